@@ -1,0 +1,1 @@
+"""Reproducible reports for community safety partnerships: read the folders as the contents of a strategic assessment."""

@@ -1,0 +1,1 @@
+"""What a partnership declares: schema, loading, register of areas, explaining a file."""

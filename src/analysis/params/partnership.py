@@ -1,0 +1,37 @@
+"""What lasts from edition to edition: who the partnership is and where."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from analysis.params.figure import Declared, Id, Words
+
+
+class Partnership(Declared):
+    """``params/<id>/partnership.yml``."""
+
+    format: Literal[1]
+    id: Id
+    name: Words
+    """``North West Leicestershire``: the area's name, as titles use it."""
+    body: Words
+    """The partnership's own name (``Safer North West Leicestershire Partnership``)."""
+    country: Literal["england", "wales", "scotland", "fictional"]
+    illustrative: bool = False
+    """A fictional partnership: every page and file of its documents carries ILLUSTRATIVE."""
+    areas: tuple[str, ...] = Field(min_length=1)
+    """Codes of the local authorities covered, from ``params/areas.csv``."""
+    peers: tuple[str, ...] = ()
+    """Codes of the areas it is set beside."""
+    peer_group: Words = "neighbouring areas"
+    """What the peers are: neighbouring areas, unless a most-similar group is declared."""
+    forces: tuple[Id, ...] = ()
+    """Police forces whose files hold its records."""
+    members: tuple[Words, ...] = ()
+    """Member agencies, as published."""
+    partnerships: tuple[Id, ...] = ()
+    """For a county: the partnerships that it is made of."""
+    notebook: Words = "strategic_assessment.ipynb"
+    """Its own notebook in ``notebooks/``, if it has one."""

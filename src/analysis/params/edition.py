@@ -24,7 +24,7 @@ class Period(Declared):
 class Pin(Declared):
     """The data this edition is made from; ingesting more never changes it."""
 
-    source: Literal["police-uk", "scotland"]
+    source: Literal["police-uk", "scotland", "simulated"]
     vintage: Words
 
 

@@ -66,7 +66,7 @@ def _date(value: Any) -> Any:
 
 
 Figure = Annotated[float | Unknown, BeforeValidator(_number)]
-"""A number (``7,243``, ``-22.06``), or an ``Unknown``; an empty cell is "not supplied", N/A "not measured", TBC "not yet known"."""
+"""A number (``7,243``), or an ``Unknown``: empty is "not supplied", N/A "not measured", TBC "not yet known"."""
 
 When = Annotated[dt.date | Unknown, BeforeValidator(_date)]
 """An ISO date, or an ``Unknown``."""

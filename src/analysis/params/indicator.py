@@ -8,7 +8,7 @@ from analysis.params.figure import Declared, Figure, Id, Unknown, Words
 
 Unit = Literal["count", "percent", "percentage change", "rate per 1,000", "rate per 100,000", "pounds", "mixed"]
 Direction = Literal["lower", "higher", "ambiguous"]
-"""Which way is better; ambiguous where a rise may mean more confidence or more activity, and is never called better or worse."""
+"""Which way is better; ambiguous where a rise may mean more confidence or activity: never called better or worse."""
 Rule = Literal[
     "at most",  # the target is a ceiling
     "at least",  # the target is a floor

@@ -1,1 +1,1 @@
-"""Reproducible reports for community safety partnerships: read the folders as the contents of a strategic assessment."""
+"""Reproducible reports for community safety partnerships: the folders read as a strategic assessment's contents."""

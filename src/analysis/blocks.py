@@ -41,7 +41,7 @@ class Link(Part):
 
 
 class Ref(Part):
-    """A reference to an exhibit by its slug, or to a section by ``section:<id>``; writers put its number, or its title."""
+    """A reference to an exhibit by its slug, or to a section by ``section:<id>``; writers put its number or title."""
 
     kind: Literal["ref"] = "ref"
     slug: str
@@ -94,8 +94,8 @@ class Bullets(Part):
 class Note(Part):
     """A boxed note. ``tone`` chooses its look and its spoken label.
 
-    ``info`` something to know, ``caution`` a limit on what may be concluded, ``cannot-say`` a statistical refusal with its
-    reason, ``not-supplied`` what only the partnership could say and has not.
+    ``info`` something to know, ``caution`` a limit on what may be concluded, ``cannot-say`` a statistical refusal with
+    its reason, ``not-supplied`` what only the partnership could say and has not.
     """
 
     kind: Literal["note"] = "note"
@@ -151,7 +151,7 @@ class Table(Part):
 
 
 class Chart(Part):
-    """A picture drawn from the exhibit's own table. ``alt`` says what to learn from it; ``png`` is base64, for maps only."""
+    """A picture drawn from the exhibit's own table; ``alt`` says what to learn from it, ``png`` (base64) is for maps."""
 
     svg: str = ""
     png: str = ""
@@ -164,8 +164,8 @@ class Exhibit(Part):
     """A chart, a table, or both, from one published frame.
 
     ``slug`` is its id, its anchor and the name of its CSV. ``headline`` says what to learn, ``subtitle`` is the
-    statistical title (what, where, when, unit). With a chart, the table is the equivalent that HTML folds away and that
-    the PDF prints only when ``print_table``. ``csv`` is the whole published frame. ``symbols`` explains the markers used
+    statistical title (what, where, when, unit). With a chart, the table is the equivalent that HTML folds away and
+    that the PDF prints only when ``print_table``. ``csv`` is the whole published frame. ``symbols`` explains the markers used
     in cells, ``source`` names source, vintage and licence.
     """
 

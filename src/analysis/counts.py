@@ -31,13 +31,14 @@ FREQUENCIES: Final = {"M": "month", "Q-MAR": "quarter", "Y-MAR": "financial year
 
 
 def period(text: str) -> pd.Period:
-    """Read ``2022-06``, ``2022/23 Q1`` or ``2021/22`` as the period it names; raises ``SourceError`` on anything else."""
+    """Read ``2022-06``, ``2022/23 Q1`` or ``2021/22`` as the period it names; raises ``SourceError`` otherwise."""
     if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
         return pd.Period(text, freq="M")
     if found := re.fullmatch(r"(\d{4})/(\d{2})(?: Q([1-4]))?", text):
         start, end = int(found[1]), int(found[2])
         if (start + 1) % 100 == end:
-            return pd.Period(f"{start + 1}Q{found[3]}", freq="Q-MAR") if found[3] else pd.Period(str(start + 1), freq="Y-MAR")
+            year = str(start + 1)
+            return pd.Period(f"{year}Q{found[3]}", freq="Q-MAR") if found[3] else pd.Period(year, freq="Y-MAR")
     raise SourceError.at(repr(text), "is not a month (2022-06), a quarter (2022/23 Q1) or a financial year (2021/22)")
 
 
@@ -81,7 +82,8 @@ def counts_frame(frame: pd.DataFrame, where: str = "counts frame") -> pd.DataFra
     frame = frame.sort_values(["area", "category", "month"], ignore_index=True)
     if frame.duplicated(["area", "month", "category"]).any():
         twice = frame.loc[frame.duplicated(["area", "month", "category"])].iloc[0]
-        raise SourceError.at(where, f"has {twice['area']}, {period_text(twice['month'])}, {twice['category']} more than once")
+        named = f"{twice['area']}, {period_text(twice['month'])}, {twice['category']}"
+        raise SourceError.at(where, f"has {named} more than once")
     return frame
 
 

@@ -4,7 +4,7 @@
     ├── ParameterError        a declared file is wrong (all problems of all files, together)
     ├── SourceError           a dataset cannot be read as what it claims to be
     ├── StoreError            what is asked of the store is not there, or would be changed in silence
-    ├── ExhibitError          a notebook asks for an exhibit that cannot be (unknown or repeated slug, no published frame)
+    ├── ExhibitError          a notebook asks for an exhibit that cannot be (unknown or repeated slug, unpublished frame)
     ├── RenderError           a document cannot be written to its standard
     └── RunError              a report cannot be planned or run
 
@@ -61,7 +61,7 @@ def did_you_mean(given: str, choices: Iterable[str]) -> str:
 class Problem:
     """One thing wrong in one declared file.
 
-    ``line`` and ``row`` count from 1; ``line`` is for YAML, ``row`` for CSV (the header is row 1); 0 means the whole file.
+    ``line`` counts from 1, in a CSV too (the header is line 1); 0 means the whole file.
     """
 
     file: str
@@ -73,7 +73,7 @@ class Problem:
     def __str__(self) -> str:
         """``file:line key: message [rule]``."""
         where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where} {self.key}: {self.message} [{self.rule}]" if self.key else f"{where}: {self.message} [{self.rule}]"
+        return f"{where}{' ' + self.key if self.key else ''}: {self.message} [{self.rule}]"
 
 
 class ParameterError(CspError):

@@ -1,0 +1,56 @@
+"""What Typst leaves out of a PDF's tags, put in: the first cell of each row is its header."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def finish(pdf: bytes) -> bytes:
+    """``pdf`` with its row headers tagged, written so that the same document gives the same bytes."""
+    with Pdf.open(BytesIO(pdf)) as opened:
+        for row in body_rows(opened):
+            _mark_row_header(row)
+        out = BytesIO()
+        opened.save(
+            out,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+        return out.getvalue()
+
+
+def body_rows(pdf: Pdf) -> Iterator[Dictionary]:
+    """The rows of every table's body, as structure elements."""
+    for element in elements(pdf):
+        if element.get("/S") in {Name.TBody, Name.TFoot}:
+            yield from (child for child in _children(element) if child.get("/S") == Name.TR)
+
+
+def elements(pdf: Pdf) -> Iterator[Dictionary]:
+    """Every structure element, in reading order."""
+    waiting = list(reversed(_children(pdf.Root.StructTreeRoot)))
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting.extend(reversed(_children(element)))
+
+
+def _children(element: Dictionary) -> list[Dictionary]:
+    children = element.get("/K", Array([]))
+    listed = list(children) if isinstance(children, Array) else [children]
+    return [child for child in listed if isinstance(child, Dictionary) and "/S" in child]
+
+
+def _mark_row_header(row: Dictionary) -> None:
+    first = next((cell for cell in _children(row) if cell.get("/S") == Name.TD), None)
+    if first is not None and first == _children(row)[0]:
+        first.S = Name.TH
+        first.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])

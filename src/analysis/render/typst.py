@@ -1,0 +1,105 @@
+"""A document into Typst source: one call for each block, after the template that says how they look."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, assert_never
+
+from analysis.blocks import Bullets, Definitions, Exhibit, Front, Heading, KeyFigures, Note, Paragraph
+from analysis.errors import RenderError
+from analysis.render.number import number
+from analysis.render.typst_exhibit import exhibit
+from analysis.render.typst_figures import key_figures
+from analysis.render.typst_front import cover, page, pairs
+from analysis.render.typst_spans import anchor, spans
+from analysis.render.typst_text import string
+
+if TYPE_CHECKING:
+    from analysis.blocks import Block, Document
+    from analysis.render.number import Numbering
+
+BLOCK: Final = "// block: "
+"""What the comment before each block's call starts with; an error's line leads back to it."""
+
+SPOKEN: Final = {"info": "Note", "caution": "Caution", "cannot-say": "Cannot say", "not-supplied": "Not supplied"}
+"""What a note's tone is called in words, for those who do not see its colour."""
+
+
+def write_typst(document: Document) -> tuple[str, dict[str, bytes]]:
+    """The Typst source of ``document`` and its images by path relative to it.
+
+    ``ExhibitError`` if a reference finds nothing; ``RenderError`` if a heading skips a level or a table is ragged.
+    """
+    _check_levels(document)
+    numbering = number(document)
+    images: dict[str, bytes] = {}
+    parts = [_template(), f"{BLOCK}front matter\n", page(document.front), cover(document, numbering)]
+    for block in document.blocks:
+        source, pictures = _block(block, numbering)
+        images.update(pictures)
+        parts += [f"{BLOCK}{described(block)}\n", source]
+    return "".join(parts), images
+
+
+def described(block: Block) -> str:
+    """What a person calls ``block``: ``exhibit "crime-trend"``, ``paragraph "Crime rose ..."``."""
+    match block:
+        case Exhibit():
+            return f'exhibit "{block.slug}"'
+        case Heading():
+            return f'heading "{block.id}"'
+        case KeyFigures() | Definitions() | Bullets() | Front():
+            return block.kind
+        case Paragraph() | Note():
+            words = "".join(getattr(part, "text", "") for part in block.spans if part.kind != "footnote")
+            return f'{block.kind} "{" ".join(words.split())[:60]}"'
+        case _:
+            assert_never(block)
+
+
+def _template() -> str:
+    return files("analysis.render").joinpath("assets/typst/report.typ").read_text(encoding="utf-8")
+
+
+def _check_levels(document: Document) -> None:
+    before = 0
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            if block.level > before + 1:
+                raise RenderError(
+                    f'heading "{block.text}": level {block.level} follows level {before}, so a level is skipped\n'
+                    f"  make it level {before + 1}, or put a heading of that level before it"
+                )
+            before = block.level
+
+
+def _block(block: Block, numbering: Numbering) -> tuple[str, dict[str, bytes]]:
+    return exhibit(block, numbering) if isinstance(block, Exhibit) else (_words(block, numbering), {})
+
+
+def _words(block: Block, numbering: Numbering) -> str:
+    match block:
+        case Heading():
+            said = ", ".join(string(part) for part in (numbering.sections[block.id], anchor(block.id), block.text))
+            return f"#section({block.level}, {said})\n"
+        case Paragraph():
+            return f"#par({spans(block.spans, numbering)})\n"
+        case Bullets():
+            items = ", ".join(spans(item, numbering) for item in block.items)
+            return f"#{'enum' if block.ordered else 'list'}({items})\n"
+        case Note():
+            return _note(block, numbering)
+        case KeyFigures():
+            return key_figures(block, numbering)
+        case Definitions():
+            return pairs(block.items, numbering)
+        case Exhibit() | Front():
+            raise RenderError(f"{described(block)}: cannot stand inside the text")
+        case _:
+            assert_never(block)
+
+
+def _note(note: Note, numbering: Numbering) -> str:
+    spoken = f"{SPOKEN[note.tone]}: {note.title}" if note.title else SPOKEN[note.tone]
+    ending = spoken if spoken.endswith((".", "?", "!", ":")) else f"{spoken}."
+    return f"#note({string(note.tone)}, {string(ending)}, {spans(note.spans, numbering)})\n"

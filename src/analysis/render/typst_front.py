@@ -1,0 +1,86 @@
+"""The first page and what stands on every page, into Typst."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from analysis.blocks import Definition, Heading
+from analysis.fonts import FAMILY
+from analysis.render.typst_spans import spans
+from analysis.render.typst_text import array, literal, string
+from analysis.render.typst_widths import measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.blocks import Document, Front
+    from analysis.render.number import Numbering
+
+AUDIENCES: Final = {"public": "Public", "restricted": "Restricted: not for publication"}
+WIDEST: Final = 13.0
+"""Ems of the longest term that still has its description beside it."""
+
+DEEPEST: Final = 44
+"""Lines of contents that fit beside the rest; with more, sections alone are listed."""
+
+
+def page(front: Front) -> str:
+    """The call that sets title, language, running header and footer, mark and watermark."""
+    language, _, region = front.language.partition("-")
+    words = {
+        "title": title(front), "left": title(front, long=False), "right": f"{front.partnership}, {front.edition}",
+        "mark": front.mark, "footer": front.footer,
+    }  # fmt: skip
+    settings = [f"{name}: {string(value)}" for name, value in words.items()]
+    settings += [
+        f"family: {literal(FAMILY)}",
+        f"lang: {literal(language)}",
+        f"region: {literal(region) if region else 'none'}",
+    ]
+    return f"#show: report.with({', '.join(settings)})\n"
+
+
+def title(front: Front, *, long: bool = True) -> str:
+    """What the document is called: with partnership and edition where its title leaves them out."""
+    if not long or front.partnership in front.title:
+        return front.title
+    return f"{front.title}: {front.partnership}, {front.edition}"
+
+
+def cover(document: Document, numbering: Numbering) -> str:
+    """The first page: title band, facts, statement, details and contents."""
+    front = document.front
+    facts = {
+        "Period": front.period,
+        "Edition": front.edition,
+        "Status": front.status,
+        "Audience": AUDIENCES[front.audience],
+    }
+    shown = array([array([string(label), string(words)]) for label, words in facts.items() if words])
+    calls = [
+        f"#band({string(front.title)}, {string(front.partnership)}, {string(front.subtitle)})",
+        f"#facts(..{shown})",
+        f"#statement({string(front.statement)})" if front.statement else "",
+        pairs(front.details, numbering),
+        contents(document),
+    ]
+    return "\n".join([*filter(None, calls), "#pagebreak(weak: true)\n"])
+
+
+def pairs(items: Sequence[Definition], numbering: Numbering) -> str:
+    """Terms with their descriptions beside them, or after a colon where a term is long."""
+    if not items:
+        return ""
+    widest = max(measure(item.term, bold=True) for item in items)
+    width = f"{widest * 10 + 14:.1f}pt" if widest <= WIDEST else "0pt"
+    shown = [array([string(item.term), spans(item.spans, numbering)]) for item in items]
+    return f"#pairs({width}, {', '.join(shown)})\n"
+
+
+def contents(document: Document) -> str:
+    """The list of sections, in two columns where it is long; nothing for a document without sections."""
+    levels = [block.level for block in document.blocks if isinstance(block, Heading)]
+    deep = [level for level in levels if level <= 2]
+    depth = 2 if len(deep) <= DEEPEST else 1
+    count = len(deep) if depth == 2 else levels.count(1)
+    return f"#contents({string('Contents')}, {depth}, {2 if count > 9 else 1})\n" if len(levels) > 1 else ""

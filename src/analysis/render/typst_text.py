@@ -1,0 +1,77 @@
+"""Words into Typst: every string of a document becomes a string literal, so none of it can be read as markup."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final
+
+from fontTools.ttLib import TTFont
+
+from analysis.fonts import REGULAR
+
+LONGEST: Final = 28
+"""Characters a word may have before it may be broken anywhere."""
+
+BREAK: Final = "\u200b"
+
+LITERAL: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@cache
+def covered() -> frozenset[int]:
+    """The code points that the report's typeface can draw."""
+    with TTFont(REGULAR, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+def drawable(words: str) -> str:
+    """``words`` with what the typeface lacks taken apart (``ﬀ`` to ``ff``) or named (``[U+6F22]``); PDF/UA allows no gap.
+
+    Control characters become spaces and invisible ones go.
+    """
+    composed = unicodedata.normalize("NFC", words)
+    if composed.isascii() and composed.isprintable():
+        return composed
+    return "".join(character if _plain(character) else _replaced(character) for character in composed)
+
+
+def _plain(character: str) -> bool:
+    return ord(character) in covered() and unicodedata.category(character)[0] != "C"
+
+
+@cache
+def _replaced(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in {"Cc", "Zl", "Zp", "Zs"}:
+        return " "
+    if category == "Cf" or "VARIATION SELECTOR" in unicodedata.name(character, ""):
+        return ""
+    apart = unicodedata.normalize("NFKD", character)
+    return apart if all(map(_plain, apart)) else f"[U+{ord(character):04X}]"
+
+
+def breakable(words: str) -> str:
+    """``words`` with places to break inside any that are longer than ``LONGEST``, such as addresses."""
+    return re.sub(rf"\S{{{LONGEST + 1},}}", lambda found: BREAK.join(found.group()), words)
+
+
+def string(words: str) -> str:
+    """A Typst string literal that says ``words``."""
+    return literal(breakable(drawable(words)))
+
+
+def literal(characters: str) -> str:
+    """A Typst string literal of exactly these characters, for addresses and names."""
+    return '"' + "".join(LITERAL.get(character, character) for character in characters) + '"'
+
+
+def array(items: list[str]) -> str:
+    """A Typst array of expressions; with one item too."""
+    return f"({', '.join(items)},)" if items else "()"
+
+
+def joined(parts: list[str]) -> str:
+    """One Typst expression of several put end to end."""
+    return f"{array(parts)}.join()" if parts else "none"

@@ -1,7 +1,9 @@
-"""Documents: an executed notebook is read into one ``Document``, and every writer takes that ``Document`` and nothing else."""
+"""Documents: an executed notebook is read into one ``Document``, and every writer takes that and nothing else."""
 
 from __future__ import annotations
 
+from analysis.render.html import write_html
 from analysis.render.number import Numbering, number
+from analysis.render.read import read_document
 
-__all__ = ["Numbering", "number"]
+__all__ = ["Numbering", "number", "read_document", "write_html"]

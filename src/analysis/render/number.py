@@ -1,7 +1,7 @@
 """Numbers of sections and exhibits, given once and shared by every writer.
 
-Sections count 1, 1.1, 1.1.1; figures and tables count apart, each in order of appearance. A writer asks ``label_of`` for
-what a reference says and ``anchor_of`` for where it leads, so that HTML, PDF and Markdown cannot number differently.
+Sections count 1, 1.1, 1.1.1; figures and tables count apart, each in order of appearance. A writer asks ``label_of``
+for what a reference says and ``anchor_of`` for where it leads, so that no two writers number differently.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ SECTION: Final = "section:"
 class Numbering:
     """The numbers of one document.
 
-    ``sections`` maps a heading's id to ``2.1``; ``exhibits`` maps a slug to ``Figure 3``; ``titles`` maps a heading's id to
-    its text and a slug to its headline. All are in order of appearance.
+    ``sections`` maps a heading's id to ``2.1``; ``exhibits`` maps a slug to ``Figure 3``; ``titles`` maps ids to
+    headings' texts and slugs to headlines. All are in order of appearance.
     """
 
     sections: Mapping[str, str]
@@ -35,7 +35,7 @@ class Numbering:
     titles: Mapping[str, str]
 
     def label_of(self, target: str) -> str:
-        """What a reference to ``target`` says: ``Figure 3``, ``Table 1`` or ``section 2.1``; ``ExhibitError`` if unknown."""
+        """What a reference to ``target`` says: ``Figure 3`` or ``section 2.1``; ``ExhibitError`` if unknown."""
         anchor = self.anchor_of(target)
         return f"section {self.sections[anchor]}" if target.startswith(SECTION) else self.exhibits[anchor]
 

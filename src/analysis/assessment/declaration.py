@@ -1,0 +1,40 @@
+"""All that is declared for one report, resolved: what a job carries and ``load`` reads."""
+
+from __future__ import annotations
+
+from analysis.params.edition import Edition
+from analysis.params.figure import Declared, Words
+from analysis.params.partnership import Partnership
+from analysis.params.recording import RecordingBreak
+
+
+class CrosswalkRow(Declared):
+    """What street-level open data can stand for: one row of ``params/crosswalk.csv``."""
+
+    measure: Words
+    nearest_category: str = ""
+    stands_for: Words
+    why: Words
+
+
+class Earlier(Declared):
+    """An earlier edition of the same partnership, by name and period, for the front matter."""
+
+    edition: Words
+    title: Words
+    period_end: Words
+
+
+class Declaration(Declared):
+    """One report's declared inputs, with the names of every area they mention."""
+
+    partnership: Partnership
+    edition: Edition
+    breaks: tuple[RecordingBreak, ...] = ()
+    crosswalk: tuple[CrosswalkRow, ...] = ()
+    area_names: dict[str, str] = {}
+    member_partnerships: dict[str, str] = {}
+    """Id to name, for a county."""
+    earlier: tuple[Earlier, ...] = ()
+    key: str = ""
+    """Key of the inputs that this report is made from, printed in it."""

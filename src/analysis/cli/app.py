@@ -1,0 +1,66 @@
+"""The commands, one line each; the work is done below."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from analysis.cli import data, look, reports
+from analysis.cli.house import mistakes_shown
+
+app = typer.Typer(
+    name="csp",
+    help="Reproducible reports for community safety partnerships.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.add_typer(data.ingest, name="ingest", help="Bring data in: it is stored whole, or not at all.")
+
+Partnership = Annotated[str, typer.Option("--partnership", "-p", envvar="PARTNERSHIP", help="One partnership's id.")]
+Edition = Annotated[str, typer.Option("--edition", "-e", envvar="EDITION", help='An edition, or "all".')]
+Jobs = Annotated[str, typer.Option("--jobs", "-j", envvar="JOBS", help="Reports at a time.")]
+
+
+@app.command("reports")
+def make_reports(partnership: Partnership = "", edition: Edition = "", jobs: Jobs = "") -> None:
+    """Build reports into reports/: the latest edition of every partnership, or those named."""
+    with mistakes_shown():
+        failed = reports.build(partnership, edition, jobs)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command("check")
+def check() -> None:
+    """Check everything declared in params/; every problem of every file at once."""
+    with mistakes_shown():
+        look.check()
+
+
+@app.command("list")
+def list_() -> None:
+    """Show partnerships, editions and the data there is."""
+    with mistakes_shown():
+        look.listing()
+
+
+@app.command("explain")
+def explain(name: Annotated[str, typer.Argument(metavar="PARTNERSHIP/EDITION")]) -> None:
+    """Say in words what an edition declares."""
+    with mistakes_shown():
+        look.explain(name)
+
+
+@app.command("extract")
+def extract() -> None:
+    """Compute the open extracts in data/open/ from the store."""
+    with mistakes_shown():
+        data.extract()
+
+
+@app.command("lab")
+def lab(partnership: Partnership = "", edition: Edition = "") -> None:
+    """Open JupyterLab with the data of the chosen editions at hand."""
+    with mistakes_shown():
+        reports.lab(partnership, edition)

@@ -1,0 +1,54 @@
+"""Everything a report is made from, frozen and hashed: cache key, provenance, and what a verification compares."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of ``content``, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def tree_digest(folder: Path, patterns: Iterable[str] = ("**/*",)) -> str:
+    """SHA-256 over the names and contents of every file of ``folder`` that matches, in order of name."""
+    files = sorted({f for p in patterns for f in folder.glob(p) if f.is_file() and "__pycache__" not in f.parts})
+    listing = [f"{f.relative_to(folder).as_posix()} {digest(f.read_bytes())}" for f in files]
+    return digest("\n".join(listing).encode())
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The inputs of one report, each by its SHA-256; ``key`` changes when any of them does."""
+
+    partnership: str
+    edition: str
+    document: str
+    audience: str
+    declared: str
+    notebook: str
+    package: str
+    lock: str
+    slices: Mapping[str, str]
+
+    @cached_property
+    def key(self) -> str:
+        """SHA-256 of everything above, in canonical form."""
+        return digest(self.as_json().encode())
+
+    @property
+    def name(self) -> str:
+        """``north-west-leicestershire/2022``."""
+        return f"{self.partnership}/{self.edition}"
+
+    def as_json(self) -> str:
+        """Canonical JSON, keys sorted."""
+        return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,145 @@
+"""A job: one report's inputs and everything its folder holds, as bytes, so that any process anywhere can run it."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.assessment.declaration import CrosswalkRow, Declaration, Earlier
+from analysis.errors import RunError
+from analysis.params import load_table
+from analysis.run.inputs import Inputs, digest, tree_digest
+from analysis.store import edition_slices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.params import Catalogue
+    from analysis.params.edition import Edition
+    from analysis.params.partnership import Partnership
+
+DOCUMENT = "strategic-assessment"
+
+
+@dataclass(frozen=True)
+class House:
+    """Where things are kept: the repository's own folders."""
+
+    root: Path
+
+    @property
+    def params(self) -> Path:
+        """What partnerships declare."""
+        return self.root / "params"
+
+    @property
+    def notebooks(self) -> Path:
+        """The notebooks, without outputs."""
+        return self.root / "notebooks"
+
+    @property
+    def reports(self) -> Path:
+        """What goes out; may be deleted at any time."""
+        return self.root / "reports"
+
+    @property
+    def open_data(self) -> Path:
+        """The extracts that ship."""
+        return self.root / "data" / "open"
+
+    @property
+    def store(self) -> Path:
+        """What the user ingested."""
+        return self.root / "data" / "store"
+
+    @property
+    def work(self) -> Path:
+        """Job folders for JupyterLab and caches; may be deleted at any time."""
+        return self.root / ".csp"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One report to make: ``files`` is the whole content of its folder, name to bytes."""
+
+    inputs: Inputs
+    files: Mapping[str, bytes]
+    title: str
+
+    def unpack(self, folder: Path) -> None:
+        """Write the job's files into ``folder``."""
+        for name, content in self.files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def declaration(catalogue: Catalogue, partnership: Partnership, edition: Edition, house: House) -> Declaration:
+    """Resolve everything declared for one edition."""
+    editions = catalogue.editions_of(partnership.id)
+    mentioned = {*partnership.areas, *partnership.peers}
+    return Declaration(
+        partnership=partnership,
+        edition=edition,
+        breaks=tuple(b for b in catalogue.breaks if partnership.country in b.countries),
+        crosswalk=tuple(CrosswalkRow.model_validate(row) for row in load_table(house.params / "crosswalk.csv")),
+        area_names={code: catalogue.areas[code].name for code in sorted(mentioned)},
+        member_partnerships={m: catalogue.partnerships[m].name for m in partnership.partnerships},
+        earlier=tuple(
+            Earlier(edition=e.edition, title=e.title, period_end=e.period.end)
+            for e in editions
+            if e.period.end < edition.period.end
+        ),
+    )
+
+
+def _slice_files(edition: Edition, partnership: Partnership, house: House) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The edition's data as files of the job folder, with the hash of each slice; none for published figures alone."""
+    if edition.data is None:
+        return {}, {}
+    slices = edition_slices(
+        edition.data.source,
+        edition.data.vintage,
+        partnership.areas,
+        partnership.peers,
+        partnership.forces,
+        store=house.store,
+        open_data=house.open_data,
+    )
+    with tempfile.TemporaryDirectory(prefix="csp-slices-") as temporary:
+        folder = Path(temporary)
+        slices.save(folder)
+        files = {f"slices/{p.name}": p.read_bytes() for p in sorted(folder.iterdir())}
+    return files, dict(slices.hashes())
+
+
+def make_job(catalogue: Catalogue, partnership_id: str, edition_name: str, house: House) -> Job:
+    """Freeze the inputs of one report; raises ``StoreError`` where its pinned data is not there."""
+    partnership = catalogue.partnerships[partnership_id]
+    edition = catalogue.editions[partnership_id, edition_name]
+    declared = declaration(catalogue, partnership, edition, house)
+    notebook = house.notebooks / partnership.notebook
+    if not notebook.is_file():
+        raise RunError.at(f"notebooks/{partnership.notebook}", f"is not there, but {partnership_id} names it")
+    files, hashes = _slice_files(edition, partnership, house)
+    inputs = Inputs(
+        partnership=partnership_id,
+        edition=edition_name,
+        document=DOCUMENT,
+        audience=edition.audience,
+        declared=digest(declared.model_dump_json().encode()),
+        notebook=digest(notebook.read_bytes()),
+        package=tree_digest(Path(__file__).resolve().parents[1]),
+        lock=digest((house.root / "requirements.lock").read_bytes()),
+        slices=hashes,
+    )
+    declared = declared.model_copy(update={"key": inputs.key})
+    files |= {
+        "declared.json": declared.model_dump_json(indent=1).encode(),
+        "inputs.json": json.dumps(json.loads(inputs.as_json()), sort_keys=True, indent=1).encode(),
+        "notebook.ipynb": notebook.read_bytes(),
+    }
+    return Job(inputs, files, partnership.name)

@@ -1,0 +1,48 @@
+"""What is to be made: editions chosen, everything declared checked before any kernel starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.errors import RunError, did_you_mean
+from analysis.params import Catalogue, load_catalogue
+from analysis.run.job import make_job
+from analysis.store import coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.run.job import House, Job
+
+
+def declared(house: House) -> Catalogue:
+    """Load all that is declared, against the vintages of data that are there; raises ``ParameterError``."""
+    there = coverage(store=house.store, open_data=house.open_data)
+    vintages = {str(source): sorted(set(rows["vintage"])) for source, rows in there.groupby("source")}
+    return load_catalogue(house.params, known_vintages=vintages, notebooks=house.notebooks)
+
+
+def chosen(catalogue: Catalogue, partnership: str = "", edition: str = "") -> list[tuple[str, str]]:
+    """Choose editions: the latest of every partnership, or as named; ``edition="all"`` is every one.
+
+    Returns (partnership, edition) pairs in order. Raises ``RunError`` naming the nearest choice for an unknown name.
+    """
+    if partnership and partnership not in catalogue.partnerships:
+        hint = did_you_mean(partnership, catalogue.partnerships)
+        raise RunError.at(f'partnership "{partnership}"', f"is not declared{hint}", "csp list shows what is.")
+    wanted = [partnership] if partnership else sorted(catalogue.partnerships)
+    if not edition:
+        return [(p, catalogue.latest(p).edition) for p in wanted]
+    pairs = [pair for pair in sorted(catalogue.editions) if pair[0] in wanted and edition in ("all", pair[1])]
+    if not pairs:
+        names = {e for p, e in catalogue.editions if p in wanted}
+        of = f" of {partnership}" if partnership else ""
+        raise RunError.at(
+            f'edition "{edition}"', f"is not declared{of}{did_you_mean(edition, names)}", "csp list shows what is."
+        )
+    return pairs
+
+
+def plan(catalogue: Catalogue, pairs: Sequence[tuple[str, str]], house: House) -> list[Job]:
+    """Freeze the inputs of every chosen edition."""
+    return [make_job(catalogue, partnership, edition, house) for partnership, edition in pairs]

@@ -1,0 +1,81 @@
+"""The slices of one edition: every figure its report may use, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from analysis.counts import period_text, periods
+from analysis.errors import StoreError
+from analysis.sources.record import SourceRecord
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FRAMES: Final = ("counts", "districts", "unlocated", "completeness", "population", "areas")
+
+
+@dataclass(frozen=True)
+class Slices:
+    """Figures of one edition, as pandas frames.
+
+    ``counts``        counts frame of the edition's own areas: small areas (street-level) or councils (annual)
+    ``districts``     counts frame summed to districts or councils, own areas and peers
+    ``unlocated``     counts frame of what the forces published without a location
+    ``completeness``  ``force, month, category, rows, without_location, duplicates_removed, outside, status``, whole forces
+    ``population``    ``area, year, population, basis`` of own areas, peers and own small areas
+    ``areas``         ``code, name, kind, parent, longitude, latitude`` of the same
+    ``sources``       what to say of each source, file by file
+    """
+
+    counts: pd.DataFrame
+    districts: pd.DataFrame
+    unlocated: pd.DataFrame
+    completeness: pd.DataFrame
+    population: pd.DataFrame
+    areas: pd.DataFrame
+    sources: tuple[SourceRecord, ...]
+
+    def save(self, folder: Path) -> None:
+        """Write the slices to ``folder``, one Parquet file a frame and ``sources.json``; the same bytes every time."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in FRAMES:
+            _as_text(getattr(self, name)).to_parquet(folder / f"{name}.parquet", index=False)
+        (folder / "sources.json").write_text(self._sources_text(), encoding="utf-8", newline="\n")
+
+    @classmethod
+    def load(cls, folder: Path) -> Slices:
+        """Read what ``save`` wrote, exactly; raises ``StoreError`` where a file is not there."""
+        try:
+            frames = {name: _from_text(pd.read_parquet(folder / f"{name}.parquet")) for name in FRAMES}
+            records = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
+        except FileNotFoundError as error:
+            raise StoreError.at(folder, f"does not hold the slices of an edition ({error.filename})") from error
+        return cls(**frames, sources=tuple(SourceRecord(**record) for record in records))
+
+    def hashes(self) -> dict[str, str]:
+        """Return the sha256 of each frame's content and of the sources, by name: what an edition is pinned to."""
+        texts = {name: _as_text(getattr(self, name)).to_csv(index=False, lineterminator="\n") for name in FRAMES}
+        return {
+            name: sha256(text.encode()).hexdigest() for name, text in {**texts, "sources": self._sources_text()}.items()
+        }
+
+    def _sources_text(self) -> str:
+        return (
+            json.dumps([asdict(record) for record in self.sources], indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+        )
+
+
+def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
+    if "month" not in frame:
+        return frame
+    known = {when: period_text(when) for when in frame["month"].unique()}
+    return frame.assign(month=frame["month"].map(known).astype("str"))
+
+
+def _from_text(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(month=periods(frame["month"])) if "month" in frame else frame

@@ -1,0 +1,42 @@
+"""What may be published, decided once per edition and audience, before any exhibit.
+
+The rule is a property of the source. Open data is marked for reliability and nothing is withheld. Restricted data is
+under full control: ``decide`` finds which cells of the counts cube and its margins are withheld so that no outsider can
+recover a protected count, and ``publish`` blanks those and everything worked out from them. Exhibits and prose take
+``Published`` frames only.
+"""
+
+from analysis.disclosure.attack import Range, attack
+from analysis.disclosure.cells import Cell, Lattice, cell, lattice
+from analysis.disclosure.decide import Decision, decide
+from analysis.disclosure.publish import publish
+from analysis.disclosure.published import Published, Row, Value, required
+from analysis.disclosure.rule import OPEN, RESTRICTED, Rule, rule_of
+from analysis.disclosure.state import LEGEND, LOW, PART_YEAR, SYMBOLS, WORDS, State, shown
+
+__all__ = [
+    "LEGEND",
+    "LOW",
+    "OPEN",
+    "PART_YEAR",
+    "RESTRICTED",
+    "SYMBOLS",
+    "WORDS",
+    "Cell",
+    "Decision",
+    "Lattice",
+    "Published",
+    "Range",
+    "Row",
+    "Rule",
+    "State",
+    "Value",
+    "attack",
+    "cell",
+    "decide",
+    "lattice",
+    "publish",
+    "required",
+    "rule_of",
+    "shown",
+]

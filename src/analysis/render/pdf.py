@@ -27,7 +27,7 @@ MAIN: Final = "report.typ"
 
 
 def write_pdf(document: Document) -> bytes:
-    """The PDF of ``document``, tagged, with the report's typeface embedded; ``RenderError`` names the block at fault."""
+    """The PDF of ``document``, tagged, with its typeface embedded; ``RenderError`` names the block at fault."""
     source, images = write_typst(document)
     with TemporaryDirectory() as folder:
         _lay_out(Path(folder), source, images)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
@@ -36,7 +36,7 @@ def body_rows(pdf: Pdf) -> Iterator[Dictionary]:
 
 def elements(pdf: Pdf) -> Iterator[Dictionary]:
     """Every structure element, in reading order."""
-    waiting = list(reversed(_children(pdf.Root.StructTreeRoot)))
+    waiting = list(reversed(_children(cast("Dictionary", pdf.Root.StructTreeRoot))))
     while waiting:
         element = waiting.pop()
         yield element

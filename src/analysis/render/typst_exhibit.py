@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Final
 
+from analysis.render.typst_measure import PAGE
 from analysis.render.typst_spans import anchor
 from analysis.render.typst_table import Printed, table
 from analysis.render.typst_text import literal, string
-from analysis.render.typst_widths import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,8 @@ def exhibit(block: Exhibit, numbering: Numbering) -> tuple[str, dict[str, bytes]
     if printed:
         images.update(printed.images)
     body = body or [string("There are no rows to show.")]
-    call = f"#exhibit({_caption(block, numbering)}, {_break(printed)}below: small({', '.join(_below(block, printed))}), {{\n"
-    return call + "\n".join(body) + "\n})\n", images
+    settings = f"{_caption(block, numbering)}, {_break(printed)}below: small({', '.join(_below(block, printed))})"
+    return f"#exhibit({settings}, {{\n" + "\n".join(body) + "\n})\n", images
 
 
 def _caption(block: Exhibit, numbering: Numbering) -> str:
@@ -47,7 +47,8 @@ def _chart(block: Exhibit, images: dict[str, bytes]) -> Iterator[str]:
     if block.chart:
         path, picture = _picture(block.slug, block.chart)
         images[path] = picture
-        yield f"image({literal(path)}, width: {min(block.chart.width_mm, MILLIMETRES)}mm, alt: {string(block.chart.alt)})"
+        width = min(block.chart.width_mm, MILLIMETRES)
+        yield f"image({literal(path)}, width: {width:.2f}mm, alt: {string(block.chart.alt)})"
 
 
 def _picture(slug: str, chart: Chart) -> tuple[str, bytes]:
@@ -64,5 +65,5 @@ def _below(block: Exhibit, printed: Printed | None) -> Iterator[str]:
     yield from map(string, block.notes)
     if block.source:
         yield string(block.source if block.source.startswith("Source") else f"Source: {block.source}")
-    if not printed:
+    if block.chart and not printed:
         yield string(f"The figures behind this chart: {block.slug}.csv")

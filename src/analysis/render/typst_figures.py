@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from analysis.render.typst_measure import PAGE, measure
 from analysis.render.typst_spans import see
-from analysis.render.typst_text import array, string
-from analysis.render.typst_widths import PAGE, measure
+from analysis.render.typst_text import array, joined, string
 
 if TYPE_CHECKING:
     from analysis.blocks import KeyFigure, KeyFigures
@@ -29,5 +29,5 @@ def key_figures(block: KeyFigures, numbering: Numbering) -> str:
 
 def _card(item: KeyFigure, numbering: Numbering) -> str:
     detail = string(item.detail) if item.detail else "none"
-    more = see(item.ref, numbering) if item.ref else "none"
+    more = joined([string("See "), see(item.ref, numbering)]) if item.ref else "none"
     return array([string(item.label), string(item.value), detail, more])

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from analysis.blocks import Definition, Heading
 from analysis.fonts import FAMILY
+from analysis.render.typst_measure import measure
 from analysis.render.typst_spans import spans
 from analysis.render.typst_text import array, literal, string
-from analysis.render.typst_widths import measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

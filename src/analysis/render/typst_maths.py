@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING, Final
 from analysis.render.typst_text import string
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from analysis.blocks import Maths
 
-GREEK: Final = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"]
-SYMBOLS: Final = {name: name for name in (*GREEK, "exp", "log", "ln", "min", "max", "sum", "approx")} | {
-    "cdot": "dot.op", "times": "times", "pm": "plus.minus", "le": "<=", "leq": "<=", "ge": ">=", "geq": ">=",
-    "neq": "!=", "ne": "!=", "sim": "tilde.op", "infty": "infinity", "prod": "product", "ldots": "dots.h", "mid": "bar.v",
-    "left": "", "right": "", "%": '"%"', ",": "thin", ";": "thick", "quad": "quad", " ": "space",
-}  # fmt: skip
+SAME: Final = frozenset(
+    {"alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi"}
+    | {"pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi"}
+    | {"Pi", "Sigma", "Phi", "Psi", "Omega", "exp", "log", "ln", "min", "max", "sum", "approx", "times", "quad"}
+)
+SYMBOLS: Final = (
+    {"cdot": "dot.op", "pm": "plus.minus", "le": "<=", "leq": "<=", "ge": ">=", "geq": ">=", "neq": "!=", "ne": "!="}
+    | {"sim": "tilde.op", "infty": "infinity", "prod": "product", "ldots": "dots.h", "mid": "bar.v"}
+    | {"left": "", "right": "", "%": '"%"', ",": "thin", ";": "thick", " ": "space"}
+)
 WRAPPERS: Final = {"sqrt": "sqrt", "hat": "hat", "bar": "macron", "overline": "overline", "tilde": "tilde"}
-PLAIN: Final = {"+": "+", "-": "-", "=": "=", "<": "<", ">": ">", "(": "\\(", ")": "\\)", "[": "\\[",
-                "]": "\\]", "/": "\\/", "|": "bar.v", ",": "\\,", ".": ".", ":": ":", "!": "!", "'": "'", "*": "ast.op"}  # fmt: skip
+PLAIN: Final = {character: character for character in "+-=<>.:!'"} | {
+    character: f"\\{character}" for character in "()[]/,|*"
+}
 SCRIPTS: Final = ("^", "_")
 TOKEN: Final = re.compile(
     r"\\(?:text|mathrm|operatorname|textrm)\{(?P<words>[^{}]*)\}"
@@ -43,27 +48,33 @@ def equation(maths: Maths) -> str:
 
 
 def typst_maths(latex: str) -> str:
-    """``latex`` in Typst's notation: ``\\frac{a}{b_i}`` becomes ``frac(a, b _(i))``; ``Unknown`` if any of it is not known."""
+    """``latex`` in Typst's notation, ``\\frac{a}{b_i}`` as ``frac(a, b _(i))``; ``Unknown`` if any is not known."""
     tokens = TOKEN.finditer(latex)
     parts = " ".join(_items(tokens, inside=False))
-    return parts or _unknown(latex)
-
-
-def _unknown(what: str) -> str:
-    raise Unknown(what)
+    if not parts:
+        raise Unknown(latex)
+    return parts
 
 
 def _items(tokens: Iterator[re.Match[str]], *, inside: bool) -> Iterator[str]:
-    base = False
+    """Each item up to the end, or up to the closing brace; a script needs a base and comes once."""
+    free: set[str] = set()
     for token in tokens:
-        if token.group() == "}":
-            return None if inside else _unknown("}")
-        script = token.group() in SCRIPTS
-        if script and not base:
-            raise Unknown("a subscript or superscript of nothing, or a second one")
-        yield _item(token, tokens)
-        base = not script
-    return _unknown("{") if inside else None
+        if token.group() == "}" and inside:
+            return
+        if token.group() in SCRIPTS:
+            _take(token.group(), free)
+        yield (item := _item(token, tokens))
+        if item and token.group() not in SCRIPTS:
+            free = {*SCRIPTS}
+    if inside:
+        raise Unknown("{")
+
+
+def _take(script: str, free: set[str]) -> None:
+    if script not in free:
+        raise Unknown(f"{script} has no base, or comes twice")
+    free.remove(script)
 
 
 def _item(token: re.Match[str], tokens: Iterator[re.Match[str]]) -> str:
@@ -77,8 +88,14 @@ def _item(token: re.Match[str], tokens: Iterator[re.Match[str]]) -> str:
     if character in SCRIPTS:
         return f"{character}({_argument(tokens)})"
     if character == "{":
-        return " ".join(_items(tokens, inside=True)) or _unknown("{}")
-    return PLAIN.get(character) or _unknown(character)
+        return " ".join(_items(tokens, inside=True))
+    return _known(PLAIN, character)
+
+
+def _known(names: Mapping[str, str], name: str) -> str:
+    if name not in names:
+        raise Unknown(name)
+    return names[name]
 
 
 def _command(command: str, tokens: Iterator[re.Match[str]]) -> str:
@@ -86,7 +103,7 @@ def _command(command: str, tokens: Iterator[re.Match[str]]) -> str:
         return f"frac({_argument(tokens)}, {_argument(tokens)})"
     if command in WRAPPERS:
         return f"{WRAPPERS[command]}({_argument(tokens)})"
-    return SYMBOLS[command] if command in SYMBOLS else _unknown(command)
+    return command if command in SAME else _known(SYMBOLS, command)
 
 
 def _argument(tokens: Iterator[re.Match[str]]) -> str:

@@ -8,8 +8,9 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from analysis.errors import RenderError
+from analysis.render.typst_measure import measure
 from analysis.render.typst_text import array, literal, string
-from analysis.render.typst_widths import PADDING, Layout, layout, measure
+from analysis.render.typst_widths import PADDING, Layout, layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Printed:
-    """A table's Typst expression, its notes by letter in the order of the cells, its sparklines by path, its height in points."""
+    """A table's Typst expression, its notes by letter, its sparklines by path, and its height in points, roughly."""
 
     source: str
     notes: Mapping[str, str]
@@ -37,7 +38,7 @@ def table(exhibit: Exhibit) -> Printed:
     shape = layout(content)
     letters = _letters(content)
     images: dict[str, bytes] = {}
-    lines = [*_settings(content, shape), *_header(content), *_rows(exhibit, shape, letters, images)]
+    lines = [*_settings(content, shape), *_header(content), *_rows(exhibit, letters, images)]
     source = "rows-of(\n  " + ",\n  ".join(lines) + ",\n)"
     return Printed(source, {letter: note for note, letter in letters.items()}, images, _height(content, shape))
 
@@ -56,23 +57,24 @@ def _settings(content: Table, shape: Layout) -> Iterator[str]:
     yield f"{shape.size}pt"
     yield str(heads)
     yield str(heads + len(content.rows) - content.total_rows)
+    yield array(["end" if column.align == "right" else "start" for column in content.columns])
+    yield "horizon" if any(column.spark for column in content.columns) else "top"
     yield f"columns: {array([f'{width:.2f}pt' for width in shape.widths])}"
-    yield f"align: {array(['end' if column.align == 'right' else 'start' for column in content.columns])}"
 
 
 def _header(content: Table) -> Iterator[str]:
     if not any(column.group for column in content.columns):
-        yield f"table.header({', '.join(_head(column) for column in content.columns)})"
+        yield f"table.header({', '.join(_head(column) for column in content.columns)}, rule)"
         return
     runs = [(group, list(run)) for group, run in groupby(content.columns, key=lambda column: column.group)]
     above = [_spanning(group, run) for group, run in runs]
     below = [_head(column) for column in content.columns if column.group]
-    yield f"table.header({', '.join([*above, *below])})"
+    yield f"table.header({', '.join([*above, *below])}, rule)"
 
 
 def _spanning(group: str, run: list[Column]) -> str:
     if group:
-        return f"table.cell(colspan: {len(run)}, align: center, head({string(group)}))"
+        return f"table.cell(colspan: {len(run)}, align: center + bottom, head({string(group)}))"
     return ", ".join(f"table.cell(rowspan: 2, {_head(column)})" for column in run)
 
 
@@ -80,10 +82,10 @@ def _head(column: Column) -> str:
     return f"head({string(column.label)})"
 
 
-def _rows(exhibit: Exhibit, shape: Layout, letters: Mapping[str, str], images: dict[str, bytes]) -> Iterator[str]:
+def _rows(exhibit: Exhibit, letters: Mapping[str, str], images: dict[str, bytes]) -> Iterator[str]:
     totals = len(exhibit.table.rows) - exhibit.table.total_rows
     for number, row in enumerate(exhibit.table.rows):
-        cells = []
+        cells: list[str] = []
         for column, cell in zip(exhibit.table.columns, row, strict=True):
             path = f"images/{exhibit.slug}-{number + 1}-{len(cells) + 1}.svg"
             if cell.svg:

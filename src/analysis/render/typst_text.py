@@ -27,9 +27,9 @@ def covered() -> frozenset[int]:
 
 
 def drawable(words: str) -> str:
-    """``words`` with what the typeface lacks taken apart (``ﬀ`` to ``ff``) or named (``[U+6F22]``); PDF/UA allows no gap.
+    """``words`` with what the typeface lacks taken apart (``ﬀ`` to ``ff``) or named (``[U+6F22]``).
 
-    Control characters become spaces and invisible ones go.
+    PDF/UA allows no character without a glyph. Control characters become spaces and invisible ones go.
     """
     composed = unicodedata.normalize("NFC", words)
     if composed.isascii() and composed.isprintable():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.render.html import write_html
 from analysis.render.number import Numbering, number
+from analysis.render.portfolio import Entry, write_portfolio
 from analysis.render.read import read_document
 
-__all__ = ["Numbering", "number", "read_document", "write_html"]
+__all__ = ["Entry", "Numbering", "number", "read_document", "write_html", "write_portfolio"]

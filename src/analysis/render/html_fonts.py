@@ -39,10 +39,10 @@ def subset(path: Path, characters: frozenset[str]) -> bytes:
     from fontTools import subset as font_subset
 
     options = font_subset.Options(flavor="woff2", layout_features=list(FEATURES), hinting=False, desubroutinize=True)
-    font = font_subset.load_font(path, options)
     cutter = font_subset.Subsetter(options)
     cutter.populate(unicodes=sorted(map(ord, characters)))
-    cutter.subset(font)
     written = io.BytesIO()
-    font_subset.save_font(font, written, options)
+    with font_subset.load_font(path, options) as font:
+        cutter.subset(font)
+        font_subset.save_font(font, written, options)
     return written.getvalue()

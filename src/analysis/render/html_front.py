@@ -27,7 +27,7 @@ def masthead(front: Front) -> Markup:
         element("p", front.partnership, cls="partnership"),
         element("h1", front.title),
         element("p", front.subtitle, cls="subtitle") if front.subtitle else None,
-        element("ul", *(element("li", chip) for chip in chips if chip), cls="chips"),
+        element("ul", *(element("li", chip[0].upper() + chip[1:]) for chip in chips if chip), cls="chips"),
     )
     return element("header", element("div", *parts, cls="inner"), cls=f"masthead {front.audience}")
 

@@ -1,0 +1,77 @@
+"""The page for those who made the reports: what there is, what to open, what failed and why."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from analysis.render.html_element import Markup, element
+from analysis.render.html_page import page
+from analysis.render.portfolio_built import built
+from analysis.render.portfolio_entry import Entry
+from analysis.render.portfolio_failure import failures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+GUIDE: Final = (
+    ("Web page", "to read on a screen; one file that works offline, with the data behind every chart folded under it."),
+    ("PDF", "to print, or to put before a board; the same words, figures and numbers."),
+    ("Notebook", "to see how each figure was worked out; open it in JupyterLab."),
+    ("Data", "the figures of every chart and table, one CSV file each."),
+)
+"""What each kind of file is for, for those who have never opened one."""
+
+__all__ = ["Entry", "write_portfolio"]
+
+
+def write_portfolio(entries: Sequence[Entry]) -> str:
+    """Write ``reports/index.html``: failures first, then every partnership with its documents, in order of their names.
+
+    Links are as the entries have them, relative to the page. The same entries are the same bytes, in whatever order.
+    """
+    ordered = sorted(entries, key=lambda entry: entry.order)
+    failed = [entry for entry in ordered if entry.outcome == "failed"]
+    groups = groupby((entry for entry in ordered if entry.outcome == "built"), key=lambda entry: entry.partnership_name)
+    main = element(
+        "main",
+        failures(failed),
+        _guide(),
+        *(_partnership(name, list(group)) for name, group in groups),
+        id="main",
+        tabindex=-1,
+    )
+    body = (_masthead(ordered, len(failed)), element("div", main, cls="layout"), _foot())
+    return page("Reports for community safety partnerships", body, ["portfolio"])
+
+
+def _masthead(entries: Sequence[Entry], failed: int) -> Markup:
+    partnerships = len({entry.partnership for entry in entries})
+    chips = [counted(partnerships, "partnership"), counted(len(entries) - failed, "document") + " built"]
+    chips += [counted(failed, "document") + " failed"] if failed else []
+    parts = (
+        element("h1", "Reports for community safety partnerships"),
+        element("p", "Everything that was built here, and what could not be", cls="subtitle"),
+        element("ul", *(element("li", chip) for chip in chips), cls="chips"),
+    )
+    return element("header", element("div", *parts, cls="inner"), cls="masthead")
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 document``, ``2 documents``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _guide() -> Markup:
+    rows = (element("div", element("dt", name), element("dd", use)) for name, use in GUIDE)
+    return element("section", element("h2", "What to open", id="open"), element("dl", *rows), cls="guide")
+
+
+def _partnership(name: str, entries: Sequence[Entry]) -> Markup:
+    title = element("h2", name, id=entries[0].partnership)
+    return element("section", title, element("ul", *(built(entry) for entry in entries), cls="documents"))
+
+
+def _foot() -> Markup:
+    words = "This page is for those who make the reports. Each report says itself what it is, and what it is not."
+    return element("footer", element("div", element("p", words), cls="inner"))

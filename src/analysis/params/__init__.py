@@ -1,1 +1,39 @@
-"""What a partnership declares: schema, loading, register of areas, explaining a file."""
+"""What a partnership declares: schema, loading, register of areas, explaining a file.
+
+``load_catalogue`` reads everything in ``params/`` or raises with every problem of every file; the rest of this
+package is the schema (one file an idea), the rules across keys and files (``rules``), and ways of saying it.
+"""
+
+from __future__ import annotations
+
+from analysis.params.action import Action
+from analysis.params.area import Area, Areas
+from analysis.params.catalogue import Catalogue
+from analysis.params.edition import Edition
+from analysis.params.figure import Unknown, known
+from analysis.params.indicator import Indicator
+from analysis.params.initiative import Initiative, Outcome
+from analysis.params.load import load_catalogue
+from analysis.params.partnership import Partnership
+from analysis.params.read_registers import load_areas
+from analysis.params.recording import RecordingBreak, RecordingRegister
+from analysis.params.rule_table import RULES
+
+__all__ = [
+    "RULES",
+    "Action",
+    "Area",
+    "Areas",
+    "Catalogue",
+    "Edition",
+    "Indicator",
+    "Initiative",
+    "Outcome",
+    "Partnership",
+    "RecordingBreak",
+    "RecordingRegister",
+    "Unknown",
+    "known",
+    "load_areas",
+    "load_catalogue",
+]

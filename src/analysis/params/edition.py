@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from analysis.params.action import Action
-from analysis.params.figure import Declared, Figure, Id, Month, Unknown, When, Words
+from analysis.params.figure import EDITION, Declared, Figure, Id, Month, Unknown, When, Words
 from analysis.params.indicator import Indicator
 from analysis.params.initiative import Initiative
 
@@ -156,7 +156,7 @@ class Edition(Declared):
     """``params/<partnership>/<edition>/edition.yml`` with ``indicators.csv`` and ``actions.csv`` beside it."""
 
     format: Literal[1]
-    edition: str = Field(pattern=r"^\d{4}(-\d{2})?$")
+    edition: str = Field(pattern=EDITION)
     """The folder's name: ``2022`` or ``2011-12``."""
     title: Words = "Strategic assessment"
     basis: Basis
@@ -165,7 +165,7 @@ class Edition(Declared):
     document: Document | None = None
     data: Pin | None = None
     """The open data it is made from; none for an edition that has only published figures."""
-    population_year: int | None = None
+    population_year: Annotated[int, Field(ge=1981, le=2100)] | None = None
     """Mid-year of the population in its rates."""
     audience: Literal["public", "restricted"] = "public"
     status: Literal["draft", "final"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+EDITION = r"^[0-9]{4}(-[0-9]{2})?$"
 
 
 class Declared(BaseModel):
@@ -27,45 +30,55 @@ class Unknown(StrEnum):
     NOT_SUPPLIED = "not supplied"
 
 
-_WRITTEN = {
+WRITTEN_UNKNOWN = {
     "n/a": Unknown.NOT_MEASURED,
     "tbc": Unknown.NOT_YET_KNOWN,
     "tba": Unknown.NOT_YET_KNOWN,
     "to be confirmed": Unknown.NOT_YET_KNOWN,
     **{str(unknown): unknown for unknown in Unknown},
 }
+"""How people write that they have no figure, in small letters."""
+
+_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _unknown(text: str) -> Unknown | None:
+    return WRITTEN_UNKNOWN.get(text.lower()) if text else Unknown.NOT_SUPPLIED
 
 
 def _number(value: Any) -> Any:
-    if not isinstance(value, str):
+    if isinstance(value, Unknown | int | float) and not isinstance(value, bool):
         return value
-    text = value.strip()
-    if not text:
-        return Unknown.NOT_SUPPLIED
-    if known := _WRITTEN.get(text.lower()):
-        return known
-    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})*(\.\d+)?|[+-]?\d+(\.\d+)?", text):
-        return float(text.replace(",", ""))
-    raise ValueError('must be a number such as 7,243 or 11.8, or one of "N/A", "TBC", "not published", "not supplied"')
+    if isinstance(value, str):
+        text = value.strip()
+        if missing := _unknown(text):
+            return missing
+        if _NUMBER.fullmatch(text):
+            return float(text.replace(",", ""))
+    raise PydanticCustomError(
+        "figure", 'must be a number such as 7,243 or 11.8, or one of "N/A", "TBC", "not published", "not supplied"'
+    )
 
 
 def _date(value: Any) -> Any:
-    if not isinstance(value, str):
+    if isinstance(value, Unknown | dt.date):
         return value
-    text = value.strip()
-    if not text:
-        return Unknown.NOT_SUPPLIED
-    if known := _WRITTEN.get(text.lower()):
-        return known
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(
-            'must be a date such as 2018-03-31, or one of "TBC", "not published", "not supplied"'
-        ) from None
+    if isinstance(value, str):
+        text = value.strip()
+        if missing := _unknown(text):
+            return missing
+        try:
+            if _DATE.fullmatch(text):
+                return dt.date.fromisoformat(text)
+        except ValueError:
+            pass
+    raise PydanticCustomError(
+        "date", 'must be a day such as 2018-03-31, or one of "TBC", "not published", "not supplied"'
+    )
 
 
-Figure = Annotated[float | Unknown, BeforeValidator(_number)]
+Figure = Annotated[Annotated[float, Field(allow_inf_nan=False)] | Unknown, BeforeValidator(_number)]
 """A number (``7,243``), or an ``Unknown``: empty is "not supplied", N/A "not measured", TBC "not yet known"."""
 
 When = Annotated[dt.date | Unknown, BeforeValidator(_date)]
@@ -73,7 +86,8 @@ When = Annotated[dt.date | Unknown, BeforeValidator(_date)]
 
 Id = Annotated[str, Field(pattern=SLUG)]
 Words = Annotated[str, Field(min_length=1)]
-Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, Field(pattern=MONTH)]
+Country = Literal["england", "wales", "scotland", "northern-ireland", "fictional"]
 
 
 def known(value: float | dt.date | Unknown) -> bool:

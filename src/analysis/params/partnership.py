@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from analysis.params.figure import Declared, Id, Words
+from analysis.params.figure import Country, Declared, Id, Words
 
 
 class Partnership(Declared):
@@ -18,7 +18,7 @@ class Partnership(Declared):
     """``North West Leicestershire``: the area's name, as titles use it."""
     body: Words
     """The partnership's own name (``Safer North West Leicestershire Partnership``)."""
-    country: Literal["england", "wales", "scotland", "fictional"]
+    country: Country
     illustrative: bool = False
     """A fictional partnership: every page and file of its documents carries ILLUSTRATIVE."""
     areas: tuple[str, ...] = Field(min_length=1)

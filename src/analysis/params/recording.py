@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from analysis.params.figure import Declared, Id, Month, Words
+from pydantic import Field
+
+from analysis.params.figure import Country, Declared, Id, Month, Words
 
 
 class RecordingBreak(Declared):
@@ -15,7 +17,7 @@ class RecordingBreak(Declared):
     start: Month
     end: Month
     kind: Literal["step", "pulse"]
-    countries: tuple[Words, ...]
+    countries: tuple[Country, ...] = Field(min_length=1)
     forces: tuple[Id, ...] = ()
     """Forces it is limited to; empty for all of the countries."""
     categories: tuple[Id, ...] = ()
@@ -28,4 +30,4 @@ class RecordingRegister(Declared):
     """``params/recording_breaks.yml``."""
 
     format: Literal[1]
-    breaks: tuple[RecordingBreak, ...]
+    breaks: tuple[RecordingBreak, ...] = ()

@@ -1,0 +1,51 @@
+"""Rules across keys and files: each takes what was read and what is known, and yields what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from analysis.errors import Problem
+from analysis.params.files import EditionFiles
+from analysis.params.known import Known
+from analysis.params.partnership import Partnership
+from analysis.params.reading import Reading
+from analysis.params.rules import basis, figures, names, partnership, period, places, recording, sums, targets
+
+PARTNERSHIP_RULES: Final[tuple[Callable[[Reading[Partnership], Known], Iterator[Problem]], ...]] = (
+    places.areas_and_peers,
+    places.own_peers,
+    places.lists_twice,
+    places.forces,
+    partnership.notebook,
+    partnership.members,
+    partnership.fictional,
+)
+"""Each judges one ``partnership.yml``."""
+
+EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], ...]] = (
+    period.period_order,
+    period.event_order,
+    period.within_vintage,
+    period.produced_after,
+    places.event_areas,
+    basis.silence,
+    basis.document,
+    basis.data,
+    basis.illustration,
+    names.duplicate_ids,
+    names.unknown_priorities,
+    names.unknown_indicators,
+    names.unknown_categories,
+    names.categories_twice,
+    figures.indicator_figures,
+    figures.survey_figures,
+    figures.outcome_figures,
+    targets.targets,
+    sums.sums,
+)
+"""Each judges one edition: ``edition.yml``, ``indicators.csv`` and ``actions.csv``."""
+
+recording_breaks = recording.breaks
+
+__all__ = ["EDITION_RULES", "PARTNERSHIP_RULES", "recording_breaks"]

@@ -1,0 +1,85 @@
+"""What an edition may say, given what it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.errors import Problem
+from analysis.params.figure import Unknown
+from analysis.params.files import EditionFiles
+from analysis.params.known import Known
+
+ONLY_THE_PARTNERSHIP = (
+    "approved",
+    "priorities",
+    "claims",
+    "surveys",
+    "consultations",
+    "initiatives",
+    "timetable",
+)
+"""Keys that speak for the partnership; targets and actions do too."""
+
+_COUNTRIES = {
+    "police-uk": ("england", "wales", "northern-ireland"),
+    "scotland": ("scotland",),
+}
+
+
+def silence(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """An edition from open data declares nothing that only the partnership could say."""
+    edition = files.edition
+    if edition.basis != "open data" or not files.main.whole("basis"):
+        return
+    said = "only the partnership could say this: an edition from open data leaves it out"
+    for key in ONLY_THE_PARTNERSHIP:
+        if getattr(edition, key):
+            yield files.main.problem("open-data-silence", (key,), said)
+    for place, indicator in files.indicators.entries:
+        if indicator.target is not Unknown.NOT_SUPPLIED or indicator.rule != "none":
+            yield files.indicators.problem("open-data-silence", place, "target", said)
+    for place, _action in files.actions.entries:
+        yield files.actions.problem("open-data-silence", place, "action", said)
+
+
+def document(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """An edition of a published document names it."""
+    main = files.main
+    if main.whole("basis", "document") and main.value.basis == "published document" and main.value.document is None:
+        yield main.problem("document-named", ("document",), "is missing: name the document that this edition restates")
+
+
+def data(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """An edition from open data pins its data, which are of its country; police.uk needs a force."""
+    main, pin = files.main, files.main.value.data
+    if not main.whole("basis", "data"):
+        return
+    if pin is None:
+        if main.value.basis == "open data":
+            yield main.problem(
+                "data-pinned", ("data",), "is missing: an edition from open data pins its source and vintage"
+            )
+        return
+    partnership = files.partnership
+    if partnership is None or not partnership.whole("country", "forces"):
+        return
+    if pin.source == "police-uk" and not partnership.value.forces:
+        message = f"police-uk needs the forces of {files.folder}: name them in its partnership.yml"
+        yield main.problem("data-pinned", ("data", "source"), message)
+    country = partnership.value.country
+    if country != "fictional" and country not in _COUNTRIES.get(pin.source, (country,)):
+        yield main.problem("source-country", ("data", "source"), f"{pin.source} has no data of {country}")
+
+
+def illustration(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """The illustration and simulated data are of an illustrative partnership, and its editions are nothing else."""
+    main, partnership = files.main, files.partnership
+    if not main.whole("basis", "data"):
+        return
+    illustrated = main.value.basis == "illustration"
+    if partnership is not None and partnership.whole("illustrative") and illustrated != partnership.value.illustrative:
+        but = "is not illustrative" if illustrated else "is illustrative: its editions are illustrations"
+        yield main.problem("illustration", ("basis",), f'is "{main.value.basis}", but {files.folder} {but}')
+    if main.value.data is not None and illustrated != (main.value.data.source == "simulated"):
+        message = f'is {main.value.data.source}, but the basis is "{main.value.basis}"'
+        yield main.problem("illustration", ("data", "source"), message)

@@ -1,0 +1,110 @@
+"""Names that stand twice or name nothing: ids, priorities, indicators, categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from analysis.errors import Problem, did_you_mean
+from analysis.params.files import EditionFiles
+from analysis.params.known import Known
+from analysis.params.rows import Rows
+from analysis.params.written import KeyPath
+
+_LISTS = ("priorities", "claims", "surveys", "consultations", "initiatives", "events")
+
+
+def not_one_of(given: str, choices: Iterable[str], what: str) -> str:
+    """Say that ``given`` is not ``what``, with the nearest choice, or all of a few, or that there is none."""
+    all_of_them = sorted(set(choices))
+    if not all_of_them:
+        return f'"{given}" is not {what}: none is declared'
+    few = f": {', '.join(all_of_them)}" if len(all_of_them) <= 12 else ""
+    return f'"{given}" is not {what}{did_you_mean(given, all_of_them) or few}'
+
+
+def duplicate_ids(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """An id stands once in its list; an outcome's once in its initiative."""
+    edition = files.main.value
+    for key in _LISTS:
+        yield from _twice(files, [((key, place), entry.id) for place, entry in enumerate(getattr(edition, key))])
+    for place, initiative in enumerate(edition.initiatives):
+        paths = [("initiatives", place, "outcomes", n) for n in range(len(initiative.outcomes))]
+        yield from _twice(files, list(zip(paths, [o.id for o in initiative.outcomes], strict=True)))
+    yield from _twice_in_rows(files.indicators)
+    yield from _twice_in_rows(files.actions)
+
+
+def _twice(files: EditionFiles, ids: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for path, name in ids:
+        problem = files.main.problem("duplicate-id", (*path, "id"), f'"{name}" stands already on line {seen.get(name)}')
+        if name in seen:
+            yield problem
+        seen.setdefault(name, problem.line)
+
+
+def _twice_in_rows(rows: Rows[Any]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for place, entry in rows.entries:
+        problem = rows.problem("duplicate-id", place, "id", f'"{entry.id}" stands already in row {seen.get(entry.id)}')
+        if entry.id in seen:
+            yield problem
+        seen.setdefault(entry.id, problem.line)
+
+
+def unknown_priorities(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """Indicators and actions serve priorities that are declared."""
+    if not files.main.whole("priorities"):
+        return
+    ids = [priority.id for priority in files.main.value.priorities]
+    for rows in (files.indicators, files.actions):
+        for place, entry in rows.entries:
+            if entry.priority and entry.priority not in ids:
+                message = not_one_of(entry.priority, ids, "a priority of this edition")
+                yield rows.problem("unknown-priority", place, "priority", message)
+
+
+def unknown_indicators(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """An action names an indicator that is declared."""
+    if not files.indicators.whole:
+        return
+    ids = [indicator.id for indicator in files.indicators.values]
+    for place, action in files.actions.entries:
+        if action.indicator and action.indicator not in ids:
+            message = not_one_of(action.indicator, ids, "an indicator in indicators.csv")
+            yield files.actions.problem("unknown-indicator", place, "indicator", message)
+
+
+def unknown_categories(files: EditionFiles, known: Known) -> Iterator[Problem]:
+    """A category is one of the data that the edition pins, or of any data where it pins none."""
+    if known.categories is None or not files.main.whole("data"):
+        return
+    edition = files.main.value
+    sources = [edition.data.source] if edition.data else sorted(known.categories)
+    slugs = {slug for source in sources for slug in known.categories.get(source, ())}
+    for path, slug in _categories(files):
+        if slug not in slugs:
+            yield files.main.problem("unknown-category", path, not_one_of(slug, slugs, "a category of the data"))
+    for place, indicator in files.indicators.entries:
+        if indicator.category and indicator.category not in slugs:
+            message = not_one_of(indicator.category, slugs, "a category of the data")
+            yield files.indicators.problem("unknown-category", place, "category", message)
+
+
+def _categories(files: EditionFiles) -> Iterator[tuple[KeyPath, str]]:
+    edition = files.main.value
+    for place, slug in enumerate(edition.notable_categories):
+        yield ("notable_categories", place), slug
+    for place, priority in enumerate(edition.priorities):
+        for n, slug in enumerate(priority.categories):
+            yield ("priorities", place, "categories", n), slug
+
+
+def categories_twice(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """A list of categories names each once."""
+    seen: set[tuple[KeyPath, str]] = set()
+    for path, slug in _categories(files):
+        if (path[:-1], slug) in seen:
+            yield files.main.problem("listed-twice", path, f'"{slug}" stands twice')
+        seen.add((path[:-1], slug))

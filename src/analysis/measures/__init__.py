@@ -1,0 +1,61 @@
+"""Counts turned into what may be said of them: rates, changes with exact intervals, periods, the profile of an area.
+
+Pure: frames and parameters in, small frozen results out. What the data cannot carry comes back as ``CannotSay``.
+"""
+
+from analysis.measures.breaks import breaks_for, clean_from, pulse_periods, step_between, touched
+from analysis.measures.change import SMALL_TOTAL, Change, Verdict, change
+from analysis.measures.comparison import Comparison, before_covid, compare, year_on_year
+from analysis.measures.dispersion import Dispersion, series_dispersion
+from analysis.measures.periods import (
+    Window,
+    financial_year,
+    latest_year,
+    month_text,
+    previous_year,
+    same_months_before,
+)
+from analysis.measures.profile import ALL_CRIME, Profile, ProfileLine, is_asb, profile, street_lines, window_total
+from analysis.measures.rates import Rate, count_limits, rate
+from analysis.measures.ratio import LEVEL, central_p, mid_p, mid_p_limits, ratio_limits
+from analysis.measures.series import series
+
+__all__ = [
+    "ALL_CRIME",
+    "LEVEL",
+    "SMALL_TOTAL",
+    "Change",
+    "Comparison",
+    "Dispersion",
+    "Profile",
+    "ProfileLine",
+    "Rate",
+    "Verdict",
+    "Window",
+    "before_covid",
+    "breaks_for",
+    "central_p",
+    "change",
+    "clean_from",
+    "compare",
+    "count_limits",
+    "financial_year",
+    "is_asb",
+    "latest_year",
+    "mid_p",
+    "mid_p_limits",
+    "month_text",
+    "previous_year",
+    "profile",
+    "pulse_periods",
+    "rate",
+    "ratio_limits",
+    "same_months_before",
+    "series",
+    "series_dispersion",
+    "step_between",
+    "street_lines",
+    "touched",
+    "window_total",
+    "year_on_year",
+]

@@ -1,0 +1,63 @@
+"""Recording breaks that bear on a series: which apply, which periods they absorb, where the series starts anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from analysis.params.recording import RecordingBreak
+
+ABSORBED: float = 0.25
+"""A quarter or a year is a pulse's own when at least this share of its months lies in the pulse."""
+
+
+def breaks_for(
+    register: Iterable[RecordingBreak], *, country: str, force: str = "", categories: Sequence[str] = ()
+) -> tuple[RecordingBreak, ...]:
+    """Pick the breaks that touch a series of ``categories`` (all kinds when none are named) in a country and force."""
+    return tuple(
+        each
+        for each in register
+        if country in each.countries
+        and (not each.forces or not force or force in each.forces)
+        and (not each.categories or not categories or set(categories) & set(each.categories))
+    )
+
+
+def pulse_periods(breaks: Iterable[RecordingBreak], periods: pd.PeriodIndex) -> pd.PeriodIndex:
+    """Those of ``periods`` that a pulse absorbs: its months; quarters and years with ``ABSORBED`` of theirs in it."""
+    pulses = [(pd.Period(each.start, "M"), pd.Period(each.end, "M")) for each in breaks if each.kind == "pulse"]
+
+    def share(when: pd.Period) -> float:
+        months = pd.period_range(when.asfreq("M", how="start"), when.asfreq("M", how="end"), freq="M")
+        return max((sum(start <= m <= end for m in months) / len(months) for start, end in pulses), default=0.0)
+
+    return periods[[share(when) >= ABSORBED for when in periods]]
+
+
+def touched(breaks: Iterable[RecordingBreak], periods: pd.PeriodIndex) -> tuple[RecordingBreak, ...]:
+    """The pulses any month of which lies in ``periods``: a comparison that uses these periods must say so."""
+    return tuple(each for each in breaks if each.kind == "pulse" and any(_overlaps(each, when) for when in periods))
+
+
+def step_between(breaks: Iterable[RecordingBreak], first: pd.Period, last: pd.Period) -> RecordingBreak | None:
+    """The latest step that takes effect after ``first`` begins and by the end of ``last``, or None."""
+    start, end = first.asfreq("M", how="start"), last.asfreq("M", how="end")
+    within = [
+        each
+        for each in breaks
+        if each.kind == "step" and start < pd.Period(each.end, "M") and pd.Period(each.start, "M") <= end
+    ]
+    return max(within, key=lambda each: (clean_from(each), each.id), default=None)
+
+
+def clean_from(step: RecordingBreak) -> pd.Period:
+    """First month recorded wholly in the new way: the step's month, or the month after a change that was phased in."""
+    end = pd.Period(step.end, "M")
+    return end if step.start == step.end else end + 1
+
+
+def _overlaps(each: RecordingBreak, when: pd.Period) -> bool:
+    start, end = pd.Period(each.start, "M"), pd.Period(each.end, "M")
+    return bool(start <= when.asfreq("M", how="end") and when.asfreq("M", how="start") <= end)

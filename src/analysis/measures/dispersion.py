@@ -1,0 +1,109 @@
+"""How much more a series swings than chance alone would have it: Pearson's phi, and what it does to an interval."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import stats
+
+from analysis.cannot_say import CannotSay
+from analysis.measures.periods import MONTHS_OF
+from analysis.measures.ratio import LEVEL
+from analysis.measures.series import periods_of
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Dispersion:
+    """Variance over mean of a series around its expected counts, from ``df`` degrees of freedom."""
+
+    phi: float
+    df: int
+    serial: float
+    """Correlation of neighbouring periods, corrected for bias, plus one standard error for caution; 0 to 0.8."""
+    basis: str
+    """What the expected counts were (``month of year and year``)."""
+
+    def widening(self, level: float = LEVEL) -> float:
+        """Factor for the variance of a log ratio, at least 1.
+
+        phi times (1 + serial) / (1 - serial), the inflation of a sum of serially correlated counts (Bartlett 1946),
+        times (t / z) squared because phi is itself estimated.
+        """
+        tail = (1 + level) / 2
+        estimated = float(stats.t.ppf(tail, self.df) / stats.norm.ppf(tail)) ** 2
+        return max(1.0, self.phi * (1 + self.serial) / (1 - self.serial)) * estimated
+
+
+def series_dispersion(series: pd.Series, pulses: Collection[pd.Period] = ()) -> Dispersion | CannotSay:
+    """Estimate phi of a series (nullable counts over a PeriodIndex); ``pulses`` are periods with a level of their own.
+
+    Months and quarters: Pearson chi-square over degrees of freedom of the model season x year, where a year is twelve
+    months counted back from the last, and pulse periods of a year are a block of their own (McCullagh and Nelder 1989).
+    Financial years: the mean of (difference squared / sum) of neighbouring years (von Neumann 1941), so that a steady
+    trend or a swing counts as ordinary variation.
+    """
+    known = series.dropna()
+    if known.empty:
+        return CannotSay("no period of the series is known", "no-periods")
+    found = _yearly(known) if periods_of(series).freqstr == "Y-MAR" else _seasonal(known, pulses)
+    if found.df < 1 or not np.isfinite(found.phi):
+        return CannotSay("too few periods are known to judge how much the series usually swings", "no-dispersion")
+    return found
+
+
+def _seasonal(known: pd.Series, pulses: Collection[pd.Period]) -> Dispersion:
+    when = periods_of(known)
+    a_year = 12 // MONTHS_OF[when.freqstr]
+    age = (when.asi8[-1] - when.asi8) // a_year
+    block = pd.factorize(2 * age + when.isin(list(pulses)))[0]
+    season = pd.factorize(when.asi8 % a_year)[0]
+    counts = known.to_numpy(dtype=np.float64)
+    expected = two_way_fit(counts, season, block)
+    used = expected > 0
+    residual = (counts[used] - expected[used]) / np.sqrt(expected[used])
+    df = int(used.sum()) - _rank(season[used], block[used])
+    serial = _serial(residual, when.asi8[used], len(set(block[used])))
+    return Dispersion(float(residual @ residual) / df if df > 0 else np.nan, df, serial, "month of year and year")
+
+
+def _yearly(known: pd.Series) -> Dispersion:
+    pairs = np.diff(periods_of(known).asi8) == 1
+    counts = known.to_numpy(dtype=np.float64)
+    step, both = np.diff(counts)[pairs], (counts[1:] + counts[:-1])[pairs]
+    step, both = step[both > 0], both[both > 0]
+    return Dispersion(float(np.mean(step**2 / both)) if len(step) else np.nan, len(step), 0.0, "neighbouring years")
+
+
+def _serial(residual: Floats, when: npt.NDArray[np.int64], blocks: int) -> float:
+    """Lag-one correlation within gaps, corrected for the fitted block means (Kendall 1954), plus one standard error."""
+    if len(residual) < 3 or not residual.any():
+        return 0.0
+    together = np.diff(when) == 1
+    found = float(np.sum((residual[1:] * residual[:-1])[together]) / np.sum(residual**2))
+    mean_block = max(len(residual) / blocks, 4.0)
+    corrected = (found + 1 / mean_block) / (1 - 3 / mean_block)
+    return float(np.clip(corrected + len(residual) ** -0.5, 0.0, 0.8))
+
+
+def two_way_fit(counts: Floats, row: npt.NDArray[np.intp], column: npt.NDArray[np.intp]) -> Floats:
+    """Expected counts of the log-linear model row + column, cells missing allowed (iterative proportional fitting)."""
+    fit = np.ones_like(counts)
+    for _ in range(1000):
+        last = fit
+        for group in (row, column):
+            have, want = np.bincount(group, fit), np.bincount(group, counts)
+            fit = fit * np.divide(want, have, out=np.zeros_like(have), where=have > 0)[group]
+        if np.allclose(fit, last, rtol=1e-10, atol=1e-12):
+            break
+    return fit
+
+
+def _rank(row: npt.NDArray[np.intp], column: npt.NDArray[np.intp]) -> int:
+    design = np.hstack([np.eye(row.max(initial=0) + 1)[row], np.eye(column.max(initial=0) + 1)[column]])
+    return int(np.linalg.matrix_rank(design)) if len(row) else 0

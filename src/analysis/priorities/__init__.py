@@ -1,0 +1,1 @@
+"""Scoring what matters most: evidence, agencies, how sure the ranking is. Nothing here yet."""

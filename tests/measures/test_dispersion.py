@@ -1,0 +1,84 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import measures
+from analysis.cannot_say import CannotSay
+from analysis.measures.dispersion import two_way_fit
+
+
+def test_a_series_that_repeats_itself_has_no_dispersion_and_widens_nothing_but_for_being_estimated(monthly):
+    found = measures.series_dispersion(monthly("2019-12", [*range(20, 32)] * 3))
+    assert found.phi == pytest.approx(0, abs=1e-9)
+    assert found.df == 36 - 14
+    assert found.widening() == pytest.approx((2.0739 / 1.95996) ** 2, abs=1e-3)
+
+
+def test_independent_poisson_counts_have_a_phi_of_about_one(monthly, rng):
+    phis = [measures.series_dispersion(monthly("2019-12", rng.poisson(40, 36))).phi for _ in range(100)]
+    assert np.mean(phis) == pytest.approx(1, abs=0.1)
+
+
+def test_overdispersed_counts_have_a_larger_phi(monthly, rng):
+    phis = [
+        measures.series_dispersion(monthly("2019-12", rng.poisson(40 * rng.gamma(20, 1 / 20, 36)))).phi
+        for _ in range(100)
+    ]
+    assert np.mean(phis) == pytest.approx(3, abs=0.3)
+
+
+def test_a_year_that_is_higher_throughout_is_no_dispersion(monthly):
+    assert measures.series_dispersion(monthly("2019-12", [20] * 12 + [60] * 12 + [30] * 12)).phi == pytest.approx(0)
+
+
+def test_a_pulse_has_a_level_of_its_own(monthly, covid):
+    series = monthly("2019-12", [40] * 3 + [10] * 17 + [40] * 16)
+    pulse = measures.pulse_periods([covid], series.index)
+    assert measures.series_dispersion(series).phi > 3
+    assert measures.series_dispersion(series, pulse).phi == pytest.approx(0, abs=1e-9)
+
+
+def test_missing_months_are_left_out_and_cost_degrees_of_freedom(monthly):
+    series = monthly("2019-12", [*range(20, 32)] * 3, missing=["2020-06", "2020-08", "2020-09"])
+    found = measures.series_dispersion(series)
+    assert (found.df, found.phi) == (33 - 14, pytest.approx(0, abs=1e-9))
+
+
+def test_a_month_that_is_always_zero_is_no_evidence_of_anything(monthly):
+    assert measures.series_dispersion(monthly("2019-12", [0, *range(20, 31)] * 3)).df == 33 - 13
+
+
+def test_serial_correlation_widens_the_interval(monthly):
+    half = [30, 30, 30, 60, 60, 60, 30, 30, 60, 60, 60, 60, 60, 60, 60, 30, 30, 30]
+    waves = measures.series_dispersion(monthly("2019-12", half * 2))
+    assert waves.serial > 0.4
+    assert waves.widening() > 2 * waves.phi
+
+
+def test_one_year_alone_cannot_show_how_much_a_series_swings(monthly):
+    refused = measures.series_dispersion(monthly("2022-01", range(11)))
+    assert isinstance(refused, CannotSay)
+    assert refused.rule == "no-dispersion"
+
+
+def test_no_figures_are_a_refusal(monthly):
+    assert measures.series_dispersion(monthly("2022-01", [1], missing=["2022-01"])).rule == "no-periods"
+
+
+def test_annual_dispersion_is_how_far_neighbouring_years_differ():
+    years = pd.period_range("2014", "2017", freq="Y-MAR")
+    found = measures.series_dispersion(pd.Series([100, 120, 100, 120], index=years, dtype="Int64"))
+    assert (found.phi, found.df, found.serial) == (pytest.approx(400 / 220), 3, 0)
+
+
+def test_years_on_either_side_of_a_gap_are_no_neighbours():
+    years = pd.period_range("2014", "2017", freq="Y-MAR")
+    found = measures.series_dispersion(pd.Series([100, pd.NA, 900, 900], index=years, dtype="Int64"))
+    assert (found.phi, found.df) == (0, 1)
+
+
+def test_the_two_way_fit_keeps_the_margins_with_cells_missing():
+    counts, row, column = np.array([3.0, 5.0, 7.0, 1.0, 9.0]), np.array([0, 0, 1, 2, 2]), np.array([0, 1, 0, 0, 1])
+    fit = two_way_fit(counts, row, column)
+    assert np.bincount(row, fit) == pytest.approx(np.bincount(row, counts))
+    assert np.bincount(column, fit) == pytest.approx(np.bincount(column, counts))

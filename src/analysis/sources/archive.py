@@ -6,6 +6,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,8 +32,8 @@ class StreetFile:
 def street_files(path: Path) -> tuple[StreetFile, ...]:
     """Find the street-level files in ``path`` (a zip, a folder or one CSV), sorted by force and month.
 
-    Outcome and stop-and-search files beside them are passed over. Raises ``SourceError`` where ``path`` is none of these,
-    holds no street file, or holds the same month of the same force twice.
+    Outcome and stop-and-search files beside them are passed over. Raises ``SourceError`` where ``path`` is none of
+    these, holds no street file, or holds the same month of the same force twice.
     """
     if not path.exists():
         raise SourceError.at(path, "is not there", "give an archive, a folder or a CSV of data.police.uk")
@@ -87,7 +88,7 @@ def _member(path: Path, member: str) -> Callable[[], bytes]:
 
 def _each_once(found: Iterable[StreetFile]) -> tuple[StreetFile, ...]:
     files = tuple(sorted(found))
-    for one, other in zip(files, files[1:], strict=False):
+    for one, other in pairwise(files):
         if (one.force, one.month) == (other.force, other.month):
             raise SourceError.at(
                 other.where,

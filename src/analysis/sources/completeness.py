@@ -36,9 +36,9 @@ def months_between(first: str, last: str) -> list[str]:
 def completeness(force: str, tallies: Mapping[str, pl.DataFrame], last: str) -> pl.DataFrame:
     """Judge every month of ``force`` from its first file to ``last``, which the archive's own last month gives.
 
-    ``tallies`` maps a month to its tally (see ``StreetMonth``). Returns columns ``COMPLETENESS``: ``status`` is ``missing``
-    where a month has no file, ``failed`` where a category, or the whole file, is near zero among normal months, else
-    ``present``. Counts are null where a month is missing.
+    ``tallies`` maps a month to its tally (see ``StreetMonth``). Returns columns ``COMPLETENESS``: ``status`` is
+    ``missing`` where a month has no file, ``failed`` where a category, or the whole file, is near zero among normal
+    months, else ``present``. Counts are null where a month is missing.
     """
     span = pl.DataFrame({"month": months_between(min(tallies), max(last, *tallies))})
     every = span.join(pl.DataFrame({"category": sorted(NAMES)}), how="cross")

@@ -23,9 +23,9 @@ ROWS: Final = ("category", "lsoa", "lsoa_name", "longitude", "latitude", "locati
 class StreetMonth:
     """One month of one force.
 
-    ``rows`` has columns ``ROWS``; ``tally`` has ``category, rows, without_location, duplicates_removed, outside``, one row
-    for each of the fourteen categories: ``rows`` as published, ``without_location`` and ``outside`` (located in no district
-    of the force; null where the register does not know the force's districts) among those kept.
+    ``rows`` has columns ``ROWS``; ``tally`` has ``category, rows, without_location, duplicates_removed, outside``, one
+    row for each of the fourteen categories: ``rows`` as published, ``without_location`` and ``outside`` (located in no
+    district of the force; null where the register does not know the force's districts) among those kept.
     ``ids`` holds a hash of every Crime ID published, so that IDs which come back can be counted across months;
     ``alike_without_id`` counts rows that equal an earlier row and carry no ID: separate incidents, all kept.
     """
@@ -55,12 +55,17 @@ def read_month(file: StreetFile, home: frozenset[str]) -> StreetMonth:
     published = read_street(file, data)
     kept = without_whole_repeats(published)
     return StreetMonth(
-        file.force, file.month, file.where, sha256(data).hexdigest(), published.height, kept.height,
+        file.force,
+        file.month,
+        file.where,
+        sha256(data).hexdigest(),
+        published.height,
+        kept.height,
         ids=published["Crime ID"].drop_nulls().hash(),
         alike_without_id=_alike_without_id(published),
         rows=_rows(kept),
         tally=_tally(published, kept, home),
-    )  # fmt: skip
+    )
 
 
 def without_whole_repeats(published: pl.DataFrame) -> pl.DataFrame:

@@ -66,10 +66,10 @@ def read_small_areas(path: Path) -> pl.DataFrame:
 
 def _sheet(path: Path) -> list[list[object]]:
     try:
-        cells: list[list[object]] = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(SHEET).to_python()
+        cells = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(SHEET).to_python()
     except (CalamineError, OSError) as error:
         raise SourceError.at(path, f"cannot be read as the ONS mid-year estimates, sheet {SHEET} ({error})") from error
-    return cells
+    return [list(row) for row in cells]
 
 
 def _year(heading: str) -> int:

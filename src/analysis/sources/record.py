@@ -13,8 +13,8 @@ ATTRIBUTION: Final = "Contains public sector information licensed under the Open
 class SourceRecord:
     """One source of an edition.
 
-    ``vintage`` is what its publisher had published by then (``2022-11``, ``2021-22``, ``mid-2020``); ``command`` is what
-    made our figures from it; ``sha256`` is that of the file as received.
+    ``vintage`` is what its publisher had published by then (``2022-11``, ``2021-22``, ``mid-2020``); ``command`` is
+    what made our figures from it; ``sha256`` is that of the file as received.
     """
 
     title: str
@@ -30,28 +30,15 @@ class SourceRecord:
         return replace(self, vintage=vintage, command=command, sha256=sha256)
 
 
-POLICE_UK: Final = SourceRecord(
-    "Street-level crime and anti-social behaviour, data.police.uk",
-    "Home Office and police forces",
-    LICENCE,
-    ATTRIBUTION,
-    "",
-    "",
-    "",
+def _open(title: str, publisher: str) -> SourceRecord:
+    return SourceRecord(title, publisher, LICENCE, ATTRIBUTION, vintage="", command="", sha256="")
+
+
+POLICE_UK: Final = _open(
+    "Street-level crime and anti-social behaviour, data.police.uk", "Home Office and police forces"
 )
-SCOTLAND: Final = SourceRecord(
-    "Recorded crime in Scotland by council area", "Scottish Government", LICENCE, ATTRIBUTION, "", "", ""
+SCOTLAND: Final = _open("Recorded crime in Scotland by council area", "Scottish Government")
+POPULATION: Final = _open("Mid-year population estimates, UK local authorities", "Office for National Statistics")
+SMALL_AREA_POPULATION: Final = _open(
+    "Mid-2017 population estimates, lower layer super output areas (2011)", "Office for National Statistics"
 )
-POPULATION: Final = SourceRecord(
-    "Mid-year population estimates, UK local authorities",
-    "Office for National Statistics",
-    LICENCE,
-    ATTRIBUTION,
-    "",
-    "",
-    "",
-)
-SMALL_AREA_POPULATION: Final = SourceRecord(
-    "Mid-2017 population estimates, lower layer super output areas (2011)", "Office for National Statistics", LICENCE, ATTRIBUTION,
-    "", "", "",
-)  # fmt: skip

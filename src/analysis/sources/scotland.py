@@ -25,9 +25,9 @@ CORONAVIRUS: Final = "crimes-coronavirus-restrictions"
 def read_scotland(path: Path, register: pl.DataFrame) -> pl.DataFrame:
     """Read the Scottish Government's annual counts by council area.
 
-    Returns ``area, month, category, count, status`` with the financial year as text (``2021/22``), sorted. A category that
-    starts later has no rows before its first year: it was not counted, which is neither zero nor missing. From then on a
-    council without a figure is ``missing``. Raises ``SourceError`` with the row for anything not as published.
+    Returns ``area, month, category, count, status`` with the financial year as text (``2021/22``), sorted. A category
+    that starts later has no rows before its first year: it was not counted, which is neither zero nor missing. From
+    then on a council without a figure is ``missing``. Raises ``SourceError`` with the row for what is not as published.
     """
     rows = _read(path)
     councils = register.filter(pl.col("kind") == "council-area").select(area="code", area_name="name")
@@ -47,8 +47,8 @@ def read_scotland(path: Path, register: pl.DataFrame) -> pl.DataFrame:
 def parts_of(total: str, categories: Iterable[str]) -> tuple[str, ...]:
     """Return the categories that add up to ``total``, empty if it is none.
 
-    ``all-crimes`` is groups 1 to 5 and coronavirus offences; ``all-offences`` groups 6 to 8; ``all-group-3-...`` everything
-    of group 3. Crimes and offences are two things and are never added.
+    ``all-crimes`` is groups 1 to 5 and coronavirus offences; ``all-offences`` groups 6 to 8; ``all-group-3-...``
+    everything of group 3. Crimes and offences are two things and are never added.
     """
     every = sorted(set(categories))
     groups = {ALL_CRIMES: CRIME_GROUPS, ALL_OFFENCES: OFFENCE_GROUPS}.get(total)

@@ -22,9 +22,9 @@ COLUMNS: Final = (
 def read_street(file: StreetFile, data: bytes) -> pl.DataFrame:
     """Read the bytes of ``file`` as text columns under their published names, every row as published.
 
-    Line ends may be CRLF or LF, names are UTF-8. Raises ``SourceError`` with the file, and the row (the header is row 1),
-    for bytes that are no CSV, a missing column, another month than the file's name says, an unknown crime type, an area
-    code that is none, or a coordinate that is no number.
+    Line ends may be CRLF or LF, names are UTF-8. Raises ``SourceError`` with the file, and the row (the header is row
+    1), for bytes that are no CSV, a missing column, another month than the file's name says, an unknown crime type, an
+    area code that is none, or a coordinate that is no number.
     """
     _refuse_web_page(file, data)
     try:

@@ -6,23 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from analysis.counts import counts_frame
 from analysis.errors import StoreError
 from analysis.sources.completeness import COMPLETENESS
 from analysis.sources.districts import read_register
-from analysis.sources.record import SCOTLAND, SourceRecord
+from analysis.sources.record import SCOTLAND
 from analysis.sources.scotland import read_scotland
-from analysis.store.describe import COMMAND, describe_files
+from analysis.store.describe import describe_files, describe_source
 from analysis.store.ingested import Ingested, outcome_of, settle
 from analysis.store.manifest import Manifest, file_sha256, listing_sha256, read_manifest, write_manifest
 from analysis.store.pandas_frames import to_pandas
-from analysis.store.population_store import populations
-from analysis.store.slices import Slices
-from analysis.store.street_areas import AREAS, read_areas
+from analysis.store.street_areas import AREAS
 from analysis.store.whole import being_built, put
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 FORCE: Final = "scotland"
@@ -109,42 +105,11 @@ def extract_annual(store: Path, open_data: Path, vintage: str) -> Path:
 
 
 def _manifest(folder: Path, vintage: str, held: Manifest) -> Manifest:
-    return {
-        "title": SCOTLAND.title, "publisher": SCOTLAND.publisher, "licence": SCOTLAND.licence,
-        "attribution": SCOTLAND.attribution, "vintage": vintage, "command": COMMAND, "source": held["source"],
-        "content": held["content"], "rows": held["rows"], "files": describe_files(folder),
-    }  # fmt: skip
+    kept = {name: held[name] for name in ("source", "content", "rows")}
+    return describe_source(SCOTLAND, vintage) | kept | {"files": describe_files(folder)}
 
 
 def annual_holding(vintage: str, store: Path, open_data: Path) -> Path | None:
     """Return the folder of that vintage: the store's, else the extract's, else None."""
     candidates = (annual_folder(store, vintage), open_data / f"scotland-{vintage}")
     return next((folder for folder in candidates if read_manifest(folder) is not None), None)
-
-
-def annual_slices(
-    folder: Path, vintage: str, own: Sequence[str], peers: Sequence[str], store: Path, open_data: Path
-) -> Slices:
-    """Take the slices of a council edition from ``folder``: ``counts`` is own councils, there are no smaller areas."""
-    areas = read_areas(folder)
-    wanted = [*own, *peers]
-    if unknown := sorted(set(wanted) - set(areas["code"])):
-        names = ", ".join(f"{row['code']} {row['name']}" for row in areas.iter_rows(named=True))
-        raise StoreError.at(unknown[0], "is no council area of the annual figures", f"held are {names}")
-    counts = pl.read_parquet(folder / "counts.parquet").filter(pl.col("area").is_in(wanted))
-    population, records = populations(store, open_data, wanted)
-    mine = counts.filter(pl.col("area").is_in(list(own)))
-    return Slices(
-        counts=counts_frame(to_pandas(mine)),
-        districts=counts_frame(to_pandas(counts)),
-        unlocated=counts_frame(to_pandas(mine.clear())).assign(month=to_pandas(mine)["month"].iloc[:0]),
-        completeness=to_pandas(pl.read_csv(folder / "completeness.csv", schema_overrides={"month": pl.String})),
-        population=to_pandas(population),
-        areas=to_pandas(areas.filter(pl.col("code").is_in(wanted))),
-        sources=(_record(vintage, read_manifest(folder) or {}), *records),
-    )
-
-
-def _record(vintage: str, manifest: Manifest) -> SourceRecord:
-    source = manifest["source"]
-    return SCOTLAND.of(vintage, f"csp ingest scotland {source['name']}", source["sha256"])

@@ -8,7 +8,7 @@ import pandas as pd
 import polars as pl
 
 from analysis.store.annual_store import annual_holding
-from analysis.store.holdings import street_holding
+from analysis.store.holdings import POLICE, STREET, street_holding
 from analysis.store.manifest import MANIFEST, read_manifest
 from analysis.store.street_areas import NOT_DISTRICTS, read_areas
 
@@ -24,8 +24,8 @@ COVERAGE: Final = (
 def coverage(store: Path, open_data: Path) -> pd.DataFrame:
     """List what editions can be made from, one row for each source, vintage and force; columns ``COVERAGE``.
 
-    Months (years for annual figures) as text; ``areas`` counts districts or councils; ``held`` is ``store`` or ``open``, the
-    store standing before the extract.
+    Months (years for annual figures) as text; ``areas`` counts districts or councils; ``held`` is ``store`` or
+    ``open``, the store standing before the extract.
     """
     rows = [*_street(store, open_data), *_annual(store, open_data)]
     return pd.DataFrame(rows, columns=list(COVERAGE)).sort_values(["source", "vintage", "force"], ignore_index=True)
@@ -39,21 +39,20 @@ def available(store: Path, open_data: Path) -> str:
 
 
 def _street(store: Path, open_data: Path) -> Iterator[tuple[object, ...]]:
-    stored = {
-        (at.parent.parent.name, at.parent.name.removeprefix("force=")): "store"
-        for at in _manifests(store / "police-uk", 3)
-    }
-    shipped = {
-        (at.parent.name.removeprefix("police-uk-"), force): "open"
+    found = {
+        (source, at.parent.name.removeprefix(f"{source}-"), force): "open"
+        for source in STREET
         for at in _manifests(open_data, 2)
-        if at.parent.name.startswith("police-uk-")
+        if at.parent.name.startswith(f"{source}-")
         for force in (read_manifest(at.parent) or {})["forces"]
     }
-    for (vintage, force), held in {**shipped, **stored}.items():
-        holding = street_holding(vintage, force, store, open_data)
+    for at in _manifests(store / POLICE, 3):
+        found[POLICE, at.parent.parent.name, at.parent.name.removeprefix("force=")] = "store"
+    for (source, vintage, force), held in found.items():
+        holding = street_holding(source, vintage, force, store, open_data)
         if holding is not None:
             districts = holding.areas().filter(~pl.col("kind").is_in(NOT_DISTRICTS)).height
-            yield ("police-uk", vintage, force, *_months(holding.completeness()), districts, held)
+            yield (source, vintage, force, *_months(holding.completeness()), districts, held)
 
 
 def _annual(store: Path, open_data: Path) -> Iterator[tuple[object, ...]]:

@@ -11,7 +11,21 @@ from analysis.store.manifest import Manifest, file_sha256
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.sources.record import SourceRecord
+
 COMMAND: Final = "csp extract"
+
+
+def describe_source(record: SourceRecord, vintage: str) -> Manifest:
+    """Give what must be said wherever the figures go."""
+    return {
+        "title": record.title,
+        "publisher": record.publisher,
+        "licence": record.licence,
+        "attribution": record.attribution,
+        "vintage": vintage,
+        "command": COMMAND,
+    }
 
 
 def describe_files(folder: Path) -> Manifest:

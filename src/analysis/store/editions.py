@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import polars as pl
 
-from analysis.counts import counts_frame, total
+from analysis.counts import counts_frame
 from analysis.errors import StoreError, did_you_mean
-from analysis.store.annual_store import annual_holding, annual_slices
+from analysis.store.annual_slices import annual_slices
+from analysis.store.annual_store import annual_holding
 from analysis.store.coverage import available
-from analysis.store.holdings import Holding, street_holding
+from analysis.store.holdings import SIMULATED, STREET, Holding, street_holding
 from analysis.store.pandas_frames import to_pandas
-from analysis.store.population_store import populations
+from analysis.store.population_store import populations, simulated_population
 from analysis.store.slices import Slices
 from analysis.store.street_areas import NOT_DISTRICTS
+from analysis.store.summed import summed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from analysis.sources.record import SourceRecord
+
+    Populations = Callable[[Sequence[str]], tuple[pl.DataFrame, tuple[SourceRecord, ...]]]
 
 
 def edition_slices(
@@ -34,26 +41,30 @@ def edition_slices(
 ) -> Slices:
     """Take the slices of one edition: ``areas`` (district or council codes) with their ``peers``.
 
-    ``source`` is ``police-uk`` (``forces`` names whose files to read) or ``scotland``. The user's store serves where it
-    holds that source, vintage and force, else the open extracts. An area's figures come from its own force's files only:
-    what another force recorded there is in that force's completeness report as ``outside``. Raises ``StoreError`` naming
-    what is available where a source, vintage, force or area is not held.
+    ``source`` is ``police-uk`` or ``simulated`` (``forces`` names whose files to read) or ``scotland``. The user's store
+    serves where it holds that source, vintage and force, else the open extracts. An area's figures come from its own
+    force's files only: what another force recorded there is in that force's completeness report as ``outside``. Raises
+    ``StoreError`` naming what is available where a source, vintage, force or area is not held.
     """
+    people = partial(populations, store, open_data)
     if source == "scotland":
         folder = annual_holding(vintage, store, open_data)
         if folder is None:
             raise _not_held(f"scotland {vintage}", store, open_data)
-        return annual_slices(folder, vintage, areas, peers, store, open_data)
-    if source != "police-uk":
-        raise StoreError.at(source, f"is not a source that is held{did_you_mean(source, ['police-uk', 'scotland'])}")
-    held = [_held(vintage, force, store, open_data) for force in sorted(set(forces))]
-    return _street_slices(held, list(areas), list(peers), store, open_data)
+        return annual_slices(folder, vintage, areas, peers, people)
+    if source not in STREET:
+        hint = did_you_mean(source, [*STREET, "scotland"])
+        raise StoreError.at(f'source "{source}"', f"is not known{hint}", available(store, open_data))
+    held = [_held(source, vintage, force, store, open_data) for force in sorted(set(forces))]
+    if source == SIMULATED:
+        people = partial(simulated_population, open_data / f"{source}-{vintage}")
+    return _street_slices(held, list(areas), list(peers), people)
 
 
-def _held(vintage: str, force: str, store: Path, open_data: Path) -> Holding:
-    holding = street_holding(vintage, force, store, open_data)
+def _held(source: str, vintage: str, force: str, store: Path, open_data: Path) -> Holding:
+    holding = street_holding(source, vintage, force, store, open_data)
     if holding is None:
-        raise _not_held(f"police-uk {vintage} of {force}", store, open_data)
+        raise _not_held(f"{source} {vintage} of {force}", store, open_data)
     return holding
 
 
@@ -61,23 +72,18 @@ def _not_held(what: str, store: Path, open_data: Path) -> StoreError:
     return StoreError.at(what, "is in neither the store nor the open extracts", available(store, open_data))
 
 
-def _street_slices(held: list[Holding], own: list[str], peers: list[str], store: Path, open_data: Path) -> Slices:
+def _street_slices(held: list[Holding], own: list[str], peers: list[str], people: Populations) -> Slices:
     known = [holding.areas() for holding in held]
-    _refuse_unknown([*own, *peers], pl.concat(known))
-    parts, places = [], []
-    for holding, areas in zip(held, known, strict=True):
-        wanted = areas.filter(pl.col("parent").is_in([*own, *peers]) & (pl.col("kind") == "lsoa"))
-        parts.append(
-            holding.counts(wanted["code"].to_list()).join(wanted.select(area="code", parent="parent"), on="area")
-        )
-        places.append(areas)
-    cells, every = pl.concat(parts), pl.concat(places)
-    mine = every.filter(
-        pl.col("code").is_in([*own, *peers]) | pl.col("parent").is_in(own) | (pl.col("kind") == "unlocated")
+    every = (
+        pl.concat(known) if known else pl.DataFrame(schema={"code": pl.String, "name": pl.String, "kind": pl.String})
     )
-    population, records = populations(store, open_data, mine["code"].to_list())
+    _refuse_unknown([*own, *peers], every)
+    cells = pl.concat([_cells(holding, areas, [*own, *peers]) for holding, areas in zip(held, known, strict=True)])
+    is_own, is_named = pl.col("parent").is_in(own), pl.col("code").is_in([*own, *peers])
+    mine = every.filter(is_named | is_own | (pl.col("kind") == "unlocated"))
+    population, records = people(mine["code"].to_list())
     return Slices(
-        counts=counts_frame(to_pandas(cells.filter(pl.col("parent").is_in(own)).drop("parent"))),
+        counts=counts_frame(to_pandas(cells.filter(is_own).drop("parent"))),
         districts=_by_district(cells),
         unlocated=counts_frame(to_pandas(pl.concat([holding.unlocated() for holding in held]))),
         completeness=to_pandas(pl.concat([holding.completeness() for holding in held])),
@@ -87,10 +93,18 @@ def _street_slices(held: list[Holding], own: list[str], peers: list[str], store:
     )
 
 
+def _cells(holding: Holding, areas: pl.DataFrame, districts: list[str]) -> pl.DataFrame:
+    """Counts of the small areas of ``districts``, each with its district as ``parent``."""
+    wanted = areas.filter(pl.col("parent").is_in(districts) & (pl.col("kind") == "lsoa")).select(
+        area="code", parent="parent"
+    )
+    return holding.counts(wanted["area"].to_list()).join(wanted, on="area")
+
+
 def _by_district(cells: pl.DataFrame) -> pd.DataFrame:
     """Sum small areas to districts; a district's month is unknown where any of its small areas' is."""
-    summed = total(to_pandas(cells.drop("area").rename({"parent": "area"})), ["area", "month", "category"])
-    return counts_frame(summed)
+    districts = cells.drop("area").rename({"parent": "area"})
+    return counts_frame(to_pandas(summed(districts, ["area", "month", "category"])))
 
 
 def _refuse_unknown(codes: Sequence[str], known: pl.DataFrame) -> None:
@@ -98,4 +112,4 @@ def _refuse_unknown(codes: Sequence[str], known: pl.DataFrame) -> None:
     for code in codes:
         if code not in set(districts["code"]):
             names = ", ".join(f"{row['code']} {row['name']}" for row in districts.iter_rows(named=True))
-            raise StoreError.at(code, "is no district of the forces named", f"held are {names}")
+            raise StoreError.at(f"area {code}", "is no district of the forces named", f"held are {names or 'none'}")

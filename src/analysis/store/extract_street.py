@@ -8,7 +8,7 @@ import polars as pl
 
 from analysis.errors import StoreError
 from analysis.sources.record import POLICE_UK
-from analysis.store.describe import COMMAND, describe_files
+from analysis.store.describe import describe_files, describe_source
 from analysis.store.holdings import Stored
 from analysis.store.manifest import Manifest, read_manifest, write_manifest
 from analysis.store.street_areas import NOT_DISTRICTS
@@ -56,14 +56,10 @@ def _write(path: Path, frames: Sequence[pl.DataFrame]) -> None:
 
 
 def _manifest(folder: Path, vintage: str, held: Sequence[Stored], areas: Mapping[str, pl.DataFrame]) -> Manifest:
-    source = POLICE_UK
-    return {
-        "title": source.title, "publisher": source.publisher, "licence": source.licence, "attribution": source.attribution,
-        "vintage": vintage,
-        "command": COMMAND,
+    return describe_source(POLICE_UK, vintage) | {
         "forces": {each.force: _force(each, areas[each.force]) for each in held},
         "files": describe_files(folder),
-    }  # fmt: skip
+    }
 
 
 def _force(held: Stored, areas: pl.DataFrame) -> Manifest:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import polars as pl
 
@@ -17,6 +17,12 @@ from analysis.store.street_store import street_folder
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+
+POLICE: Final = "police-uk"
+SIMULATED: Final = "simulated"
+STREET: Final = (POLICE, SIMULATED)
+"""Sources of monthly figures by small area."""
 
 
 class Holding(Protocol):
@@ -69,7 +75,7 @@ class Stored:
 
 @dataclass(frozen=True)
 class Shipped:
-    """A force in the open extracts."""
+    """A force in an open extract, published or simulated."""
 
     folder: Path
     vintage: str
@@ -96,8 +102,10 @@ class Shipped:
 
     def record(self) -> SourceRecord:
         """Name the archive the extract was made from."""
-        manifest = _manifest(self.folder)["forces"][self.force]
-        return street_record(self.vintage, self.force, manifest)
+        manifest = _manifest(self.folder)
+        if "record" in manifest:
+            return SourceRecord(**manifest["record"])
+        return street_record(self.vintage, self.force, manifest["forces"][self.force])
 
 
 def street_record(vintage: str, force: str, manifest: Manifest) -> SourceRecord:
@@ -114,12 +122,15 @@ def _manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def street_holding(vintage: str, force: str, store: Path, open_data: Path) -> Holding | None:
-    """Return the force's figures of that vintage: the store's, else the extract's, else None."""
+def street_holding(source: str, vintage: str, force: str, store: Path, open_data: Path) -> Holding | None:
+    """Return the force's figures of that vintage: the store's, else the extract's, else None.
+
+    Simulated figures are never in the store: they ship, and are made by the project alone.
+    """
     stored = street_folder(store, vintage, force)
-    if read_manifest(stored) is not None:
+    if source == POLICE and read_manifest(stored) is not None:
         return Stored(stored, vintage, force)
-    shipped = open_data / f"police-uk-{vintage}"
+    shipped = open_data / f"{source}-{vintage}"
     if force in (read_manifest(shipped) or {}).get("forces", {}):
         return Shipped(shipped, vintage, force)
     return None

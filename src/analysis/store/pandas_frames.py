@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 import polars as pl
 
-from analysis.counts import periods
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from analysis.counts import period, periods
 
 
 def to_pandas(frame: pl.DataFrame) -> pd.DataFrame:
     """Return ``frame`` in pandas: text as ``str``, whole numbers as nullable ``Int64``, ``month`` as periods."""
-    columns: Mapping[str, pd.Series] = {name: _series(frame[name]) for name in frame.columns}
-    return pd.DataFrame(columns)
+    return pd.DataFrame({name: _series(frame[name]) for name in frame.columns})
 
 
 def _series(series: pl.Series) -> pd.Series:
     if series.name == "month":
-        return pd.Series(periods(series.to_list()))
+        return pd.Series(_months(series))
     if series.dtype.is_integer():
-        return pd.Series(
-            pd.array(series.to_numpy(), dtype="Int64")
-            if not series.null_count()
-            else pd.array(series.to_list(), dtype="Int64")
-        )
+        return series.cast(pl.Int64).to_pandas(use_pyarrow_extension_array=True).astype("Int64")
     if series.dtype.is_float():
         return pd.Series(series.cast(pl.Float64).to_numpy())
-    return pd.Series(series.cast(pl.String).to_list(), dtype="str")
+    return series.cast(pl.String).to_pandas().astype("str")
+
+
+def _months(texts: pl.Series) -> pd.PeriodIndex:
+    """Read each distinct text once: a dense frame has hundreds of thousands of rows and fifty months."""
+    distinct = texts.unique().sort().to_list()
+    freq = periods(distinct).freqstr
+    ordinals = texts.replace_strict(distinct, [period(text).ordinal for text in distinct], return_dtype=pl.Int64)
+    return pd.PeriodIndex.from_ordinals(ordinals.to_numpy(), freq=freq)

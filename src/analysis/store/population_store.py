@@ -9,7 +9,7 @@ import polars as pl
 from analysis.errors import StoreError
 from analysis.sources.population import read_authorities, read_small_areas
 from analysis.sources.record import POPULATION, SMALL_AREA_POPULATION, SourceRecord
-from analysis.store.describe import COMMAND, describe_files
+from analysis.store.describe import describe_files, describe_source
 from analysis.store.ingested import Ingested, outcome_of, settle
 from analysis.store.manifest import Manifest, file_sha256, read_manifest, write_manifest
 from analysis.store.whole import being_built, put
@@ -31,7 +31,7 @@ def ingest_population(path: Path, *, store: Path, replace: bool = False) -> Inge
     """
     small = path.suffix.lower() == ".json"
     frame = read_small_areas(path) if small else read_authorities(path)
-    vintage = SMALL_AREAS if small else f"mid-{frame['year'].max()}"
+    vintage = SMALL_AREAS if small else f"mid-{max(frame['year'].to_list())}"
     target = population_folder(store, vintage)
     with being_built(target) as folder:
         frame.write_csv(folder / FILE)
@@ -43,8 +43,9 @@ def ingest_population(path: Path, *, store: Path, replace: bool = False) -> Inge
         write_manifest(folder, manifest)
         outcome = outcome_of(target, manifest, replace=replace)
         settle(folder, target, outcome)
-    years = f"{frame['area'].n_unique()} areas, {frame['year'].min()} to {frame['year'].max()}"
-    return Ingested("population", vintage, "", outcome, 1, frame.height, frame.height, (years,))
+    years = sorted(set(frame["year"].to_list()))
+    remark = f"{frame['area'].n_unique()} areas, mid-{years[0]} to mid-{years[-1]}"
+    return Ingested("population", vintage, "", outcome, 1, frame.height, frame.height, (remark,))
 
 
 def population_folder(store: Path, vintage: str) -> Path:
@@ -76,11 +77,7 @@ def extract_population(store: Path, open_data: Path, areas: Sequence[str]) -> Pa
 
 def _manifest(folder: Path, manifests: dict[str, Manifest | None]) -> Manifest:
     sources = {vintage: (manifest or {})["source"] for vintage, manifest in manifests.items()}
-    return {
-        "title": POPULATION.title, "publisher": POPULATION.publisher, "licence": POPULATION.licence,
-        "attribution": POPULATION.attribution, "vintage": VINTAGE, "command": COMMAND, "sources": sources,
-        "files": describe_files(folder),
-    }  # fmt: skip
+    return describe_source(POPULATION, VINTAGE) | {"sources": sources, "files": describe_files(folder)}
 
 
 def populations(store: Path, open_data: Path, areas: Sequence[str]) -> tuple[pl.DataFrame, tuple[SourceRecord, ...]]:
@@ -99,3 +96,9 @@ def populations(store: Path, open_data: Path, areas: Sequence[str]) -> tuple[pl.
         if frames[-1].height:
             records.append(record.of(vintage, f"csp ingest population {source['name']}", source["sha256"]))
     return pl.concat(frames).sort("area", "year"), tuple(records)
+
+
+def simulated_population(folder: Path, areas: Sequence[str]) -> tuple[pl.DataFrame, tuple[SourceRecord, ...]]:
+    """Return the population of a fictional place, which stands in its own extract and has no source of its own."""
+    frame = pl.read_parquet(folder / "population.parquet")
+    return frame.filter(pl.col("area").is_in(list(areas))).sort("area", "year"), ()

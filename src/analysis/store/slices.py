@@ -26,7 +26,7 @@ class Slices:
     ``counts``        counts frame of the edition's own areas: small areas (street-level) or councils (annual)
     ``districts``     counts frame summed to districts or councils, own areas and peers
     ``unlocated``     counts frame of what the forces published without a location
-    ``completeness``  ``force, month, category, rows, without_location, duplicates_removed, outside, status``, whole forces
+    ``completeness``  ``force, month, category, rows, without_location, duplicates_removed, outside, status``
     ``population``    ``area, year, population, basis`` of own areas, peers and own small areas
     ``areas``         ``code, name, kind, parent, longitude, latitude`` of the same
     ``sources``       what to say of each source, file by file

@@ -36,7 +36,7 @@ def located(rows: pl.DataFrame) -> pl.DataFrame:
 def street_areas(months: Sequence[pl.DataFrame], home: pl.DataFrame, force: str) -> pl.DataFrame:
     """List the force's districts and the small areas in them, with the mean of the points published (4 decimals).
 
-    The points are snapped by the publisher, so they show about where an area's crime is recorded, not the area's centre.
+    The points are snapped by the publisher, so they show about where an area's crime is recorded, not its centre.
     Returns columns ``AREAS``, and a last row for what has no location, ``<force>:unlocated``.
     """
     points = pl.concat(months).group_by("lsoa", "lsoa_name").agg(pl.col("points", "longitude", "latitude").sum())
@@ -45,7 +45,7 @@ def street_areas(months: Sequence[pl.DataFrame], home: pl.DataFrame, force: str)
     nowhere = [pl.lit(None, pl.Float64).alias(name) for name in ("longitude", "latitude")]
     lsoas = small.select(
         code="lsoa", name="lsoa_name", kind=pl.lit("lsoa"), parent="code", longitude=mean[0], latitude=mean[1]
-    )  # fmt: skip
+    )
     districts = home.unique("code").select("code", "name", "kind", pl.col("county").alias("parent"), *nowhere)
     unlocated = pl.DataFrame(
         {"code": [f"{force}:unlocated"], "name": ["No location given"], "kind": ["unlocated"], "parent": [force]}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -34,8 +34,8 @@ def ingest_police_uk(
     """Ingest an archive, a folder or a CSV of data.police.uk, force by force, each whole or not at all.
 
     ``register`` is ``params/areas.csv``; ``vintage`` defaults to the last month in ``path``. Ingesting the same again
-    changes nothing. Raises ``SourceError`` for anything not as published and ``StoreError`` where the vintage is held with
-    other figures and ``replace`` is not given; the store is then as it was, for every force.
+    changes nothing. Raises ``SourceError`` for anything not as published and ``StoreError`` where the vintage is held
+    with other figures and ``replace`` is not given; the store is then as it was, for every force.
     """
     files = street_files(path)
     last = max(file.month for file in files)
@@ -55,11 +55,18 @@ def ingest_police_uk(
             settle(building, target, outcome)
     return tuple(
         Ingested(
-            "police-uk", vintage, str(manifest["force"]), outcome, len(manifest["files"]), manifest["rows"], manifest["kept"],
-            tuple(problems(report)), to_pandas(report),
+            "police-uk",
+            vintage,
+            str(manifest["force"]),
+            outcome,
+            len(manifest["files"]),
+            manifest["rows"],
+            manifest["kept"],
+            tuple(problems(report)),
+            to_pandas(report),
         )
         for _, _, outcome, manifest, report in ready
-    )  # fmt: skip
+    )
 
 
 def street_folder(store: Path, vintage: str, force: str) -> Path:

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 BLOCK: Final = "// block: "
 """What the comment before each block's call starts with; an error's line leads back to it."""
 
-SPOKEN: Final = {"info": "Note", "caution": "Caution", "cannot-say": "Cannot say", "not-supplied": "Not supplied"}
+SPOKEN: Final = {
+    "info": "Note",
+    "caution": "Caution",
+    "cannot-say": "We cannot say",
+    "not-supplied": "Not supplied by the partnership",
+}
 """What a note's tone is called in words, for those who do not see its colour."""
 
 

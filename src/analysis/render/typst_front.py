@@ -58,13 +58,17 @@ def cover(document: Document, numbering: Numbering) -> str:
     }
     shown = array([array([string(label), string(words)]) for label, words in facts.items() if words])
     calls = [
-        f"#band({string(front.title)}, {string(front.partnership)}, {string(front.subtitle)})",
+        f"#band({', '.join(string(words) for words in _band(front))})",
         f"#facts(..{shown})",
         f"#statement({string(front.statement)})" if front.statement else "",
         pairs(front.details, numbering),
         contents(document),
     ]
     return "\n".join([*filter(None, calls), "#pagebreak(weak: true)\n"])
+
+
+def _band(front: Front) -> tuple[str, ...]:
+    return front.title, front.partnership, front.subtitle, front.mark
 
 
 def pairs(items: Sequence[Definition], numbering: Numbering) -> str:

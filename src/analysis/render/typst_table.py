@@ -36,16 +36,18 @@ def table(exhibit: Exhibit) -> Printed:
             f"{exhibit.slug}: a row of its table has not one cell for each of {len(content.columns)} columns"
         )
     shape = layout(content)
-    letters = _letters(content)
+    letters = _letters(exhibit)
     images: dict[str, bytes] = {}
     lines = [*_settings(content, shape), *_header(content), *_rows(exhibit, letters, images)]
     source = "rows-of(\n  " + ",\n  ".join(lines) + ",\n)"
     return Printed(source, {letter: note for note, letter in letters.items()}, images, _height(content, shape))
 
 
-def _letters(content: Table) -> dict[str, str]:
-    notes = dict.fromkeys(cell.note for row in content.rows for cell in row if cell.note and cell.text)
-    return {note: _letter(index) for index, note in enumerate(notes)}
+def _letters(exhibit: Exhibit) -> dict[str, str]:
+    """A letter for each note of a cell, unless the exhibit's symbols say the same."""
+    notes = dict.fromkeys(cell.note for row in exhibit.table.rows for cell in row if cell.note and cell.text)
+    unsaid = [note for note in notes if not any(note in symbol for symbol in exhibit.symbols)]
+    return {note: _letter(index) for index, note in enumerate(unsaid)}
 
 
 def _letter(index: int) -> str:
@@ -102,7 +104,7 @@ def _cell(cell: Cell, letters: Mapping[str, str], *, total: bool) -> str:
     if cell.note and not cell.text:
         return f"emph({string(cell.note)})"
     words = f"head({string(cell.text)})" if cell.strong or total else string(cell.text)
-    return f"{{ {words}; marker({string(letters[cell.note])}) }}" if cell.note else words
+    return f"{{ {words}; marker({string(letters[cell.note])}) }}" if cell.note in letters else words
 
 
 def _height(content: Table, shape: Layout) -> float:
@@ -111,5 +113,5 @@ def _height(content: Table, shape: Layout) -> float:
 
 
 def _lines(row: tuple[Cell, ...], shape: Layout) -> int:
-    ems = [(width - PADDING) / shape.size for width in shape.widths]
+    ems = [max(1.0, (width - PADDING) / shape.size) for width in shape.widths]
     return max(1 + int(measure(cell.text) / em) for cell, em in zip(row, ems, strict=True))

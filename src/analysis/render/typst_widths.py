@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from analysis.render.typst_measure import PAGE
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from analysis.blocks import Table
 
 PADDING: Final = 6.0
-"""Points left and right of a cell's words."""
+"""Points that a cell keeps clear, left and right together."""
+
+PARTING: Final = 7.0
+"""Points more before words that follow a column of figures, since both lean towards each other."""
 
 SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)
 """Sizes of type tried, in points, the most readable first."""
@@ -36,10 +40,18 @@ class Layout:
 def layout(table: Table, available: float = PAGE) -> Layout:
     """Choose the largest type at which the table reads well, or else fits at all, and share out the width."""
     needs = [need(table, index) for index in range(len(table.columns))]
-    room = available - PADDING * len(needs)
+    clear = paddings(table)
+    room = available - sum(clear)
     tried = {size: [one.at(size) for one in needs] for size in SIZES}
     size = next(_fitting(tried, room), SIZES[-1])
-    return Layout(size, tuple(width + PADDING for width in _shared(tried[size], size, room)))
+    widths = _shared(tried[size], size, room)
+    return Layout(size, tuple(width + beside for width, beside in zip(widths, clear, strict=True)))
+
+
+def paddings(table: Table) -> list[float]:
+    """The points that each column keeps clear beside its words."""
+    sides = ["left", *(column.align for column in table.columns)]
+    return [PADDING + PARTING * (pair == ("right", "left")) for pair in pairwise(sides)]
 
 
 def _fitting(tried: Mapping[float, Sequence[Need]], room: float) -> Iterator[float]:

@@ -41,10 +41,10 @@ def edition_slices(
 ) -> Slices:
     """Take the slices of one edition: ``areas`` (district or council codes) with their ``peers``.
 
-    ``source`` is ``police-uk`` or ``simulated`` (``forces`` names whose files to read) or ``scotland``. The user's store
-    serves where it holds that source, vintage and force, else the open extracts. An area's figures come from its own
-    force's files only: what another force recorded there is in that force's completeness report as ``outside``. Raises
-    ``StoreError`` naming what is available where a source, vintage, force or area is not held.
+    ``source`` is ``police-uk`` or ``simulated`` (``forces`` names whose files to read) or ``scotland``. The user's
+    store serves where it holds that source, vintage and force, else the open extracts. An area's figures come from its
+    own force's files only: what another force recorded there is in that force's completeness report as ``outside``.
+    Raises ``StoreError`` naming what is available where a source, vintage, force or area is not held.
     """
     people = partial(populations, store, open_data)
     if source == "scotland":
@@ -55,6 +55,10 @@ def edition_slices(
     if source not in STREET:
         hint = did_you_mean(source, [*STREET, "scotland"])
         raise StoreError.at(f'source "{source}"', f"is not known{hint}", available(store, open_data))
+    if not forces:
+        raise StoreError.at(
+            f"{source} {vintage}", "cannot be taken without a police force", available(store, open_data)
+        )
     held = [_held(source, vintage, force, store, open_data) for force in sorted(set(forces))]
     if source == SIMULATED:
         people = partial(simulated_population, open_data / f"{source}-{vintage}")
@@ -74,9 +78,7 @@ def _not_held(what: str, store: Path, open_data: Path) -> StoreError:
 
 def _street_slices(held: list[Holding], own: list[str], peers: list[str], people: Populations) -> Slices:
     known = [holding.areas() for holding in held]
-    every = (
-        pl.concat(known) if known else pl.DataFrame(schema={"code": pl.String, "name": pl.String, "kind": pl.String})
-    )
+    every = pl.concat(known)
     _refuse_unknown([*own, *peers], every)
     cells = pl.concat([_cells(holding, areas, [*own, *peers]) for holding, areas in zip(held, known, strict=True)])
     is_own, is_named = pl.col("parent").is_in(own), pl.col("code").is_in([*own, *peers])

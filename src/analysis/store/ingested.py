@@ -38,7 +38,7 @@ class Ingested:
 
 
 def outcome_of(target: Path, manifest: Manifest, *, replace: bool) -> Outcome:
-    """Compare what is to be stored with what is; raises ``StoreError`` where they differ, unless ``replace`` is given."""
+    """Compare what is to be stored with what is; raises ``StoreError`` where they differ and ``replace`` is not set."""
     held = read_manifest(target)
     if held is None:
         return "new"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import polars as pl
 
-from analysis.counts import period, periods
+from analysis.counts import periods
 
 
 def to_pandas(frame: pl.DataFrame) -> pd.DataFrame:
@@ -25,7 +25,6 @@ def _series(series: pl.Series) -> pd.Series:
 
 def _months(texts: pl.Series) -> pd.PeriodIndex:
     """Read each distinct text once: a dense frame has hundreds of thousands of rows and fifty months."""
-    distinct = texts.unique().sort().to_list()
-    freq = periods(distinct).freqstr
-    ordinals = texts.replace_strict(distinct, [period(text).ordinal for text in distinct], return_dtype=pl.Int64)
-    return pd.PeriodIndex.from_ordinals(ordinals.to_numpy(), freq=freq)
+    distinct = texts.unique().sort()
+    at = texts.to_frame().join(distinct.to_frame().with_row_index("at"), on="month", how="left", maintain_order="left")
+    return periods(distinct.to_list()).take(at["at"].to_numpy())

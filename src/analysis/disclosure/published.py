@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from analysis.disclosure.rule import OPEN, Rule
 from analysis.disclosure.state import State
@@ -21,7 +21,7 @@ _SEAL: Final = object()
 class Value:
     """One cell: its value, or the state of not having one and why."""
 
-    value: object = None
+    value: Any = None
     state: State = State.VALUE
     note: str = ""
     """Why there is no value, or how to read the one there is."""

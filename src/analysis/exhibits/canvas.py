@@ -48,6 +48,12 @@ def value_axis(axes: Axes, along: Literal["x", "y"] = "y", *, steps: int = 5) ->
     axes.spines["left" if along == "y" else "bottom"].set_visible(False)
 
 
+def height_mm(axes: Axes) -> float:
+    """The height of the whole sheet in millimetres."""
+    figure = axes.get_figure(root=True)
+    return float(figure.get_size_inches()[1]) * INCH if figure else 0.0
+
+
 def axis_title(axes: Axes, words: str, lift: float = 4.0) -> None:
     """What the value axis counts, horizontal, above the axes' upper left corner."""
     axes.annotate(

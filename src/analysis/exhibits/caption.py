@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Caption:
     """The words of one exhibit.
 
-    ``slug`` names it, its CSV and its anchor; ``headline`` says what to learn; ``subtitle`` is the statistical title (what,
-    where, when, unit); ``source`` names source, vintage and licence; ``mark`` (``ILLUSTRATIVE``) goes into every file.
+    ``slug`` names it, its CSV and its anchor; ``headline`` says what to learn; ``subtitle`` is the statistical title
+    (what, where, when, unit); ``source`` names source, vintage and licence; ``mark`` (``ILLUSTRATIVE``) goes into
+    every file.
     """
 
     slug: str

@@ -24,7 +24,7 @@ def signed_percent(value: float) -> str:
 
 @dataclass(frozen=True)
 class Field:
-    """One printed column. With ``to``, the cell is a range from ``key`` to ``to``; ``reliability`` prints the ``[u]``."""
+    """One printed column. With ``to`` the cell is a range from ``key`` to ``to``; ``reliability`` prints ``[u]``."""
 
     key: str
     label: str
@@ -46,7 +46,7 @@ class Field:
         end = row[self.to] if self.to else None
         if end is not None and not end.known:
             return Cell(text=shown(end.state), note=end.note)
-        text = numbers.interval(value.value, end.value, self.write) if end else self.write(value.value)  # type: ignore[arg-type]
+        text = numbers.interval(value.value, end.value, self.write) if end else self.write(value.value)
         return Cell(text=" ".join([text, *self.symbols(row)]), note=value.note)
 
     def symbols(self, row: Row) -> list[str]:

@@ -33,10 +33,10 @@ def _block(block: Block, png: Callable[[Exhibit], bytes]) -> str:
         case Note():
             return f"<blockquote><b>{escape(block.title or block.tone)}</b> {_spans(block.spans)}</blockquote>"
         case KeyFigures():
-            items = (
+            figures = (
                 f"<td><big>{escape(i.value)}</big><br>{escape(i.label)}<br>{escape(i.detail)}</td>" for i in block.items
             )
-            return f"<table><tr>{''.join(items)}</tr></table>"
+            return f"<table><tr>{''.join(figures)}</tr></table>"
         case Definitions():
             return (
                 "<dl>" + "".join(f"<dt>{escape(i.term)}</dt><dd>{_spans(i.spans)}</dd>" for i in block.items) + "</dl>"

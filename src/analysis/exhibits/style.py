@@ -1,4 +1,4 @@
-"""How charts look: Government Analysis Function palette, one typeface, no chart junk, text at the size of the page's notes."""
+"""How charts look: Government Analysis Function palette, one typeface, no chart junk, text as large as notes."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ CONTEXT: Final = "#8795A5"
 """Lines that are context; 3:1 on white."""
 GRID: Final = "#E3E7EB"
 SHADE: Final = "#ECEFF2"
+HATCH: Final = "#C3CBD3"
 
 WIDTH_MM: Final = 170.0
 """The width of a page's text."""
@@ -31,7 +32,7 @@ TEXT: Final = 8.5
 SMALL: Final = 8.0
 INCH: Final = 25.4
 
-RC: Final[dict[str, Any]] = {
+RC: Final[Any] = {
     "font.family": [FAMILY, "DejaVu Sans"],
     "font.size": TEXT,
     "svg.fonttype": "none",

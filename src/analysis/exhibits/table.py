@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def table(frame: Published, fields: Sequence[Field], *, total_rows: int = 0) -> Table:
-    """Print ``fields`` of ``frame``; the first field is the row header. Raises ``ExhibitError`` for an unknown column."""
+    """Print ``fields`` of ``frame``; the first is the row header. Raises ``ExhibitError`` for an unknown column."""
     columns = tuple(
         Column(key=f.key, label=f.label, align="right" if f.right else "left", group=f.group) for f in fields
     )

@@ -11,11 +11,13 @@ from analysis.params.area import Area, Areas
 from analysis.params.catalogue import Catalogue
 from analysis.params.edition import Edition
 from analysis.params.figure import Unknown, known
+from analysis.params.in_words import explain
 from analysis.params.indicator import Indicator
 from analysis.params.initiative import Initiative, Outcome
 from analysis.params.load import load_catalogue
+from analysis.params.overview import Listed, listing
 from analysis.params.partnership import Partnership
-from analysis.params.read_registers import load_areas
+from analysis.params.read_registers import load_areas, load_table
 from analysis.params.recording import RecordingBreak, RecordingRegister
 from analysis.params.rule_table import RULES
 
@@ -28,12 +30,16 @@ __all__ = [
     "Edition",
     "Indicator",
     "Initiative",
+    "Listed",
     "Outcome",
     "Partnership",
     "RecordingBreak",
     "RecordingRegister",
     "Unknown",
+    "explain",
     "known",
+    "listing",
     "load_areas",
     "load_catalogue",
+    "load_table",
 ]

@@ -9,7 +9,7 @@ from analysis.errors import RunError, did_you_mean
 from analysis.params.area import Areas
 from analysis.params.edition import Edition
 from analysis.params.partnership import Partnership
-from analysis.params.recording import RecordingRegister
+from analysis.params.recording import RecordingBreak, RecordingRegister
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,11 @@ class Catalogue:
     """By partnership and edition; within a partnership, the one whose period ends last comes last."""
     areas: Areas
     recording: RecordingRegister
+
+    @property
+    def breaks(self) -> tuple[RecordingBreak, ...]:
+        """The recording breaks of the register."""
+        return self.recording.breaks
 
     def partnership(self, name: str) -> Partnership:
         """Return the partnership with the id ``name``; raises ``RunError`` with the nearest one there is."""

@@ -11,9 +11,9 @@ from analysis.params.written import KeyPath, Written, whole_file
 
 
 def read_csv(
-    text: str, file: str, columns: Collection[str], required: Collection[str]
+    text: str, file: str, columns: Collection[str] | None = None, required: Collection[str] = ()
 ) -> tuple[Written | None, list[Problem]]:
-    """Read ``text`` as rows of ``columns``; ``None`` where its header is not to be trusted.
+    """Read ``text`` as rows of ``columns`` (any, if none are given); ``None`` where its header is not to be trusted.
 
     Blank rows and empty cells are left out, so that an optional cell takes its default and a required one is missing.
     """
@@ -22,7 +22,7 @@ def read_csv(
     except csv.Error as error:
         return None, [whole_file(file, "csv-syntax", f"cannot be read as CSV ({error}): check its quotation marks")]
     header = [cell.strip() for cell in rows[0]] if rows else []
-    if problems := list(_header(header, file, columns, required)):
+    if problems := list(_header(header, file, header if columns is None else columns, required)):
         return None, problems
     written: list[dict[str, str]] = []
     lines: dict[KeyPath, int] = {(): 1}

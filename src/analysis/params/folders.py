@@ -9,7 +9,7 @@ from typing import Final
 from analysis.errors import Problem, did_you_mean
 from analysis.params.written import whole_file
 
-TOP_FILES: Final = ("areas.csv", "recording_breaks.yml", "README.md")
+TOP_FILES: Final = ("areas.csv", "crosswalk.csv", "recording_breaks.yml", "README.md")
 SCHEMA_FOLDER: Final = "schema"
 PARTNERSHIP_FILES: Final = ("partnership.yml", "README.md")
 EDITION_FILES: Final = ("edition.yml", "indicators.csv", "actions.csv", "README.md")

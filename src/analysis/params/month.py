@@ -23,6 +23,11 @@ def day_words(day: dt.date) -> str:
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
+def months_between(start: str, end: str) -> int:
+    """Count the months from ``start`` to ``end``, both included."""
+    return (int(end[:4]) - int(start[:4])) * 12 + int(end[5:]) - int(start[5:]) + 1
+
+
 def vintage_end(source: str, vintage: str) -> str | None:
     """Return the last month that a vintage covers, as ``2022-11``, or ``None`` where its name does not say.
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from analysis.errors import ParameterError, Problem
 from analysis.params.area import Area, Areas
+from analysis.params.csv_file import read_csv
 from analysis.params.folders import shown
 from analysis.params.read_files import read_rows, read_yaml_as
 from analysis.params.reading import Reading
 from analysis.params.recording import RecordingRegister
+from analysis.params.text_file import read_text
 
 
 def read_areas(params: Path) -> tuple[Areas | None, list[Problem]]:
@@ -28,6 +30,17 @@ def read_recording(params: Path) -> tuple[Reading[RecordingRegister] | None, lis
     """Read ``recording_breaks.yml`` in ``params``."""
     path = params / "recording_breaks.yml"
     return read_yaml_as(RecordingRegister, path, shown(path, params), {})
+
+
+def load_table(path: Path) -> list[dict[str, str]]:
+    """Return the rows of any CSV as text, by column, empty cells left out; raises ``ParameterError``."""
+    file = shown(path, path.parent)
+    text = read_text(path, file)
+    written, problems = (None, [text]) if isinstance(text, Problem) else read_csv(text, file)
+    if written is None or problems:
+        raise ParameterError(problems)
+    rows: list[dict[str, str]] = written.value
+    return rows
 
 
 def load_areas(params: Path) -> Areas:

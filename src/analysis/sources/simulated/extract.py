@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 
 from analysis.counts import period_text
-from analysis.sources.categories import NAMES
 from analysis.sources.completeness import completeness
 from analysis.sources.record import SourceRecord
 from analysis.sources.simulated import truth
@@ -26,6 +25,7 @@ SEED: Final = 22
 VINTAGE: Final = "2022-11"
 POPULATION_YEAR: Final = 2020
 POPULATION_BASIS: Final = "SIMULATED population of a fictional area, mid-2020"
+FILES: Final = ("areas.csv", "completeness.csv", "counts.parquet", "population.parquet", "unlocated.parquet")
 RECORD: Final = SourceRecord(
     title="SIMULATED street-level crime and anti-social behaviour of a fictional district",
     publisher="None: made by this project to show its reports",
@@ -49,7 +49,7 @@ def write_illustration(folder: Path) -> None:
     population(drawn).write_parquet(folder / "population.parquet")
     report(drawn).write_csv(folder / "completeness.csv")
     areas(drawn).write_csv(folder / "areas.csv")
-    text = json.dumps(manifest(drawn), indent=1, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(manifest(folder, drawn), indent=1, sort_keys=True, ensure_ascii=False)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
@@ -99,21 +99,28 @@ def population(drawn: Simulated) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row").sort("area", "year")
 
 
-def manifest(drawn: Simulated) -> dict[str, Any]:
-    """Say what the folder holds; its source is under restricted control, so that full suppression is shown."""
+def manifest(folder: Path, drawn: Simulated) -> dict[str, Any]:
+    """Say what ``folder`` holds; its source is under restricted control, so that full suppression is shown."""
     digest = sha256(as_text(drawn.counts).write_csv().encode()).hexdigest()
+    records = int(drawn.counts["count"].sum() + drawn.unlocated["count"].sum())
     force = {
         "content": f"1:{digest}",
         "districts": sorted(DISTRICTS),
+        "kept": records,
+        "rows": records,
         "source": {"name": f"seed {SEED}", "sha256": digest},
     }
-    return {
-        "format": 1,
-        "source": "simulated",
-        "vintage": VINTAGE,
-        "simulated": True,
+    record = asdict(RECORD)
+    said = {key: record[key] for key in ("title", "publisher", "licence", "attribution", "vintage", "command")}
+    return said | {
         "control": "restricted",
-        "record": {**asdict(RECORD), "sha256": digest},
-        "categories": sorted(NAMES),
+        "files": {path.name: _described(path) for path in sorted(folder.iterdir()) if path.name in FILES},
         "forces": {FORCE: force},
+        "record": record | {"sha256": digest},
+        "simulated": True,
     }
+
+
+def _described(path: Path) -> dict[str, Any]:
+    read = pl.read_parquet if path.suffix == ".parquet" else pl.read_csv
+    return {"rows": read(path).height, "sha256": sha256(path.read_bytes()).hexdigest()}

@@ -89,6 +89,9 @@ def test_the_percentage_limits_are_those_of_the_ratio():
 def test_the_interval_and_the_exact_test_never_disagree(before, after, level):
     found = measures.change(before, after, level=level)
     assert (found.verdict != "no clear change") == (found.p_exact < 1 - level)
+    wide = measures.change(before, after, level=level, dispersion=2.5)
+    assert (wide.verdict != "no clear change") == (wide.p < 1 - level)
+    assert wide.p >= found.p == found.p_exact
 
 
 @pytest.mark.parametrize("wrong", [{"before": -1}, {"after": -1}, {"exposure_before": 0}, {"exposure_after": -2}])

@@ -6,6 +6,7 @@ Pure: frames and parameters in, small frozen results out. What the data cannot c
 from analysis.measures.breaks import breaks_for, clean_from, pulse_periods, step_between, touched
 from analysis.measures.change import SMALL_TOTAL, Change, Verdict, change
 from analysis.measures.comparison import Comparison, before_covid, compare, year_on_year
+from analysis.measures.discoveries import discoveries
 from analysis.measures.dispersion import Dispersion, series_dispersion
 from analysis.measures.periods import (
     Window,
@@ -39,6 +40,7 @@ __all__ = [
     "clean_from",
     "compare",
     "count_limits",
+    "discoveries",
     "financial_year",
     "is_asb",
     "latest_year",

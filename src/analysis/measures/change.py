@@ -20,8 +20,8 @@ class Change:
     """Two counts and what they allow to be said.
 
     ``ratio`` is (after / exposure_after) / (before / exposure_before), infinite with none before, NaN with none at all.
-    ``low`` and ``high`` are its limits widened by ``dispersion``; ``poisson_low`` and ``poisson_high`` are the exact
-    limits for independent counts, and ``p_exact`` and ``p_mid`` their tests of "no change".
+    ``low`` and ``high`` are its limits widened by ``dispersion``, ``p`` the test of "no change" that agrees with them;
+    ``poisson_low``, ``poisson_high``, ``p_exact`` and ``p_mid`` are what independent counts would give.
     """
 
     before: int
@@ -33,6 +33,7 @@ class Change:
     ratio: float
     low: float
     high: float
+    p: float
     poisson_low: float
     poisson_high: float
     p_exact: float
@@ -94,6 +95,7 @@ def change(
         ratio=after / before * relative if before else math.inf if after else math.nan,
         low=low,
         high=high,
+        p=central_p(before, after, exposure_ratio=relative, dispersion=dispersion),
         poisson_low=poisson[0],
         poisson_high=poisson[1],
         p_exact=central_p(before, after, exposure_ratio=relative),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,8 @@ from analysis.measures.ratio import LEVEL
 from analysis.measures.series import periods_of
 
 Floats = npt.NDArray[np.float64]
+LEAST_DF: Final = 2
+"""With fewer degrees of freedom, how much a series swings is anyone's guess."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Dispersion:
     phi: float
     df: int
     serial: float
-    """Correlation of neighbouring periods, corrected for bias, plus one standard error for caution; 0 to 0.8."""
+    """Correlation of neighbouring months around the expected counts, corrected for bias; 0 to 0.8."""
     basis: str
     """What the expected counts were (``month of year and year``)."""
 
@@ -52,7 +55,7 @@ def series_dispersion(series: pd.Series, pulses: Collection[pd.Period] = ()) -> 
     if known.empty:
         return CannotSay("no period of the series is known", "no-periods")
     found = _yearly(known) if periods_of(series).freqstr == "Y-MAR" else _seasonal(known, pulses)
-    if found.df < 1 or not np.isfinite(found.phi):
+    if found.df < LEAST_DF or not np.isfinite(found.phi):
         return CannotSay("too few periods are known to judge how much the series usually swings", "no-dispersion")
     return found
 
@@ -68,7 +71,7 @@ def _seasonal(known: pd.Series, pulses: Collection[pd.Period]) -> Dispersion:
     used = expected > 0
     residual = (counts[used] - expected[used]) / np.sqrt(expected[used])
     df = int(used.sum()) - _rank(season[used], block[used])
-    serial = _serial(residual, when.asi8[used], len(set(block[used])))
+    serial = _serial(residual, when.asi8[used]) if a_year == 12 else 0.0
     return Dispersion(float(residual @ residual) / df if df > 0 else np.nan, df, serial, "month of year and year")
 
 
@@ -80,15 +83,13 @@ def _yearly(known: pd.Series) -> Dispersion:
     return Dispersion(float(np.mean(step**2 / both)) if len(step) else np.nan, len(step), 0.0, "neighbouring years")
 
 
-def _serial(residual: Floats, when: npt.NDArray[np.int64], blocks: int) -> float:
-    """Lag-one correlation within gaps, corrected for the fitted block means (Kendall 1954), plus one standard error."""
-    if len(residual) < 3 or not residual.any():
+def _serial(residual: Floats, when: npt.NDArray[np.int64]) -> float:
+    """Lag-one correlation of neighbouring months, corrected for twelve-month means having been fitted (Kendall 1954)."""
+    if not residual.any():
         return 0.0
     together = np.diff(when) == 1
     found = float(np.sum((residual[1:] * residual[:-1])[together]) / np.sum(residual**2))
-    mean_block = max(len(residual) / blocks, 4.0)
-    corrected = (found + 1 / mean_block) / (1 - 3 / mean_block)
-    return float(np.clip(corrected + len(residual) ** -0.5, 0.0, 0.8))
+    return float(np.clip((found + 1 / 12) / (1 - 3 / 12), 0.0, 0.8))
 
 
 def two_way_fit(counts: Floats, row: npt.NDArray[np.intp], column: npt.NDArray[np.intp]) -> Floats:

@@ -31,10 +31,13 @@ def ratio_limits(
     return _odds(float(low)) * exposure_ratio, _odds(float(high)) * exposure_ratio
 
 
-def central_p(before: int, after: int, *, exposure_ratio: float = 1.0) -> float:
-    """Two-sided exact p of "no change": twice the smaller tail, so that it agrees with ``ratio_limits``."""
-    lower, upper, _ = _tails(before, after, exposure_ratio, 1.0)
-    return min(1.0, 2 * min(lower, upper))
+def central_p(before: int, after: int, *, exposure_ratio: float = 1.0, dispersion: float = 1.0) -> float:
+    """Two-sided exact p of "no change": twice the smaller tail, so that it always agrees with ``ratio_limits``."""
+    phi = max(1.0, dispersion)
+    x, y, share = before / phi, after / phi, 1 / (1 + exposure_ratio)
+    at_most = float(stats.beta.sf(share, y + 1, x)) if before else 1.0
+    at_least = float(stats.beta.cdf(share, y, x + 1)) if after else 1.0
+    return min(1.0, 2 * min(at_most, at_least))
 
 
 def mid_p(before: int, after: int, *, exposure_ratio: float = 1.0, ratio: float = 1.0) -> float:

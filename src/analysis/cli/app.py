@@ -1,4 +1,4 @@
-"""The commands, one line each; the work is done below."""
+"""The commands, one line each; what they need is imported when they are called, so that help is there at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.cli import data, look, reports
+from analysis.cli.data import ingest
 from analysis.cli.house import mistakes_shown
 
 app = typer.Typer(
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.add_typer(data.ingest, name="ingest", help="Bring data in: it is stored whole, or not at all.")
+app.add_typer(ingest, name="ingest", help="Bring data in: it is stored whole, or not at all.")
 
 Partnership = Annotated[str, typer.Option("--partnership", "-p", envvar="PARTNERSHIP", help="One partnership's id.")]
 Edition = Annotated[str, typer.Option("--edition", "-e", envvar="EDITION", help='An edition, or "all".')]
@@ -26,6 +26,8 @@ Jobs = Annotated[str, typer.Option("--jobs", "-j", envvar="JOBS", help="Reports 
 @app.command("reports")
 def make_reports(partnership: Partnership = "", edition: Edition = "", jobs: Jobs = "") -> None:
     """Build reports into reports/: the latest edition of every partnership, or those named."""
+    from analysis.cli import reports
+
     with mistakes_shown():
         failed = reports.build(partnership, edition, jobs)
     raise typer.Exit(1 if failed else 0)
@@ -34,6 +36,8 @@ def make_reports(partnership: Partnership = "", edition: Edition = "", jobs: Job
 @app.command("check")
 def check() -> None:
     """Check everything declared in params/; every problem of every file at once."""
+    from analysis.cli import look
+
     with mistakes_shown():
         look.check()
 
@@ -41,6 +45,8 @@ def check() -> None:
 @app.command("list")
 def list_() -> None:
     """Show partnerships, editions and the data there is."""
+    from analysis.cli import look
+
     with mistakes_shown():
         look.listing()
 
@@ -48,6 +54,8 @@ def list_() -> None:
 @app.command("explain")
 def explain(name: Annotated[str, typer.Argument(metavar="PARTNERSHIP/EDITION")]) -> None:
     """Say in words what an edition declares."""
+    from analysis.cli import look
+
     with mistakes_shown():
         look.explain(name)
 
@@ -55,6 +63,8 @@ def explain(name: Annotated[str, typer.Argument(metavar="PARTNERSHIP/EDITION")])
 @app.command("extract")
 def extract() -> None:
     """Compute the open extracts in data/open/ from the store."""
+    from analysis.cli import data
+
     with mistakes_shown():
         data.extract()
 
@@ -62,5 +72,7 @@ def extract() -> None:
 @app.command("lab")
 def lab(partnership: Partnership = "", edition: Edition = "") -> None:
     """Open JupyterLab with the data of the chosen editions at hand."""
+    from analysis.cli import reports
+
     with mistakes_shown():
         reports.lab(partnership, edition)

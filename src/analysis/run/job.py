@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import tempfile
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from analysis.assessment.declaration import CrosswalkRow, Declaration, Earlier
 from analysis.errors import RunError
-from analysis.params import load_table
 from analysis.run.inputs import Inputs, digest, tree_digest
 from analysis.store import edition_slices
 
@@ -34,6 +34,11 @@ class House:
     def params(self) -> Path:
         """What partnerships declare."""
         return self.root / "params"
+
+    @property
+    def areas(self) -> Path:
+        """The register of areas."""
+        return self.params / "areas.csv"
 
     @property
     def notebooks(self) -> Path:
@@ -77,20 +82,27 @@ class Job:
             path.write_bytes(content)
 
 
+def crosswalk(path: Path) -> tuple[CrosswalkRow, ...]:
+    """What street-level open data can stand for, from ``params/crosswalk.csv``; empty where there is no such file."""
+    if not path.is_file():
+        return ()
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(CrosswalkRow.model_validate(row) for row in csv.DictReader(file))
+
+
 def declaration(catalogue: Catalogue, partnership: Partnership, edition: Edition, house: House) -> Declaration:
     """Resolve everything declared for one edition."""
-    editions = catalogue.editions_of(partnership.id)
-    mentioned = {*partnership.areas, *partnership.peers}
+    mentioned = sorted({*partnership.areas, *partnership.peers})
     return Declaration(
         partnership=partnership,
         edition=edition,
-        breaks=tuple(b for b in catalogue.breaks if partnership.country in b.countries),
-        crosswalk=tuple(CrosswalkRow.model_validate(row) for row in load_table(house.params / "crosswalk.csv")),
-        area_names={code: catalogue.areas[code].name for code in sorted(mentioned)},
+        breaks=catalogue.recording.breaks,
+        crosswalk=crosswalk(house.params / "crosswalk.csv"),
+        area_names={code: catalogue.areas.by_code[code].name for code in mentioned},
         member_partnerships={m: catalogue.partnerships[m].name for m in partnership.partnerships},
         earlier=tuple(
             Earlier(edition=e.edition, title=e.title, period_end=e.period.end)
-            for e in editions
+            for e in catalogue.editions_of(partnership.id)
             if e.period.end < edition.period.end
         ),
     )
@@ -118,8 +130,8 @@ def _slice_files(edition: Edition, partnership: Partnership, house: House) -> tu
 
 def make_job(catalogue: Catalogue, partnership_id: str, edition_name: str, house: House) -> Job:
     """Freeze the inputs of one report; raises ``StoreError`` where its pinned data is not there."""
-    partnership = catalogue.partnerships[partnership_id]
-    edition = catalogue.editions[partnership_id, edition_name]
+    partnership = catalogue.partnership(partnership_id)
+    edition = catalogue.edition(partnership_id, edition_name)
     declared = declaration(catalogue, partnership, edition, house)
     notebook = house.notebooks / partnership.notebook
     if not notebook.is_file():

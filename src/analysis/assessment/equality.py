@@ -1,0 +1,50 @@
+"""Equality: what is known by protected characteristic, what is not, and the actions of the impact assessment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.assessment.context import information, not_supplied
+from analysis.assessment.delivery import action_table
+from analysis.blocks import Paragraph, text
+from analysis.exhibits import Field, exhibit
+
+if TYPE_CHECKING:
+    from analysis.assessment.context import Context
+    from analysis.blocks import Block
+
+NOT_KNOWN = "not published"
+
+
+def equality(context: Context) -> list[Block]:
+    """The table of characteristics and the actions; no characteristic is ever inferred."""
+    edition = context.edition
+    blocks: list[Block] = []
+    if edition.equality:
+        rows = [
+            {"characteristic": c.characteristic, "known": c.known or NOT_KNOWN, "gap": c.gap or NOT_KNOWN}
+            for c in edition.equality
+        ]
+        fields = [
+            Field("characteristic", "Characteristic"),
+            Field("known", "What is known"),
+            Field("gap", "What is not"),
+        ]
+        caption = context.caption(
+            "equality", "What is known by protected characteristic, and what is not",
+            "Evidence by characteristic, this edition", source=context.document_source,
+        )  # fmt: skip
+        blocks.append(exhibit(context.declared(rows, key=["characteristic"]), caption, fields))
+    actions = [action for action in edition.actions if action.plan == "equality"]
+    if actions:
+        blocks.append(Paragraph(spans=text("Actions of the Equality Impact Assessment:")))
+        blocks.append(action_table(context, actions, "equality-actions", "Equality Impact Assessment actions"))
+    if not blocks:
+        blocks.append(not_supplied("Evidence by protected characteristic, and an Equality Impact Assessment."))
+    if edition.data is not None:
+        blocks.append(
+            information(
+                "The data hold no characteristic of any victim or offender, and none is inferred from a place or a name."
+            )
+        )
+    return blocks

@@ -1,0 +1,97 @@
+"""What people told us: surveys with their sample sizes, consultations with how people were reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis import numbers
+from analysis.assessment.context import caution, not_supplied
+from analysis.blocks import Paragraph, text
+from analysis.exhibits import Field, exhibit
+from analysis.params import Unknown, known
+from analysis.targets import wilson_limits
+
+if TYPE_CHECKING:
+    from analysis.assessment.context import Context
+    from analysis.blocks import Block
+    from analysis.params.edition import Survey
+
+
+def people(context: Context) -> list[Block]:
+    """Surveys and consultations; a note where there are none."""
+    edition = context.edition
+    blocks: list[Block] = []
+    if edition.surveys:
+        blocks += _surveys(context)
+    if edition.consultations:
+        blocks += _consultations(context)
+    if not blocks:
+        said = "not supplied" if edition.basis == "open data" else "not published"
+        blocks.append(not_supplied(f"Surveys and consultations are {said} for this edition."))
+    return blocks
+
+
+def _survey_row(survey: Survey) -> dict[str, object]:
+    low: object = Unknown.NOT_PUBLISHED
+    high: object = Unknown.NOT_PUBLISHED
+    if known(survey.sample_size) and known(survey.percent) and survey.reached in ("random sample", "census"):
+        low, high = wilson_limits(float(survey.percent), float(survey.sample_size))
+    return {
+        "question": survey.question,
+        "when": survey.when or "not published",
+        "percent": survey.percent,
+        "low": low,
+        "high": high,
+        "sample_size": survey.sample_size,
+        "reached": survey.reached,
+        "method": survey.method or "not published",
+    }
+
+
+def _surveys(context: Context) -> list[Block]:
+    surveys = context.edition.surveys
+    frame = context.declared([_survey_row(s) for s in surveys], key=["question"])
+    fields = [
+        Field("question", "Question"),
+        Field("when", "When"),
+        Field("percent", "Agreed or answered so", numbers.percent),
+        Field("low", "95% interval", numbers.percent, to="high"),
+        Field("sample_size", "People asked", numbers.count),
+        Field("reached", "How reached"),
+    ]
+    caption = context.caption(
+        "surveys", "What surveys found, and how far each can be relied on",
+        "Survey results as published, per cent of those who answered", source=context.document_source,
+    )  # fmt: skip
+    blocks: list[Block] = [exhibit(frame, caption, fields)]
+    unsized = [s for s in surveys if not known(s.sample_size)]
+    if unsized:
+        few = numbers.plural(len(unsized), "result is", "results are")
+        blocks.append(
+            caution(f"{numbers.sentence_case(few)} given without a sample size, so no interval can be worked out.")
+        )
+    if any(s.reached == "convenience sample" for s in surveys):
+        blocks.append(
+            caution("A convenience sample tells of those who happened to answer, not of the area; it has no interval.")
+        )
+    return blocks
+
+
+def _consultations(context: Context) -> list[Block]:
+    rows = [
+        {
+            "what": c.what, "when": c.when or "not published", "people": c.people,
+            "method": c.method or "not published", "heard": c.heard or "not published",
+        }
+        for c in context.edition.consultations
+    ]  # fmt: skip
+    fields = [
+        Field("what", "Consultation"), Field("when", "When"), Field("people", "People", numbers.count),
+        Field("method", "How"), Field("heard", "What was heard"),
+    ]  # fmt: skip
+    caption = context.caption(
+        "consultations", "Who was consulted, and how they were reached", "Consultations for this edition",
+        source=context.document_source,
+    )  # fmt: skip
+    lead = Paragraph(spans=text("Those who come to a meeting are not a sample of residents; what they say is a lead."))
+    return [lead, exhibit(context.declared(rows, key=["what"]), caption, fields)]

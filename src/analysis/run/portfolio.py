@@ -1,0 +1,68 @@
+"""``reports/index.html``: made anew from every report's own record, so that it always tells all there is."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import pikepdf
+
+from analysis import numbers
+from analysis.render.portfolio import Entry, write_portfolio
+from analysis.run.publish import LOG, RECORD, replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STATEMENTS = {
+    "open data": "Analysis of open data; not produced or endorsed by the partnership",
+    "published document": "Restates a published document; not produced or endorsed by the partnership",
+    "illustration": "A fictional partnership; simulated figures",
+}
+
+
+def write_index(reports: Path) -> None:
+    """Write the portfolio page over every report in ``reports``."""
+    records = sorted(reports.glob(f"*/*/*/{RECORD}"))
+    entries = [_entry(reports, path.parent, json.loads(path.read_text(encoding="utf-8"))) for path in records]
+    replace_file(reports / "index.html", write_portfolio(entries).encode())
+
+
+def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
+    failure, document = record["failure"], record["document"]
+    start, end = (pd.Period(record["period"][key], "M") for key in ("start", "end"))
+    files = {kind: _file(reports, folder / f"{document}.{kind}") for kind in ("html", "pdf", "ipynb")}
+    data = folder / "data" / document
+    said: dict[str, Any] = {
+        "partnership": record["partnership"]["id"],
+        "partnership_name": record["partnership"]["name"],
+        "edition": record["edition"],
+        "document": record["title"],
+        "period": numbers.span(start, end),
+        "audience": record["audience"],
+        "status": record["status"],
+        "statement": STATEMENTS[record["basis"]],
+        "mark": "ILLUSTRATIVE" if record["illustrative"] else "",
+        "vintage": f"{record['data']['source']} {record['data']['vintage']}" if record["data"] else "published figures",
+        "data": f"{data.relative_to(reports).as_posix()}/" if data.is_dir() else "",
+        "pages": _pages(folder / f"{document}.pdf"),
+    }
+    for kind, (path, size) in files.items():
+        said |= {kind: path, f"{kind}_bytes": size}
+    if failure is None:
+        return Entry(outcome="built", **said)
+    log = (folder / LOG).relative_to(reports).as_posix()
+    said |= {"stage": failure["stage"], "error": failure["message"], "cell": failure["cell"], "log": log}
+    return Entry(outcome="failed", **said)
+
+
+def _file(reports: Path, path: Path) -> tuple[str, int]:
+    return (path.relative_to(reports).as_posix(), path.stat().st_size) if path.is_file() else ("", 0)
+
+
+def _pages(path: Path) -> int | None:
+    if not path.is_file():
+        return None
+    with pikepdf.open(path) as document:
+        return len(document.pages)

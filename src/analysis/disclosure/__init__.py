@@ -8,6 +8,7 @@ recover a protected count, and ``publish`` blanks those and everything worked ou
 
 from analysis.disclosure.attack import Range, attack
 from analysis.disclosure.cells import Cell, Lattice, cell, lattice
+from analysis.disclosure.columns import CHANGE, DERIVED, change_columns, widen
 from analysis.disclosure.decide import Decision, decide
 from analysis.disclosure.publish import publish
 from analysis.disclosure.published import Published, Row, Value, required
@@ -15,6 +16,8 @@ from analysis.disclosure.rule import OPEN, RESTRICTED, Rule, rule_of
 from analysis.disclosure.state import LEGEND, LOW, PART_YEAR, SYMBOLS, WORDS, State, shown
 
 __all__ = [
+    "CHANGE",
+    "DERIVED",
     "LEGEND",
     "LOW",
     "OPEN",
@@ -33,10 +36,12 @@ __all__ = [
     "Value",
     "attack",
     "cell",
+    "change_columns",
     "decide",
     "lattice",
     "publish",
     "required",
     "rule_of",
     "shown",
+    "widen",
 ]

@@ -107,6 +107,6 @@ def _derived(cell: Value, parts: list[Value]) -> Value:
     """What is worked out from a withheld figure is withheld, from a small one of low reliability."""
     if any(part.state in (State.SUPPRESSED, State.WITHHELD) for part in parts):
         return Value(state=State.WITHHELD, note=WORDS[State.WITHHELD])
-    low = cell.known and any(part.low for part in parts)
+    low = cell.number is not None and any(part.low for part in parts)
     part_year = cell.part_year or any(part.part_year for part in parts)
     return Value(cell.value, cell.state, cell.note, low, part_year)

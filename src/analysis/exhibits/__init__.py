@@ -9,6 +9,7 @@ from analysis.exhibits.csv import csv_text
 from analysis.exhibits.display import Display, Shown, display
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field, signed_percent
+from analysis.exhibits.profile import profile
 from analysis.exhibits.series import series
 from analysis.exhibits.table import symbols, table
 
@@ -20,6 +21,7 @@ __all__ = [
     "csv_text",
     "display",
     "exhibit",
+    "profile",
     "series",
     "signed_percent",
     "symbols",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -20,3 +20,7 @@ class Caption:
     source: str
     notes: tuple[str, ...] = ()
     mark: str = ""
+
+    def noting(self, *notes: str) -> Caption:
+        """The same caption with more notes."""
+        return replace(self, notes=(*self.notes, *(note for note in notes if note)))

@@ -14,9 +14,11 @@ class Area(Declared):
     code: Words
     """Its code in official statistics (``E07000134``); for a force, its name as files have it (``leicestershire``)."""
     name: Words
+    """Its name."""
     kind: Id
     """``district``, ``unitary``, ``council-area``, ``county``, ``force`` and the like."""
     country: Country
+    """The country it lies in."""
     force: Id | None = None
     """The police force whose files hold its records."""
     county: str = ""

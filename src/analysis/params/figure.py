@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -18,7 +18,7 @@ EDITION = r"^[0-9]{4}(-[0-9]{2})?$"
 class Declared(BaseModel):
     """Base of everything declared: closed (an unknown key is refused) and frozen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
 
 
 class Unknown(StrEnum):
@@ -78,10 +78,19 @@ def _date(value: Any) -> Any:
     )
 
 
-Figure = Annotated[Annotated[float, Field(allow_inf_nan=False)] | Unknown, BeforeValidator(_number)]
+_WAYS = {"enum": ["N/A", "TBC", *(str(unknown) for unknown in Unknown)]}
+_FIGURE_SCHEMA = {
+    "anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^({_NUMBER.pattern})$"}, _WAYS, {"type": "null"}]
+}
+_DATE_SCHEMA = {"anyOf": [{"type": "string", "pattern": f"^{_DATE.pattern}$"}, _WAYS, {"type": "null"}]}
+"""What an editor is told: people type a figure with its commas, and YAML sees text."""
+
+Figure = Annotated[
+    Annotated[float, Field(allow_inf_nan=False)] | Unknown, BeforeValidator(_number), WithJsonSchema(_FIGURE_SCHEMA)
+]
 """A number (``7,243``), or an ``Unknown``: empty is "not supplied", N/A "not measured", TBC "not yet known"."""
 
-When = Annotated[dt.date | Unknown, BeforeValidator(_date)]
+When = Annotated[dt.date | Unknown, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 """An ISO date, or an ``Unknown``."""
 
 Id = Annotated[str, Field(pattern=SLUG)]

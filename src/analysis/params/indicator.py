@@ -26,20 +26,29 @@ class Indicator(Declared):
     """One indicator in one edition. Empty cells are "not supplied"; N/A is "not measured", TBC "not yet known"."""
 
     id: Id
+    """Its id, unlike any other in the file."""
     group: Words
     """The table it stands in (``Performance 2010/11``)."""
     name: Words
+    """What it is called."""
     priority: str = ""
     """Id of the priority it serves, or empty."""
     unit: Unit
+    """What its figures are."""
     direction: Direction
+    """Which way is better; ambiguous is never called better or worse."""
     baseline_period: str = ""
+    """The period of the baseline (2009/10)."""
     baseline: Figure = Unknown.NOT_SUPPLIED
+    """The figure for the baseline's period."""
     baseline_target: Figure = Unknown.NOT_SUPPLIED
     """The target that was set for the baseline period."""
     target_period: str = ""
+    """The period of the target and of the actual."""
     rule: Rule = "none"
+    """What the target asks for."""
     target: Figure = Unknown.NOT_SUPPLIED
+    """The figure aimed at."""
     actual: Figure = Unknown.NOT_SUPPLIED
     """The figure for the target's period."""
     sum_of: str = ""
@@ -53,6 +62,8 @@ class Indicator(Declared):
     comparable: Literal["yes", "no"] = "yes"
     """``no`` when the definition changed between baseline and target: no change is then worked out."""
     owner: str = ""
+    """A role or an agency, never a person's name."""
     note: str = ""
+    """Anything a reader needs to know."""
     flag: str = ""
     """A slip in the source, kept and pointed out."""

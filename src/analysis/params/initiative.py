@@ -13,20 +13,27 @@ class Outcome(Declared):
     """One outcome of an initiative: counts before and after, or only the percentage that was published."""
 
     id: Id
+    """Its id, unlike any other of the initiative."""
     name: Words
-    """``recorded vandalism``."""
+    """What was counted or measured (``recorded vandalism``)."""
     direction: Literal["lower", "higher", "ambiguous"]
+    """Which way is better."""
     compared: Words
     """The two periods, in words (``two months of 2010 against the same two months of 2009``)."""
     months_before: Figure = Unknown.NOT_PUBLISHED
+    """Months that the count before covers."""
     months_after: Figure = Unknown.NOT_PUBLISHED
+    """Months that the count after covers."""
     before: Figure = Unknown.NOT_PUBLISHED
+    """The count before."""
     after: Figure = Unknown.NOT_PUBLISHED
+    """The count after."""
     change_percent: Figure = Unknown.NOT_PUBLISHED
     """The published percentage change, where counts were not published."""
     level_percent: Figure = Unknown.NOT_PUBLISHED
     """A published proportion (``2`` for "fewer than 2 % offend afterwards"), with ``denominator`` if there is one."""
     denominator: Figure = Unknown.NOT_PUBLISHED
+    """How many people or cases the proportion is of."""
     missing: tuple[Words, ...] = ()
     """What was not published that an evaluator needs (denominator, follow-up, comparator)."""
 
@@ -35,13 +42,20 @@ class Initiative(Declared):
     """One initiative."""
 
     id: Id
+    """Its id."""
     name: Words
+    """What it is called."""
     problem: Words
+    """What it was to mend."""
     activity: Words
+    """What was done."""
     where: str = ""
+    """Where it ran."""
     when: str = ""
+    """When it ran, in words."""
     comparator: str = ""
     """What it was compared with, or empty where there was none."""
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
+    """What came of it, one entry for each thing counted."""
     queries: tuple[Words, ...] = ()
     """What a reader must know before believing it."""

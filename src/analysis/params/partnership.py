@@ -13,12 +13,15 @@ class Partnership(Declared):
     """``params/<id>/partnership.yml``."""
 
     format: Literal[1]
+    """The format of this file: always 1."""
     id: Id
+    """Its id, which is the name of its folder."""
     name: Words
     """``North West Leicestershire``: the area's name, as titles use it."""
     body: Words
     """The partnership's own name (``Safer North West Leicestershire Partnership``)."""
     country: Country
+    """The country it lies in; fictional for an illustration."""
     illustrative: bool = False
     """A fictional partnership: every page and file of its documents carries ILLUSTRATIVE."""
     areas: tuple[str, ...] = Field(min_length=1)

@@ -13,21 +13,31 @@ class RecordingBreak(Declared):
     """One dated change. A step lasts; a pulse is over after ``end``."""
 
     id: Id
+    """Its id."""
     name: Words
+    """What it is called on a chart."""
     start: Month
+    """Its first month."""
     end: Month
+    """Its last month; for a step, when it was complete."""
     kind: Literal["step", "pulse"]
+    """Whether it lasts (step) or passes (pulse)."""
     countries: tuple[Country, ...] = Field(min_length=1)
+    """Countries it is limited to."""
     forces: tuple[Id, ...] = ()
     """Forces it is limited to; empty for all of the countries."""
     categories: tuple[Id, ...] = ()
     """Categories it touches; empty for all."""
     effect: Words
+    """What it did to the counts."""
     source: Words
+    """Where that is published."""
 
 
 class RecordingRegister(Declared):
     """``params/recording_breaks.yml``."""
 
     format: Literal[1]
+    """The format of this file: always 1."""
     breaks: tuple[RecordingBreak, ...] = ()
+    """The changes, one entry each."""

@@ -32,7 +32,8 @@ def partnership_lines(catalogue: Catalogue, partnership: Partnership) -> list[st
     lines.append(
         f"Police forces: {several(partnership.forces)}." if partnership.forces else "No police force is declared."
     )
-    lines.append(f"Members: {counted(len(partnership.members), 'agency', 'agencies')} declared.")
+    members = counted(len(partnership.members), "agency", "agencies") if partnership.members else "not supplied"
+    lines.append(f"Members: {members}.")
     return lines
 
 

@@ -47,7 +47,9 @@ def _dated(name: str, value: float | Unknown, period: str) -> list[str]:
 def _target(one: Indicator) -> list[str]:
     if one.rule == "none" and not known(one.target):
         return ["no target"] if one.target is Unknown.NOT_SUPPLIED else [f"target {one.target}"]
-    figure = f" {figure_words(one.target)}" if one.target is not Unknown.NOT_SUPPLIED else ""
+    figure = f" {figure_words(one.target)}" if known(one.target) else ""
+    if one.target not in (Unknown.NOT_SUPPLIED, Unknown.NOT_YET_KNOWN) and not figure:
+        figure = f", figure {one.target}"
     period = f" ({one.target_period})" if one.target_period else ""
     return [f"target: {one.rule}{figure}{period}" if one.rule != "none" else f"target{figure}{period}, no rule"]
 

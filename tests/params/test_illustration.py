@@ -269,7 +269,7 @@ def test_the_share_of_thefts_at_the_festival_is_what_the_figures_give(edition: E
 def test_baselines_of_counted_indicators_are_counts_and_their_actuals_are_left_to_be_counted(
     edition: Edition, count: Count
 ) -> None:
-    spans = {"Year ending November 2021": YEAR_BEFORE, "2021/22": ("2021-04", "2022-03")}
+    spans = {"year ending November 2021": YEAR_BEFORE, "2021/22": ("2021-04", "2022-03")}
     counted = [row for row in edition.indicators if row.category]
     assert len(counted) == 8
     for row in counted:

@@ -44,7 +44,8 @@ def _beside(answer: Change | Comparison) -> tuple[str, str]:
 def widen(frame: Published, months: Published, on: str) -> Published:
     """Add to each row of ``frame`` the counts of ``months`` (``on``, ``month``, ``count``), a column a period.
 
-    A period without a row is missing, not zero; a single month is not marked for reliability. Both frames are published already, so nothing is decided here.
+    A period without a row is missing, not zero; a single month is not marked for reliability. Both frames are
+    published already, so nothing is decided here.
     """
     periods = sorted({row["month"].value for row in months})
     found = {(row[on].value, row["month"].value): replace(row["count"], low=False) for row in months}

@@ -1,0 +1,21 @@
+"""Sentences made from results, with their intervals and verbs that the interval allows.
+
+A sentence takes a row of a published frame (or what the partnership itself declared) and returns spans, never markup.
+Nothing here says better or worse of an indicator whose direction is ambiguous.
+"""
+
+from analysis.prose.change import change_headline, change_sentence
+from analysis.prose.interval import LEVEL_WORDS, bracket, limits, moved
+from analysis.prose.refusal import cannot_say_note
+from analysis.prose.typed_numbers import typed_numbers
+
+__all__ = [
+    "LEVEL_WORDS",
+    "bracket",
+    "cannot_say_note",
+    "change_headline",
+    "change_sentence",
+    "limits",
+    "moved",
+    "typed_numbers",
+]

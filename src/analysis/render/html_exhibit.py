@@ -36,7 +36,7 @@ def _chart(chart: Chart, slug: str, name: str) -> Markup:
         picture = inline_svg(chart.svg, slug, chart.alt)
     else:
         picture = element("img", src=f"data:image/png;base64,{chart.png}", alt=chart.alt)
-    size = f"--width:{chart.width_mm:g}mm;--least:{min(chart.width_mm, 125):g}mm"
+    size = f"--width:{chart.width_mm:g}mm;--least:{min(chart.width_mm, 150):g}mm"
     return scroller(element("div", picture, style=size, cls="picture"), f"{name}, chart", "chart")
 
 

@@ -38,8 +38,8 @@ def opening(front: Front, blocks: Blocks) -> Markup:
     return joined([statement, blocks.definitions(front.details) if front.details else None])
 
 
-def contents(document: Document, numbering: Numbering) -> Markup:
-    """Links to every section and subsection, open beside the text where there is room."""
+def contents(document: Document, numbering: Numbering) -> Markup | None:
+    """Links to every section and subsection, open beside the text where there is room; nothing if there are none."""
     chapters: list[tuple[Markup, list[Markup]]] = []
     for block in document.blocks:
         if block.kind == "heading" and block.level < 3:
@@ -49,6 +49,8 @@ def contents(document: Document, numbering: Numbering) -> Markup:
                 chapters.append((link, []))
             else:
                 chapters[-1][1].append(element("li", link))
+    if not chapters:
+        return None
     items = (element("li", link, element("ol", *inner) if inner else None) for link, inner in chapters)
     folded = element("details", element("summary", "Contents"), element("ol", *items), open=True)
     return element("nav", folded, aria_label="Contents", cls="contents")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 STYLES: Final = {"strong": "strong", "emphasis": "em", "code": "code"}
 
+PARTS: Final = {"mfrac": 2, "msub": 2, "msup": 2, "msubsup": 3}
+"""How many parts each kind of MathML must have; what is unfinished in LaTeX has fewer."""
+
 
 @dataclass(frozen=True)
 class Inline:
@@ -75,6 +78,10 @@ def maths(latex: str, alt: str) -> Markup:
         raise RenderError.at(f"maths ${latex}$", f"cannot be read: {type(error).__name__} {error}") from error
     for node in tree.iter():
         node.tag = node.tag.rpartition("}")[2]
+        if (node.text or "").startswith("\\") or len(node) < PARTS.get(node.tag, 0):
+            raise RenderError.at(
+                f"maths ${latex}$", f"has something unknown or unfinished in it: {node.text or node.tag}"
+            )
     tree.set("alttext", alt)
     tree.set("aria-label", alt)
     return Markup(ElementTree.tostring(tree, encoding="unicode"))

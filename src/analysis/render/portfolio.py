@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GUIDE: Final = (
-    ("Web page", "to read on a screen; one file that works offline, with the data behind every chart folded under it."),
-    ("PDF", "to print, or to put before a board; the same words, figures and numbers."),
-    ("Notebook", "to see how each figure was worked out; open it in JupyterLab."),
-    ("Data", "the figures of every chart and table, one CSV file each."),
+    ("Web page", "To read on a screen; one file that works offline, with the data behind every chart folded under it."),
+    ("PDF", "To print, or to put before a board; the same words, figures and numbers."),
+    ("Notebook", "To see how each figure was worked out; open it in JupyterLab."),
+    ("Data", "The figures of every chart and table, one CSV file each."),
 )
 """What each kind of file is for, for those who have never opened one."""
 

@@ -43,7 +43,7 @@ def size(count: int) -> str:
 
 def _facts(entry: Entry) -> Markup:
     facts = (
-        ("Period", entry.period),
+        ("Period", entry.period[:1].upper() + entry.period[1:]),
         ("Audience", entry.audience.capitalize()),
         ("Status", entry.status),
         ("Data", entry.vintage),

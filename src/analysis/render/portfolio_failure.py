@@ -24,11 +24,11 @@ def failures(failed: Sequence[Entry]) -> Markup | None:
 def _failure(entry: Entry) -> Markup:
     name = f"{entry.partnership_name}: {entry.document}, {entry.edition}"
     stage = element("p", "Stopped at: ", element("strong", entry.stage)) if entry.stage else None
-    cell = _source(entry.cell, f"Cell that failed, {name}") if entry.cell else None
+    cell = _source(entry.cell, f"Cell that failed, {name}", "cell") if entry.cell else None
     log = element("p", element("a", "Log of ", name, href=entry.log)) if entry.log else None
-    error = _source(entry.error or "No message was given.", f"Error, {name}")
+    error = _source(entry.error or "No message was given.", f"Error, {name}", "error")
     return element("article", element("h3", name), stage, error, cell, log, cls="failure")
 
 
-def _source(words: str, label: str) -> Markup:
-    return element("div", element("pre", words), cls="scroll", tabindex=0, role="region", aria_label=label)
+def _source(words: str, label: str, kind: str) -> Markup:
+    return element("div", element("pre", words), cls=f"scroll {kind}", tabindex=0, role="region", aria_label=label)

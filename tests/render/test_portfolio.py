@@ -1,0 +1,74 @@
+"""The portfolio page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from documents import HOSTILE
+from entries import BARE, BUILT, ENTRIES, FAILED
+
+from analysis.render import write_portfolio
+from analysis.render.portfolio_built import size
+
+PAGE = write_portfolio(ENTRIES)
+
+
+def test_failures_stand_before_everything_that_was_built() -> None:
+    assert PAGE.index("What failed") < PAGE.index("What to open") < PAGE.index(BUILT.partnership_name)
+    assert "1 document failed" in PAGE
+
+
+def test_a_failure_shows_its_stage_cell_error_and_log() -> None:
+    assert FAILED.stage in PAGE
+    assert "did you mean" in PAGE
+    assert "chapter.glance(argument_0=True" in PAGE
+    assert f'href="{FAILED.log}"' in PAGE
+
+
+def test_a_page_without_failures_does_not_speak_of_them() -> None:
+    assert "failed" not in write_portfolio([BUILT]).split("<main", 1)[1]
+
+
+def test_a_failure_without_a_message_says_so() -> None:
+    assert "No message was given." in write_portfolio([replace(FAILED, error="")])
+
+
+def test_every_file_is_linked_with_its_size() -> None:
+    for address in (BUILT.html, BUILT.pdf, BUILT.ipynb, BUILT.data):
+        assert f'href="{address}"' in PAGE
+    assert "31 pages, 1.3 MB" in PAGE
+    assert "512 kB" in PAGE
+
+
+def test_a_file_that_is_not_there_is_not_linked() -> None:
+    assert ">PDF<span" not in write_portfolio([BARE])
+
+
+def test_words_from_parameters_and_errors_stay_words() -> None:
+    assert "<script>alert" not in PAGE
+    assert PAGE.count("&lt;script&gt;alert") >= 2
+    assert HOSTILE.split("<", maxsplit=1)[0] in PAGE
+
+
+def test_the_order_of_the_entries_does_not_matter() -> None:
+    assert write_portfolio(tuple(reversed(ENTRIES))) == PAGE
+
+
+def test_seconds_are_shown_only_where_they_are_given() -> None:
+    assert "seconds" not in PAGE
+    assert "12.3 seconds" in write_portfolio([replace(BUILT, seconds=12.34)])
+
+
+def test_nothing_built_is_a_page_too() -> None:
+    page = write_portfolio([])
+    assert "0 documents built" in page
+    assert page.count("<h2") == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(0, "1 kB"), (999, "1 kB"), (412_400, "412 kB"), (999_499, "999 kB"), (999_500, "1.0 MB"), (2_449_999, "2.4 MB")],
+)
+def test_a_size_is_what_people_read(count: int, words: str) -> None:
+    assert size(count) == words

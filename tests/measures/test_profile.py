@@ -3,6 +3,7 @@ import pytest
 
 from analysis import measures
 from analysis.cannot_say import CannotSay
+from analysis.counts import counts_frame
 from analysis.errors import SourceError
 
 
@@ -62,7 +63,9 @@ def test_a_published_total_is_a_line_of_its_own_and_never_added_to_its_parts(fra
 
 
 def test_an_earlier_end_hides_what_came_later(counts):
-    found = measures.profile(counts, measures.street_lines(SLUGS), end=pd.Period("2022-05", freq="M"))
+    found = measures.profile(
+        counts, measures.street_lines(SLUGS), window=measures.latest_year(pd.Period("2022-05", freq="M"))
+    )
     assert found.latest.text == "year ending May 2022"
     assert str(found.line("drugs").series[-1][0]) == "2022-05"
 
@@ -74,3 +77,15 @@ def test_an_unknown_slug_is_refused_by_name():
 
 def test_only_anti_social_behaviour_is_asb():
     assert [slug for slug in SLUGS if measures.is_asb(slug)] == ["anti-social-behaviour"]
+
+
+def test_a_period_shorter_than_a_year_is_totalled_as_it_is():
+    frame = pd.DataFrame(
+        [("a", f"2022-{m:02d}", s, 20, "present") for m in range(1, 12) for s in SLUGS],
+        columns=["area", "month", "category", "count", "status"],
+    )
+    window = measures.Window(pd.Period("2022-01", freq="M"), pd.Period("2022-11", freq="M"))
+    found = measures.profile(counts_frame(frame), measures.street_lines(SLUGS), window=window)
+    assert found.latest.text == "January 2022 to November 2022"
+    assert [line.latest for line in found.lines if line.category in SLUGS] == [220] * len(SLUGS)
+    assert all(isinstance(line.change, CannotSay) for line in found.lines)

@@ -12,7 +12,7 @@ from analysis.cannot_say import CannotSay
 from analysis.measures.breaks import clean_from, pulse_periods, step_between, touched
 from analysis.measures.change import Change, change
 from analysis.measures.dispersion import Dispersion, series_dispersion
-from analysis.measures.periods import MONTHS_OF, Window, latest_year, month_text, previous_year, same_months_before
+from analysis.measures.periods import MONTHS_OF, Window, latest_year, month_text, same_months_before
 from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
 
@@ -52,19 +52,22 @@ class Comparison:
 
 
 def year_on_year(
-    series: pd.Series, end: pd.Period | None = None, *, breaks: Sequence[RecordingBreak] = ()
+    series: pd.Series,
+    end: pd.Period | None = None,
+    *,
+    window: Window | None = None,
+    breaks: Sequence[RecordingBreak] = (),
 ) -> Comparison | CannotSay:
-    """Compare the year that ends with ``end`` (the series' last period when None) with the year before it.
+    """Compare the year that ends with ``end`` (the series' last period when None), or ``window``, with a year earlier.
 
     ``series`` is nullable counts over a PeriodIndex (see ``series``). Where a month is unknown in either year, that
     calendar month is left out of both. ``breaks`` are those that bear on the series.
     """
     if series.empty:
         return CannotSay("there are no figures", "no-periods")
-    end = series.index[-1] if end is None else end
-    after, before = latest_year(end), previous_year(end)
-    known = set(series.dropna().index)
-    back = 12 // MONTHS_OF[end.freqstr]
+    after = window or latest_year(series.index[-1] if end is None else end)
+    before, known = after.back(1), set(series.dropna().index)
+    back = 12 // MONTHS_OF[after.end.freqstr]
     pairs = {when: when - back for when in after.periods if when - back in known}
     return compare(series, before, after, pairs, breaks=breaks)
 
@@ -73,13 +76,14 @@ def before_covid(
     series: pd.Series,
     end: pd.Period | None = None,
     *,
+    window: Window | None = None,
     covid: pd.Period = pd.Period("2020-03", freq="M"),  # noqa: B008 - a Period is immutable
     breaks: Sequence[RecordingBreak] = (),
 ) -> Comparison | CannotSay:
-    """Compare the year that ends with ``end`` with the same months before ``covid``, each with the latest one."""
+    """Compare the year that ends with ``end``, or ``window``, with the same months before ``covid``, each the latest."""
     if series.empty:
         return CannotSay("there are no figures", "no-periods")
-    after = latest_year(series.index[-1] if end is None else end)
+    after = window or latest_year(series.index[-1] if end is None else end)
     pairs = same_months_before(after, set(series.dropna().index), covid)
     if not pairs:
         return CannotSay(f"there are no figures from before {month_text(covid)}", "no-periods-before")

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.cannot_say import CannotSay
 from analysis.measures.breaks import breaks_for
 from analysis.measures.comparison import Comparison, year_on_year
-from analysis.measures.periods import Window, latest_year, previous_year
+from analysis.measures.periods import Window, latest_year
 from analysis.measures.rates import Rate, rate
 from analysis.measures.series import periods_of, series
 from analysis.params.recording import RecordingBreak
@@ -61,7 +61,7 @@ def profile(
     lines: Mapping[str, Sequence[str]] | None = None,
     *,
     areas: Sequence[str] | None = None,
-    end: pd.Period | None = None,
+    window: Window | None = None,
     population: float | None = None,
     breaks: Sequence[RecordingBreak] = (),
     country: str = "england",
@@ -70,17 +70,19 @@ def profile(
     """Profile ``areas`` of a counts frame: one line for each of ``lines`` (a name to the slugs that it sums).
 
     ``lines`` must name totals as the source does or sum disjoint slugs: a published total and its parts are two lines,
-    never one sum. None means ``street_lines``. ``breaks`` is the whole register; each line picks those that bear on it.
+    never one sum. None means ``street_lines``. ``window`` is the period
+    profiled, the latest year unless given; the one before is the same a year earlier. ``breaks`` is the whole register; each line picks those that bear on it.
     """
     lines = street_lines() if lines is None else lines
-    end = counts["month"].max() if end is None else end
+    window = latest_year(counts["month"].max()) if window is None else window
     return Profile(
-        latest_year(end),
-        previous_year(end),
+        window,
+        window.back(1),
         tuple(
             _line(
                 name,
-                series(counts, slugs, areas)[:end],
+                series(counts, slugs, areas)[: window.end],
+                window,
                 population,
                 breaks_for(breaks, country=country, force=force, categories=slugs),
             )
@@ -89,15 +91,16 @@ def profile(
     )
 
 
-def _line(name: str, counted: pd.Series, population: float | None, breaks: tuple[RecordingBreak, ...]) -> ProfileLine:
-    end = counted.index[-1]
-    latest, previous = window_total(counted, latest_year(end)), window_total(counted, previous_year(end))
+def _line(
+    name: str, counted: pd.Series, window: Window, population: float | None, breaks: tuple[RecordingBreak, ...]
+) -> ProfileLine:
+    latest, previous = window_total(counted, window), window_total(counted, window.back(1))
     return ProfileLine(
         category=name,
         latest=latest,
         previous=previous,
-        change=year_on_year(counted, end, breaks=breaks),
-        rate=CannotSay("the year is not complete", "incomplete-year") if latest is None else rate(latest, population),
+        change=year_on_year(counted, window=window, breaks=breaks),
+        rate=CannotSay("the period is not complete", "incomplete-year") if latest is None else rate(latest, population),
         series=tuple(
             (when, None if pd.isna(value) else int(value))
             for when, value in zip(periods_of(counted), counted, strict=True)

@@ -80,7 +80,7 @@ def before_covid(
     covid: pd.Period = pd.Period("2020-03", freq="M"),  # noqa: B008 - a Period is immutable
     breaks: Sequence[RecordingBreak] = (),
 ) -> Comparison | CannotSay:
-    """Compare the year that ends with ``end``, or ``window``, with the same months before ``covid``, each the latest."""
+    """Compare the year that ends with ``end``, or ``window``, with the same months before ``covid``."""
     if series.empty:
         return CannotSay("there are no figures", "no-periods")
     after = window or latest_year(series.index[-1] if end is None else end)

@@ -6,8 +6,8 @@ import pytest
 
 from analysis.blocks import Bullets, Footnote, Heading, Link, Maths, Note, Paragraph, Ref, Text
 from analysis.errors import RenderError
-from analysis.render.read_inline import spoken
 from analysis.render.read_markdown import anchor, read_markdown
+from analysis.render.read_maths import spoken
 
 
 def paragraph(source: str) -> tuple[object, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.blocks import Footnote, Link, Maths, Ref, Text
 from analysis.errors import RenderError
+from analysis.render.read_maths import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -106,34 +106,3 @@ def joined(spans: Iterator[Span]) -> Iterator[Span]:
             yield span
     if held and held.text:
         yield held
-
-
-SPOKEN = (
-    (r"\\d?frac\{([^{}]*)\}\{([^{}]*)\}", r"\1 over \2"),
-    (r"\\sqrt\{([^{}]*)\}", r"square root of \1"),
-    (r"\\(?:mathrm|text|operatorname)\{([^{}]*)\}", r"\1"),
-    (r"\^\{?2\}?(?![\w.])", " squared"),
-    (r"\^", " to the power "),
-    (r"_", " sub "),
-    (r"\\times|\\cdot", " times "),
-    (r"\\leq?\b", " is at most "),
-    (r"\\geq?\b", " is at least "),
-    (r"\\pm", " plus or minus "),
-    (r"\\approx", " is about "),
-    (r"=", " equals "),
-    (r"<", " is less than "),
-    (r">", " is greater than "),
-    (r"/", " over "),
-    (r"-", " minus "),
-    (r"\+", " plus "),
-    (r"\\[,;!: ]", " "),
-    (r"\\([A-Za-z]+)", r" \1 "),
-    (r"[{}\\]", ""),
-)
-
-
-def spoken(latex: str) -> str:
-    """Say short LaTeX in words, for those who hear it: ``\\lambda_1 = 2`` becomes ``lambda sub 1 equals 2``."""
-    for pattern, words in SPOKEN:
-        latex = re.sub(pattern, words, latex)
-    return " ".join(latex.split())

@@ -36,7 +36,7 @@ def months_between(first: str, last: str) -> list[str]:
 def completeness(force: str, tallies: Mapping[str, pl.DataFrame], last: str) -> pl.DataFrame:
     """Judge every month of ``force`` from its first file to ``last``, which the archive's own last month gives.
 
-    ``tallies`` maps a month to its tally (see ``StreetMonth``). Returns columns ``COMPLETENESS``: ``status`` is
+    ``tallies`` maps a month to its rows of ``analysis.sources.tally``. Returns columns ``COMPLETENESS``: ``status`` is
     ``missing`` where a month has no file, ``failed`` where a category, or the whole file, is near zero among normal
     months, else ``present``. Counts are null where a month is missing.
     """

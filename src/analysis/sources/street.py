@@ -36,9 +36,8 @@ def read_street(file: StreetFile, data: bytes) -> pl.DataFrame:
             file.where, f"cannot be read as CSV ({_first_line(error)})", "download it again"
         ) from error
     _refuse_other_columns(file, rows)
-    _refuse_other_months(file, rows)
-    _refuse_unknown_types(file, rows)
-    _refuse_bad_places(file, rows)
+    _refuse_cut_short(file, data, rows)
+    _refuse_wrong_values(file, rows)
     return rows
 
 
@@ -59,31 +58,46 @@ def _refuse_other_columns(file: StreetFile, rows: pl.DataFrame) -> None:
         )
 
 
-def _refuse(file: StreetFile, rows: pl.DataFrame, wrong: pl.Expr, column: str, what: str) -> None:
-    """Raise for the first row where ``wrong`` holds, naming its row, column and value."""
-    at = rows.select(wrong.fill_null(True).arg_true()).to_series()
-    if len(at):
-        value = rows[column][int(at[0])]
-        given = "nothing" if value is None else f'"{value}"'
-        raise SourceError.at(
-            f"{file.where}, row {int(at[0]) + 2}", f"{column} is {given}, {what}", "download the file again"
-        )
+def _refuse_cut_short(file: StreetFile, data: bytes, rows: pl.DataFrame) -> None:
+    """A download that broke off ends in a line with too few fields, which a CSV reader fills with nothing."""
+    last = data[-4096:].rstrip(b"\r\n").rpartition(b"\n")[2]
+    if last.count(b",") < len(COLUMNS) - 1:
+        where = f"{file.where}, row {rows.height + 1}"
+        raise SourceError.at(where, "is cut short: the file ends in the middle of it", "download the file again")
 
 
-def _refuse_other_months(file: StreetFile, rows: pl.DataFrame) -> None:
-    _refuse(file, rows, pl.col("Month") != file.month, "Month", f"but the file is named for {file.month}")
+def _refuse_wrong_values(file: StreetFile, rows: pl.DataFrame) -> None:
+    """Raise for the first row of the first check that fails, naming row, column and value."""
+    checks = [*_what_and_when(file), *_where()]
+    found = rows.select(
+        wrong.fill_null(True).arg_true().first().alias(str(at)) for at, (_, wrong, _) in enumerate(checks)
+    )
+    for (column, _, what), at in zip(checks, found.row(0), strict=True):
+        if at is not None:
+            value = rows[column][at]
+            given = "nothing" if value is None else f'"{value}"'
+            where = f"{file.where}, row {at + 2}"
+            raise SourceError.at(where, f"{column} is {given}, {what}", "download the file again")
 
 
-def _refuse_unknown_types(file: StreetFile, rows: pl.DataFrame) -> None:
-    known = pl.col("Crime type").is_in(list(SLUGS))
-    _refuse(file, rows, ~known, "Crime type", "which is none of the fourteen published since May 2013")
+def _what_and_when(file: StreetFile) -> list[tuple[str, pl.Expr, str]]:
+    """Checks of month and crime type, as (column, where it is wrong, what to say)."""
+    month, kind = pl.col("Month"), pl.col("Crime type")
+    return [
+        ("Month", month != file.month, f"but the file is named for {file.month}"),
+        ("Crime type", ~kind.is_in(list(SLUGS)), "which is none of the fourteen published since May 2013"),
+    ]
 
 
-def _refuse_bad_places(file: StreetFile, rows: pl.DataFrame) -> None:
-    code = pl.col("LSOA code")
-    shape = code.str.contains(r"^[EW]01\d{6}$") | code.is_null()
-    _refuse(file, rows, ~shape, "LSOA code", "which is not the code of a small area (E01025902)")
-    _refuse(file, rows, code.is_not_null() & pl.col("LSOA name").is_null(), "LSOA name", "although the area has a code")
-    for column in ("Longitude", "Latitude"):
-        number = pl.col(column).is_null() | pl.col(column).cast(pl.Float64, strict=False).is_finite()
-        _refuse(file, rows, ~number.fill_null(False), column, "which is not a number of degrees")
+def _where() -> list[tuple[str, pl.Expr, str]]:
+    """Checks of area and coordinates: each may be blank, but an area's code has its name."""
+    code, name = pl.col("LSOA code"), pl.col("LSOA name")
+    return [
+        ("LSOA code", ~(code.is_null() | code.str.contains(r"^[EW]01\d{6}$")), "which is not the code of a small area"),
+        ("LSOA name", code.is_not_null() & name.is_null(), "although the area has a code"),
+        *((each, ~_is_degrees(pl.col(each)), "which is not a number of degrees") for each in ("Longitude", "Latitude")),
+    ]
+
+
+def _is_degrees(text: pl.Expr) -> pl.Expr:
+    return text.is_null() | text.cast(pl.Float64, strict=False).is_between(-180, 180).fill_null(False)

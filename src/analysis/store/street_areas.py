@@ -7,41 +7,31 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from analysis.sources.districts import district_of
+from analysis.sources.tally import MICRODEGREES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 AREAS: Final = ("code", "name", "kind", "parent", "longitude", "latitude")
 """Columns of an areas frame; ``parent`` is the district of a small area, the county of a district (empty for none)."""
 NOT_DISTRICTS: Final = ("lsoa", "unlocated")
-MICRODEGREES: Final = 1_000_000
 AREA_TYPES: Final = dict.fromkeys(AREAS[:4], pl.String) | dict.fromkeys(AREAS[4:], pl.Float64)
 
 
-def located(rows: pl.DataFrame) -> pl.DataFrame:
-    """Sum the points of one month by small area, in whole microdegrees so that no order of adding shows.
-
-    Returns ``lsoa, lsoa_name, points, longitude, latitude``.
-    """
-    whole = [(pl.col(name) * MICRODEGREES).round().cast(pl.Int64).alias(name) for name in ("longitude", "latitude")]
-    placed = rows.filter(
-        pl.col("lsoa").is_not_null() & pl.col("longitude").is_not_null() & pl.col("latitude").is_not_null()
-    )
-    return placed.group_by("lsoa", "lsoa_name").agg(
-        pl.len().cast(pl.Int64).alias("points"), *[each.sum() for each in whole]
-    )
-
-
-def street_areas(months: Sequence[pl.DataFrame], home: pl.DataFrame, force: str) -> pl.DataFrame:
+def street_areas(places: pl.DataFrame, home: pl.DataFrame, force: str) -> pl.DataFrame:
     """List the force's districts and the small areas in them, with the mean of the points published (4 decimals).
 
+    ``places`` is that of ``analysis.sources.tally``, ``home`` comes from ``home_districts``.
     The points are snapped by the publisher, so they show about where an area's crime is recorded, not its centre.
     Returns columns ``AREAS``, and a last row for what has no location, ``<force>:unlocated``.
     """
-    points = pl.concat(months).group_by("lsoa", "lsoa_name").agg(pl.col("points", "longitude", "latitude").sum())
+    placed = places.filter(pl.col("lsoa").is_not_null())
+    points = placed.group_by("lsoa", "lsoa_name").agg(pl.col("points", "longitude", "latitude").sum())
     small = points.with_columns(district_name=district_of(pl.col("lsoa_name"))).join(home, on="district_name")
-    mean = [(pl.col(name) / pl.col("points") / MICRODEGREES).round(4).alias(name) for name in ("longitude", "latitude")]
+    mean = [
+        (pl.col(name) / pl.col("points") / MICRODEGREES).fill_nan(None).round(4).alias(name)
+        for name in ("longitude", "latitude")
+    ]
     nowhere = [pl.lit(None, pl.Float64).alias(name) for name in ("longitude", "latitude")]
     lsoas = small.select(
         code="lsoa", name="lsoa_name", kind=pl.lit("lsoa"), parent="code", longitude=mean[0], latitude=mean[1]

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from analysis.errors import SourceError
 from analysis.sources.archive import StreetFile, street_files
 from analysis.sources.completeness import completeness, problems
 from analysis.sources.districts import home_districts, read_register
 from analysis.sources.police_uk import StreetMonth, read_month
+from analysis.sources.tally import tally
 from analysis.store.ingested import Ingested, outcome_of, settle
 from analysis.store.manifest import Manifest, file_sha256, listing_sha256, write_manifest
 from analysis.store.pandas_frames import to_pandas
-from analysis.store.street_areas import located, street_areas
+from analysis.store.street_areas import street_areas
 from analysis.store.whole import being_built
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 FORMAT: Final = 1
@@ -79,27 +80,30 @@ def _build(
 ) -> tuple[Manifest, pl.DataFrame]:
     force = files[0].force
     home = home_districts(register, force)
-    names = frozenset(home["district_name"])
     with ThreadPoolExecutor(THREADS) as pool:
-        months = list(pool.map(lambda file: _store_month(folder, file, names), files))
-    report = completeness(force, {month.month: month.tally for month, _ in months}, last)
+        months = list(pool.map(lambda file: _store_month(folder, file), files))
+    places = _by_month((month.month, month.places) for month in months)
+    tallied = tally(
+        _by_month((month.month, month.published) for month in months), places, frozenset(home["district_name"])
+    )
+    report = completeness(force, {str(month): part for (month,), part in tallied.group_by("month")}, last)
     report.write_csv(folder / "completeness.csv")
-    street_areas([points for _, points in months], home, force).write_csv(folder / "areas.csv")
-    manifest = _manifest(folder, [month for month, _ in months]) | source
+    street_areas(places, home, force).write_csv(folder / "areas.csv")
+    manifest = _manifest(folder, months) | source
     write_manifest(folder, manifest)
     return manifest, report
 
 
-def _store_month(folder: Path, file: StreetFile, home: frozenset[str]) -> tuple[StreetMonth, pl.DataFrame]:
-    month = read_month(file, home)
+def _by_month(frames: Iterable[tuple[str, pl.DataFrame]]) -> pl.DataFrame:
+    return pl.concat([frame.with_columns(month=pl.lit(month)) for month, frame in frames])
+
+
+def _store_month(folder: Path, file: StreetFile) -> StreetMonth:
+    month = read_month(file)
     place = folder / f"month={file.month}"
-    try:
-        place.mkdir()
-    except FileExistsError as error:
-        raise SourceError.at(file.where, f"is {file.force} in {file.month} a second time") from error
+    place.mkdir()
     month.rows.write_parquet(place / "rows.parquet", compression_level=1, statistics=False)
-    points = located(month.rows)
-    return month.without_rows(), points
+    return month.without_rows()
 
 
 def _manifest(folder: Path, months: list[StreetMonth]) -> Manifest:

@@ -72,9 +72,9 @@ def test_annual_dispersion_is_how_far_neighbouring_years_differ():
 
 
 def test_years_on_either_side_of_a_gap_are_no_neighbours():
-    years = pd.period_range("2014", "2017", freq="Y-MAR")
-    found = measures.series_dispersion(pd.Series([100, pd.NA, 900, 900], index=years, dtype="Int64"))
-    assert (found.phi, found.df) == (0, 1)
+    years = pd.period_range("2014", "2018", freq="Y-MAR")
+    found = measures.series_dispersion(pd.Series([100, pd.NA, 900, 900, 900], index=years, dtype="Int64"))
+    assert (found.phi, found.df) == (0, 2)
 
 
 def test_the_two_way_fit_keeps_the_margins_with_cells_missing():

@@ -7,8 +7,9 @@ from analysis.measures.breaks import breaks_for, clean_from, pulse_periods, step
 from analysis.measures.change import SMALL_TOTAL, Change, Verdict, change
 from analysis.measures.comparison import Comparison, before_covid, compare, year_on_year
 from analysis.measures.discoveries import discoveries
-from analysis.measures.dispersion import Dispersion, series_dispersion
+from analysis.measures.dispersion import TYPICAL_PHI, Dispersion, series_dispersion
 from analysis.measures.periods import (
+    MONTH_NAMES,
     Window,
     financial_year,
     latest_year,
@@ -24,7 +25,9 @@ from analysis.measures.series import series
 __all__ = [
     "ALL_CRIME",
     "LEVEL",
+    "MONTH_NAMES",
     "SMALL_TOTAL",
+    "TYPICAL_PHI",
     "Change",
     "Comparison",
     "Dispersion",

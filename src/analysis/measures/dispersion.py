@@ -17,6 +17,10 @@ from analysis.measures.ratio import LEVEL
 from analysis.measures.series import periods_of
 
 Floats = npt.NDArray[np.float64]
+TYPICAL_PHI: Final = 2.0
+"""What stands in where only two totals were published and no series shows how much they swing: about the median phi of
+monthly police.uk categories with 15 or more a month, by district (Lancashire and Leicestershire, 2018 to 2022)."""
+
 LEAST_DF: Final = 2
 """With fewer degrees of freedom, how much a series swings is anyone's guess."""
 
@@ -84,7 +88,7 @@ def _yearly(known: pd.Series) -> Dispersion:
 
 
 def _serial(residual: Floats, when: npt.NDArray[np.int64]) -> float:
-    """Lag-one correlation of neighbouring months, corrected for twelve-month means having been fitted (Kendall 1954)."""
+    """Lag-one correlation of neighbouring months, corrected for fitting twelve-month means (Kendall 1954)."""
     if not residual.any():
         return 0.0
     together = np.diff(when) == 1

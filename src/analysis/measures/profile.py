@@ -70,9 +70,8 @@ def profile(
     """Profile ``areas`` of a counts frame: one line for each of ``lines`` (a name to the slugs that it sums).
 
     ``lines`` must name totals as the source does or sum disjoint slugs: a published total and its parts are two lines,
-    never one sum. None means ``street_lines``. ``window`` is the period profiled, the latest
-    year unless given, and is set beside the same a year earlier. ``breaks`` is the whole register; each line picks those
-    that bear on it.
+    never one sum. None means ``street_lines``. ``window`` is the period profiled, the latest year unless given, and is
+    set beside the same a year earlier. ``breaks`` is the whole register; each line picks those that bear on it.
     """
     lines = street_lines() if lines is None else lines
     window = latest_year(counts["month"].max()) if window is None else window

@@ -1,0 +1,49 @@
+"""What is known of one indicator against its target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.cannot_say import CannotSay
+from analysis.measures import Change
+from analysis.params.figure import Unknown
+from analysis.params.indicator import Indicator
+from analysis.targets.difference import Difference
+from analysis.targets.proportion import Proportion
+from analysis.targets.status import Status
+from analysis.targets.totals import Sum
+
+Reading = Literal["better", "worse", "no clear change", "ambiguous"]
+
+
+@dataclass(frozen=True)
+class TargetResult:
+    """One indicator assessed.
+
+    ``change`` is the actual against the baseline, ``against_target`` against the target. ``evidence`` is the exact
+    comparison of two counts, or why there is none; ``interval`` the Wilson limits of a percentage. ``chance`` is the
+    probability that the count meets its target though nothing changes, None where that has no meaning; ``margin`` is
+    the largest count that is no clear rise, for "maintain". ``target_worse_than_baseline`` marks a target on the wrong
+    side of the baseline.
+    """
+
+    indicator: Indicator
+    actual: float | Unknown
+    change: Difference | CannotSay
+    against_target: Difference | CannotSay
+    status: Status
+    reading: Reading | CannotSay
+    evidence: Change | CannotSay
+    interval: Proportion | CannotSay | None
+    chance: float | None
+    margin: int | None
+    baseline_sum: Sum | None
+    actual_sum: Sum | None
+    target_worse_than_baseline: bool
+    notes: tuple[str, ...]
+
+    @property
+    def coin_toss(self) -> bool:
+        """Whether chance alone meets the target about as often as not (40 to 60 %): meeting it then says nothing."""
+        return self.chance is not None and 0.4 <= self.chance <= 0.6

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, assert_never
 
 from analysis.blocks import Bullets, Definitions, Exhibit, Front, Heading, KeyFigures, Note, Paragraph
 from analysis.errors import RenderError
 from analysis.render.number import number
-from analysis.render.typst_exhibit import exhibit
+from analysis.render.typst_exhibit import Fit, exhibit
 from analysis.render.typst_figures import key_figures
 from analysis.render.typst_front import cover, page, pairs
 from analysis.render.typst_spans import anchor, spans
 from analysis.render.typst_text import string
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.blocks import Block, Document
     from analysis.render.number import Numbering
+
+UNFITTED: Final[Mapping[str, Fit]] = MappingProxyType({})
 
 BLOCK: Final = "// block: "
 """What the comment before each block's call starts with; an error's line leads back to it."""
@@ -30,20 +35,20 @@ SPOKEN: Final = {
 """What a note's tone is called in words, for those who do not see its colour."""
 
 
-def write_typst(document: Document) -> tuple[str, dict[str, bytes]]:
-    """The Typst source of ``document`` and its images by path relative to it.
+def write_typst(document: Document, fits: Mapping[str, Fit] = UNFITTED) -> tuple[str, dict[str, bytes]]:
+    """The Typst source of ``document`` and its images by path relative to it; ``fits`` settles exhibits by slug.
 
     ``ExhibitError`` if a reference finds nothing; ``RenderError`` if a heading skips a level or a table is ragged.
     """
-    _check_levels(document)
+    _check_headings(document)
     numbering = number(document)
     images: dict[str, bytes] = {}
     parts = [_template(), f"{BLOCK}front matter\n", page(document.front), cover(document, numbering)]
     for block in document.blocks:
-        source, pictures = _block(block, numbering)
+        source, pictures = _block(block, numbering, fits)
         images.update(pictures)
         parts += [f"{BLOCK}{described(block)}\n", source]
-    return "".join(parts), images
+    return "".join([*parts, "#places()\n"]), images
 
 
 def described(block: Block) -> str:
@@ -66,20 +71,23 @@ def _template() -> str:
     return files("analysis.render").joinpath("assets/typst/report.typ").read_text(encoding="utf-8")
 
 
-def _check_levels(document: Document) -> None:
+def _check_headings(document: Document) -> None:
     before = 0
-    for block in document.blocks:
-        if isinstance(block, Heading):
-            if block.level > before + 1:
-                raise RenderError(
-                    f'heading "{block.text}": level {block.level} follows level {before}, so a level is skipped\n'
-                    f"  make it level {before + 1}, or put a heading of that level before it"
-                )
-            before = block.level
+    for heading in (block for block in document.blocks if isinstance(block, Heading)):
+        if not heading.text.strip():
+            raise RenderError(f'heading "{heading.id}": it has no words\n  give it some, or take it out')
+        if heading.level > before + 1:
+            raise RenderError(
+                f'heading "{heading.text}": level {heading.level} follows level {before}, so a level is skipped\n'
+                f"  make it level {before + 1}, or put a heading of that level before it"
+            )
+        before = heading.level
 
 
-def _block(block: Block, numbering: Numbering) -> tuple[str, dict[str, bytes]]:
-    return exhibit(block, numbering) if isinstance(block, Exhibit) else (_words(block, numbering), {})
+def _block(block: Block, numbering: Numbering, fits: Mapping[str, Fit]) -> tuple[str, dict[str, bytes]]:
+    if isinstance(block, Exhibit):
+        return exhibit(block, numbering, fits.get(block.slug, Fit()))
+    return _words(block, numbering), {}
 
 
 def _words(block: Block, numbering: Numbering) -> str:
@@ -88,16 +96,16 @@ def _words(block: Block, numbering: Numbering) -> str:
             said = ", ".join(string(part) for part in (numbering.sections[block.id], anchor(block.id), block.text))
             return f"#section({block.level}, {said})\n"
         case Paragraph():
-            return f"#par({spans(block.spans, numbering)})\n"
+            return f"#paragraph({spans(block.spans, numbering)})\n"
         case Bullets():
             items = ", ".join(spans(item, numbering) for item in block.items)
-            return f"#{'enum' if block.ordered else 'list'}({items})\n"
+            return f"#{'steps' if block.ordered else 'bullets'}({items})\n"
         case Note():
             return _note(block, numbering)
         case KeyFigures():
             return key_figures(block, numbering)
         case Definitions():
-            return pairs(block.items, numbering)
+            return pairs(block.items, numbering) or "#tick\n"
         case Exhibit() | Front():
             raise RenderError(f"{described(block)}: cannot stand inside the text")
         case _:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from analysis.errors import RenderError
+from analysis.render.typst_cells import sparks
 from analysis.render.typst_measure import PAGE
 from analysis.render.typst_spans import anchor
 from analysis.render.typst_table import Printed, table
-from analysis.render.typst_text import literal, string
+from analysis.render.typst_text import drawable, literal, string
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,22 +19,52 @@ if TYPE_CHECKING:
     from analysis.blocks import Chart, Exhibit
     from analysis.render.number import Numbering
 
-TALL: Final = 270.0
+TALL: Final = 330.0
 """Points of height above which a table may break over pages."""
 
 MILLIMETRES: Final = PAGE / 72 * 25.4
 
 
-def exhibit(block: Exhibit, numbering: Numbering) -> tuple[str, dict[str, bytes]]:
+@dataclass(frozen=True)
+class Fit:
+    """How an exhibit gives way to the page: its chart drawn smaller by ``scale``, or the whole ``broken`` over two."""
+
+    scale: float = 1.0
+    broken: bool = False
+
+
+def exhibit(block: Exhibit, numbering: Numbering, fit: Fit) -> tuple[str, dict[str, bytes]]:
     """The Typst call that prints ``block``, and its pictures by path."""
-    images: dict[str, bytes] = {}
-    printed = table(block) if block.table.rows and (block.print_table or not block.chart) else None
-    body = [*_chart(block, images), *([printed.source] if printed else [])]
-    if printed:
-        images.update(printed.images)
-    body = body or [string("There are no rows to show.")]
-    settings = f"{_caption(block, numbering)}, {_break(printed)}below: small({', '.join(_below(block, printed))})"
+    printed = _printed(block)
+    images = (picture(block.slug, block.chart) if block.chart else {}) | (sparks(block) if printed else {})
+    body = [*_chart(block, fit), *(printed.sources if printed else [])] or [string("There are no rows to show.")]
+    split = "breakable: true, " if fit.broken or is_tall(block) else ""
+    settings = f"{_caption(block, numbering)}, {split}below: small({', '.join(_below(block, printed))})"
     return f"#exhibit({settings}, {{\n" + "\n".join(body) + "\n})\n", images
+
+
+def is_tall(block: Exhibit) -> bool:
+    """Whether its table is so long that it may break over pages in any case."""
+    printed = _printed(block)
+    return printed is not None and printed.height > TALL
+
+
+def _printed(block: Exhibit) -> Printed | None:
+    return table(block) if block.table.rows and (block.print_table or not block.chart) else None
+
+
+def picture(slug: str, chart: Chart) -> dict[str, bytes]:
+    """A chart's file by its path, letters the typeface lacks named; ``RenderError`` if a PNG is not base64."""
+    if chart.svg:
+        return {_path(slug, chart): drawable(chart.svg).encode()}
+    try:
+        return {_path(slug, chart): base64.b64decode(chart.png, validate=True)}
+    except ValueError:
+        raise RenderError(f'exhibit "{slug}": its chart has neither an SVG nor a PNG in base64') from None
+
+
+def _path(slug: str, chart: Chart) -> str:
+    return f"images/{slug}.{'svg' if chart.svg else 'png'}"
 
 
 def _caption(block: Exhibit, numbering: Numbering) -> str:
@@ -39,27 +72,15 @@ def _caption(block: Exhibit, numbering: Numbering) -> str:
     return ", ".join(string(part) for part in words)
 
 
-def _break(printed: Printed | None) -> str:
-    return "breakable: true, " if printed and printed.height > TALL else ""
-
-
-def _chart(block: Exhibit, images: dict[str, bytes]) -> Iterator[str]:
+def _chart(block: Exhibit, fit: Fit) -> Iterator[str]:
     if block.chart:
-        path, picture = _picture(block.slug, block.chart)
-        images[path] = picture
-        width = min(block.chart.width_mm, MILLIMETRES)
-        yield f"image({literal(path)}, width: {width:.2f}mm, alt: {string(block.chart.alt)})"
-
-
-def _picture(slug: str, chart: Chart) -> tuple[str, bytes]:
-    if chart.svg:
-        return f"images/{slug}.svg", chart.svg.encode()
-    return f"images/{slug}.png", base64.b64decode(chart.png)
+        width = min(block.chart.width_mm, MILLIMETRES) * fit.scale
+        yield f"image({literal(_path(block.slug, block.chart))}, width: {width:.2f}mm, alt: {string(block.chart.alt)})"
 
 
 def _below(block: Exhibit, printed: Printed | None) -> Iterator[str]:
     if printed:
-        yield from (f"{{ marker({string(letter)}); {string(' ' + note)} }}" for letter, note in printed.notes.items())
+        yield from (f"{{ marker({string(letter)}); {string(' ' + note)} }}" for note, letter in printed.notes.items())
     if block.symbols:
         yield string("; ".join(block.symbols))
     yield from map(string, block.notes)

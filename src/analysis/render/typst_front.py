@@ -61,7 +61,7 @@ def cover(document: Document, numbering: Numbering) -> str:
         f"#band({', '.join(string(words) for words in _band(front))})",
         f"#facts(..{shown})",
         f"#statement({string(front.statement)})" if front.statement else "",
-        pairs(front.details, numbering),
+        pairs(front.details, numbering) or "#tick",
         contents(document),
     ]
     return "\n".join([*filter(None, calls), "#pagebreak(weak: true)\n"])

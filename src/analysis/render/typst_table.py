@@ -1,57 +1,50 @@
-"""A table into Typst: repeated header rows, spanning headers, totals, sparklines, and notes marked by letters."""
+"""A table into Typst: repeated header rows, spanning headers, totals apart, and wide tables in several parts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis.errors import RenderError
+from analysis.render.typst_cells import cell, letters
 from analysis.render.typst_measure import measure
-from analysis.render.typst_text import array, literal, string
-from analysis.render.typst_widths import PADDING, Layout, layout
+from analysis.render.typst_text import array, string
+from analysis.render.typst_widths import Layout, layout, paddings, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from analysis.blocks import Cell, Column, Exhibit, Table
 
+TALLEST: Final = 36
+"""Lines of a row above which it may break over pages itself."""
+
 
 @dataclass(frozen=True)
 class Printed:
-    """A table's Typst expression, its notes by letter, its sparklines by path, and its height in points, roughly."""
+    """The Typst expressions of a table's parts, the letters of its cells' notes, and its height in points, roughly."""
 
-    source: str
+    sources: tuple[str, ...]
     notes: Mapping[str, str]
-    images: Mapping[str, bytes]
     height: float
 
 
 def table(exhibit: Exhibit) -> Printed:
     """The table of ``exhibit``; ``RenderError`` if a row has not a cell for each column."""
-    content = exhibit.table
-    if any(len(row) != len(content.columns) for row in content.rows):
-        raise RenderError(
-            f"{exhibit.slug}: a row of its table has not one cell for each of {len(content.columns)} columns"
-        )
-    shape = layout(content)
-    letters = _letters(exhibit)
-    images: dict[str, bytes] = {}
-    lines = [*_settings(content, shape), *_header(content), *_rows(exhibit, letters, images)]
-    source = "rows-of(\n  " + ",\n  ".join(lines) + ",\n)"
-    return Printed(source, {letter: note for note, letter in letters.items()}, images, _height(content, shape))
+    columns = len(exhibit.table.columns)
+    for number, row in enumerate(exhibit.table.rows):
+        if len(row) != columns:
+            raise RenderError(f'exhibit "{exhibit.slug}": row {number + 1} has {len(row)} cells for {columns} columns')
+    marks = letters(exhibit)
+    shaped = [(part, layout(part)) for part in parts(exhibit.table)]
+    height = sum(_height(part, shape) for part, shape in shaped)
+    return Printed(tuple(_part(part, shape, marks) for part, shape in shaped), marks, height)
 
 
-def _letters(exhibit: Exhibit) -> dict[str, str]:
-    """A letter for each note of a cell, unless the exhibit's symbols say the same."""
-    notes = dict.fromkeys(cell.note for row in exhibit.table.rows for cell in row if cell.note and cell.text)
-    unsaid = [note for note in notes if not any(note in symbol for symbol in exhibit.symbols)]
-    return {note: _letter(index) for index, note in enumerate(unsaid)}
-
-
-def _letter(index: int) -> str:
-    return ascii_lowercase[index] if index < 26 else _letter(index // 26 - 1) + ascii_lowercase[index % 26]
+def _part(content: Table, shape: Layout, marks: Mapping[str, str]) -> str:
+    lines = [*_settings(content, shape), _header(content), *_rows(content, shape, marks)]
+    return "rows-of(\n  " + ",\n  ".join(lines) + ",\n)"
 
 
 def _settings(content: Table, shape: Layout) -> Iterator[str]:
@@ -64,14 +57,13 @@ def _settings(content: Table, shape: Layout) -> Iterator[str]:
     yield f"columns: {array([f'{width:.2f}pt' for width in shape.widths])}"
 
 
-def _header(content: Table) -> Iterator[str]:
-    if not any(column.group for column in content.columns):
-        yield f"table.header({', '.join(_head(column) for column in content.columns)}, rule)"
-        return
+def _header(content: Table) -> str:
     runs = [(group, list(run)) for group, run in groupby(content.columns, key=lambda column: column.group)]
+    if len(runs) == 1 and not runs[0][0]:
+        return f"table.header({', '.join(_head(column) for column in content.columns)}, rule)"
     above = [_spanning(group, run) for group, run in runs]
     below = [_head(column) for column in content.columns if column.group]
-    yield f"table.header({', '.join([*above, *below])}, rule)"
+    return f"table.header({', '.join([*above, *below])}, rule)"
 
 
 def _spanning(group: str, run: list[Column]) -> str:
@@ -84,34 +76,27 @@ def _head(column: Column) -> str:
     return f"head({string(column.label)})"
 
 
-def _rows(exhibit: Exhibit, letters: Mapping[str, str], images: dict[str, bytes]) -> Iterator[str]:
-    totals = len(exhibit.table.rows) - exhibit.table.total_rows
-    for number, row in enumerate(exhibit.table.rows):
-        cells: list[str] = []
-        for column, cell in zip(exhibit.table.columns, row, strict=True):
-            path = f"images/{exhibit.slug}-{number + 1}-{len(cells) + 1}.svg"
-            if cell.svg:
-                images[path] = cell.svg.encode()
-            cells.append(_picture(path, column, cell) if cell.svg else _cell(cell, letters, total=number >= totals))
-        yield ", ".join(cells)
-
-
-def _picture(path: str, column: Column, cell: Cell) -> str:
-    return f"image({literal(path)}, width: 100%, alt: {string(cell.text or column.label)})"
-
-
-def _cell(cell: Cell, letters: Mapping[str, str], *, total: bool) -> str:
-    if cell.note and not cell.text:
-        return f"emph({string(cell.note)})"
-    words = f"head({string(cell.text)})" if cell.strong or total else string(cell.text)
-    return f"{{ {words}; marker({string(letters[cell.note])}) }}" if cell.note in letters else words
+def _rows(content: Table, shape: Layout, marks: Mapping[str, str]) -> Iterator[str]:
+    totals = len(content.rows) - content.total_rows
+    room = _room(content, shape)
+    for number, row in enumerate(content.rows):
+        pairs = zip(row, content.columns, strict=True)
+        cells = [cell(one, column, marks, strong=number >= totals) for one, column in pairs]
+        tall = _lines(row, room) > TALLEST
+        yield ", ".join(f"table.cell(breakable: true, {{ {one} }})" if tall else one for one in cells)
 
 
 def _height(content: Table, shape: Layout) -> float:
-    lines = sum(_lines(row, shape) for row in content.rows) + 2
+    room = _room(content, shape)
+    lines = sum(_lines(row, room) for row in content.rows) + 2
     return lines * shape.size * 1.2 + (len(content.rows) + 1) * 6
 
 
-def _lines(row: tuple[Cell, ...], shape: Layout) -> int:
-    ems = [max(1.0, (width - PADDING) / shape.size) for width in shape.widths]
-    return max(1 + int(measure(cell.text) / em) for cell, em in zip(row, ems, strict=True))
+def _room(content: Table, shape: Layout) -> list[float]:
+    """The ems that each column has for words."""
+    pairs = zip(shape.widths, paddings(content), strict=True)
+    return [max(1.0, (width - beside) / shape.size) for width, beside in pairs]
+
+
+def _lines(row: tuple[Cell, ...], room: list[float]) -> int:
+    return max(1 + int(measure(one.text) / ems) for one, ems in zip(row, room, strict=True))

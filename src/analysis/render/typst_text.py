@@ -31,17 +31,18 @@ def drawable(words: str) -> str:
 
     PDF/UA allows no character without a glyph. Control characters become spaces and invisible ones go.
     """
-    composed = unicodedata.normalize("NFC", words)
-    if composed.isascii() and composed.isprintable():
-        return composed
-    return "".join(character if _plain(character) else _replaced(character) for character in composed)
+    return re.sub(r"[^ -~]", lambda found: _drawn(found.group()), unicodedata.normalize("NFC", words))
+
+
+@cache
+def _drawn(character: str) -> str:
+    return character if _plain(character) else _replaced(character)
 
 
 def _plain(character: str) -> bool:
     return ord(character) in covered() and unicodedata.category(character)[0] != "C"
 
 
-@cache
 def _replaced(character: str) -> str:
     category = unicodedata.category(character)
     if category in {"Cc", "Zl", "Zp", "Zs"}:

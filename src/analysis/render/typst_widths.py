@@ -48,6 +48,21 @@ def layout(table: Table, available: float = PAGE) -> Layout:
     return Layout(size, tuple(width + beside for width, beside in zip(widths, clear, strict=True)))
 
 
+def parts(table: Table, available: float = PAGE) -> list[Table]:
+    """``table`` itself where it fits the page, else its columns in several tables, each with the first column again."""
+    needs = [need(table, index).at(SIZES[-1]) for index in range(len(table.columns))]
+    if len(needs) <= 2 or sum(one.least for one in needs) + sum(paddings(table)) <= available:
+        return [table]
+    half = (len(needs) + 1) // 2
+    return [*parts(_only(table, range(1, half)), available), *parts(_only(table, range(half, len(needs))), available)]
+
+
+def _only(table: Table, kept: range) -> Table:
+    chosen = [0, *kept]
+    rows = tuple(tuple(row[index] for index in chosen) for row in table.rows)
+    return table.model_copy(update={"columns": tuple(table.columns[index] for index in chosen), "rows": rows})
+
+
 def paddings(table: Table) -> list[float]:
     """The points that each column keeps clear beside its words."""
     sides = ["left", *(column.align for column in table.columns)]

@@ -1,0 +1,68 @@
+"""Typst, in process: source and images in, a PDF or the places of its blocks out."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+import typst
+
+from analysis.fonts import FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+EPOCH: Final = 0
+"""A fixed time, so that the bytes do not depend on the clock."""
+
+MAIN: Final = "report.typ"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a block ends: its page, from 1, and points from the top of that page."""
+
+    page: int
+    y: float
+
+
+def compiled(source: str, images: Mapping[str, bytes]) -> bytes:
+    """The PDF of ``source``; ``typst.TypstError`` if it does not compile or cannot be PDF/UA-1."""
+    with _laid_out(source, images) as main:
+        pdf, _ = typst.compile_with_warnings(
+            str(main), root=str(main.parent), font_paths=_fonts(), pdf_standards=["ua-1"], timestamp=EPOCH
+        )
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def places(source: str, images: Mapping[str, bytes]) -> list[Place]:
+    """Where each block after the first page ends; none if ``source`` does not compile: ``compiled`` says why."""
+    with _laid_out(source, images) as main, suppress(RuntimeError):
+        found = typst.query(
+            str(main), "<places>", field="value", one=True, root=str(main.parent), font_paths=_fonts(), format="json"
+        )
+        return [Place(page, y) for page, y in json.loads(found)][1:]
+    return []
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # Typst's own fonts are for equations alone, which need a typeface made for maths; text never falls back to them.
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FOLDER)])
+
+
+@contextmanager
+def _laid_out(source: str, images: Mapping[str, bytes]) -> Iterator[Path]:
+    with TemporaryDirectory() as folder:
+        main = Path(folder, MAIN)
+        main.write_text(source, encoding="utf-8")
+        Path(folder, "images").mkdir()
+        for path, picture in images.items():
+            Path(folder, path).write_bytes(picture)
+        yield main

@@ -51,11 +51,12 @@ def _refuse_web_page(file: StreetFile, data: bytes) -> None:
 
 
 def _refuse_other_columns(file: StreetFile, rows: pl.DataFrame) -> None:
-    if missing := [name for name in COLUMNS if name not in rows.columns]:
+    missing = [name for name in COLUMNS if name not in rows.columns]
+    if len(missing) == len(COLUMNS):
+        raise SourceError.at(file.where, f'is no street file: it has no column "{missing[0]}" nor any other of one')
+    if missing:
         near = did_you_mean(missing[0], rows.columns)
-        raise SourceError.at(
-            file.where, f'has no column "{missing[0]}"{near}', f"it has {', '.join(rows.columns[:12])}"
-        )
+        raise SourceError.at(file.where, f'has no column "{missing[0]}"{near}', f"it has {', '.join(rows.columns)}")
 
 
 def _refuse_cut_short(file: StreetFile, data: bytes, rows: pl.DataFrame) -> None:

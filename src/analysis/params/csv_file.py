@@ -59,7 +59,8 @@ def _row(cells: list[str], header: list[str], file: str, number: int) -> Problem
     if [cell.strip() for cell in cells] == header:
         return whole_file(file, "repeated-header", "is the header again", number)
     if len(cells) < len(header) or any(cell.strip() for cell in cells[len(header) :]):
-        said = f"has {len(cells)} cells, the header has {len(header)}: put text that holds a comma in double quotes"
+        number_of = f"{len(cells)} cell" if len(cells) == 1 else f"{len(cells)} cells"
+        said = f"has {number_of}, the header has {len(header)}: put text that holds a comma in double quotes"
         return whole_file(file, "csv-cells", said, number)
     return None
 

@@ -20,6 +20,7 @@ from analysis.params.read_registers import read_areas, read_recording
 from analysis.params.reading import Reading
 from analysis.params.recording import RecordingRegister
 from analysis.params.rules import EDITION_RULES, PARTNERSHIP_RULES, recording_breaks
+from analysis.params.written import whole_file
 
 
 def load_catalogue(
@@ -37,9 +38,11 @@ def load_catalogue(
     Raises ``ParameterError`` with all problems of all files.
     """
     params = params.resolve()
-    areas, problems = read_areas(params) if params.is_dir() else (None, [])
+    if not params.is_dir():
+        raise ParameterError([whole_file(params.name, "missing-file", "is missing")])
+    areas, problems = read_areas(params)
     recording, of_recording = read_recording(params)
-    folders = partnership_folders(params) if params.is_dir() else []
+    folders = partnership_folders(params)
     known = Known(
         partnerships=[folder.name for folder in folders],
         areas=areas,

@@ -15,6 +15,8 @@ from analysis.params.yaml_syntax import syntax_problem
 DEEPEST: Final = 12
 """Levels of nesting that a declared file may have; the schema needs six."""
 
+_MERGE: Final = "<<"
+_OWN: Final = "tag:yaml.org,2002:"
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -61,7 +63,7 @@ class _Tree:
         if getattr(event, "anchor", None):
             self.refuse("yaml-anchor", path, event, f"sets the anchor &{event.anchor}: delete it")
         if getattr(event, "tag", None):
-            self.refuse("yaml-tag", path, event, f"has the tag {event.tag}: delete it")
+            self.refuse("yaml-tag", path, event, f"has the tag {event.tag.replace(_OWN, '!!')}: delete it")
 
     def _scalar(self, event: Any, path: KeyPath) -> str:
         text = str(event.value)
@@ -84,9 +86,8 @@ class _Tree:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key, line = self._key(event, path), _line(event)
             here = (*path, key)
-            if key in pairs:
-                self.refuse("duplicate-key", here, event, f"stands twice, first on line {self.lines[here]}")
-                self.value(next(self.events), (*path, f"{key} again"))
+            if key in pairs or key == _MERGE:
+                self._refused_key(key, here, event)
                 continue
             after = next(self.events)
             if not isinstance(after, yaml.ScalarEvent):
@@ -98,9 +99,15 @@ class _Tree:
         if not isinstance(event, yaml.ScalarEvent):
             raise _Refused(whole_file(self.file, "yaml-syntax", "has a list or a mapping as a key", _line(event)))
         self._plain(event, path)
-        if event.value == "<<" and event.implicit[0]:
-            self.refuse("yaml-merge", path, event, "uses the merge key <<: write the keys out")
         return str(event.value)
+
+    def _refused_key(self, key: str, path: KeyPath, event: yaml.Event) -> None:
+        """Say why a key cannot stand here, and go past its value."""
+        if key == _MERGE:
+            self.refuse("yaml-merge", path[:-1], event, f"uses the merge key {key}: write the keys out")
+        else:
+            self.refuse("duplicate-key", path, event, f"stands twice, first on line {self.lines[path]}")
+        self.value(next(self.events), (*path[:-1], f"{key} again"))
 
 
 def read_yaml(text: str, file: str) -> tuple[Written | None, list[Problem]]:

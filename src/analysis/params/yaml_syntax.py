@@ -8,6 +8,7 @@ from typing import Final
 from analysis.errors import Problem
 from analysis.params.written import whole_file
 
+_UNCLOSED: Final = r"end of stream|expected ',' or"
 _PLAIN: Final = (
     (
         r"mapping values are not allowed",
@@ -17,7 +18,7 @@ _PLAIN: Final = (
         r"cannot start any token",
         "begins with a character that YAML keeps for itself (@ ` % tab): put the value in quotes",
     ),
-    (r"end of stream|expected ',' or", "opens a quotation mark or a bracket that is not closed"),
+    (_UNCLOSED, "opens a quotation mark or a bracket that is not closed"),
     (r"escape", "holds a backslash inside double quotes: use single quotes"),
     (r"expected <block end>|did not find expected", "is not lined up with the lines above it: check the indentation"),
     (r"could not find expected ':'", "is not a key followed by a colon, nor lined up with the text above it"),
@@ -27,11 +28,12 @@ _PLAIN: Final = (
 
 def syntax_problem(error: Exception, text: str, file: str) -> Problem:
     """Return the problem for what the parser raised on ``text``."""
-    mark = getattr(error, "problem_mark", None)
+    said = str(getattr(error, "problem", None) or error)
+    unclosed = re.search(_UNCLOSED, said) and getattr(error, "context_mark", None)
+    mark = unclosed or getattr(error, "problem_mark", None)
     lines = text.split("\n")
     line = min(mark.line + 1 if mark else 1, len(lines))
     if re.match(r" *\t", lines[line - 1]):
         return whole_file(file, "yaml-syntax", "is indented with a tab: use spaces", line)
-    said = str(getattr(error, "problem", None) or error)
     plain = next((words for pattern, words in _PLAIN if re.search(pattern, said)), "cannot be read as YAML")
     return whole_file(file, "yaml-syntax", plain, line)

@@ -17,6 +17,7 @@ PARTNERSHIP_RULES: Final[tuple[Callable[[Reading[Partnership], Known], Iterator[
     places.own_peers,
     places.lists_twice,
     places.forces,
+    places.forces_of_areas,
     partnership.notebook,
     partnership.members,
     partnership.fictional,

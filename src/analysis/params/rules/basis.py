@@ -63,12 +63,12 @@ def data(files: EditionFiles, _: Known) -> Iterator[Problem]:
     partnership = files.partnership
     if partnership is None or not partnership.whole("country", "forces"):
         return
-    if pin.source == "police-uk" and not partnership.value.forces:
-        message = f"police-uk needs the forces of {files.folder}: name them in its partnership.yml"
-        yield main.problem("data-pinned", ("data", "source"), message)
     country = partnership.value.country
     if country != "fictional" and country not in _COUNTRIES.get(pin.source, (country,)):
         yield main.problem("source-country", ("data", "source"), f"{pin.source} has no data of {country}")
+    elif pin.source == "police-uk" and not partnership.value.forces:
+        message = f"police-uk needs the forces of {files.folder}: name them in its partnership.yml"
+        yield main.problem("data-pinned", ("data", "source"), message)
 
 
 def illustration(files: EditionFiles, _: Known) -> Iterator[Problem]:

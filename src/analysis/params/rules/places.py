@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
-from analysis.errors import Problem, did_you_mean
+from analysis.errors import Problem
 from analysis.params.area import Areas
 from analysis.params.files import EditionFiles
 from analysis.params.known import Known
@@ -17,25 +18,19 @@ _SMALL_AREA = re.compile(r"[A-Z][0-9]{8}")
 
 
 def _unregistered(code: str, areas: Areas) -> str:
-    by_name = {area.name: area.code for area in areas.authorities}
-    for near in (code if code in by_name else None, *_nearest(code, by_name)):
-        if near:
-            return f'"{code}" is not a code in params/areas.csv; did you mean "{by_name[near]}" ({near})?'
-    codes = [area.code for area in areas.authorities]
-    return f'"{code}" is not a code in params/areas.csv{did_you_mean(code, codes)}'
-
-
-def _nearest(name: str, names: dict[str, str]) -> list[str]:
-    hint = did_you_mean(name, names)
-    return [hint.split('"')[1]] if hint else []
+    """Say that ``code`` is not registered, with the area whose name or code is nearest."""
+    choices = {area.name: area for area in areas.authorities} | {area.code: area for area in areas.authorities}
+    said = f'"{code}" is not a code in params/areas.csv'
+    nearest = [code] if code in choices else get_close_matches(code, sorted(choices), n=1)
+    return said + "".join(f'; did you mean "{choices[near].code}" ({choices[near].name})?' for near in nearest)
 
 
 def areas_and_peers(reading: Reading[Partnership], known: Known) -> Iterator[Problem]:
     """Areas and peers are registered local authorities of the partnership's country."""
     for key, unknown, country in (("areas", "unknown-area", "area-country"), ("peers", "unknown-peer", "peer-country")):
+        if known.areas is None or not reading.whole(key):
+            continue
         for place, code in enumerate(getattr(reading.value, key)):
-            if known.areas is None:
-                return
             path = (key, place)
             if code not in known.areas:
                 yield reading.problem(unknown, path, _unregistered(code, known.areas))
@@ -65,20 +60,25 @@ def lists_twice(reading: Reading[Partnership], _: Known) -> Iterator[Problem]:
 
 
 def forces(reading: Reading[Partnership], known: Known) -> Iterator[Problem]:
-    """The forces are registered, and are those of the areas."""
-    if known.areas is None:
-        return
-    its = {force for code in reading.value.areas if code in known.areas and (force := known.areas[code].force)}
+    """The forces are registered."""
     for place, force in enumerate(reading.value.forces):
-        if force not in known.areas.forces:
+        if known.areas is not None and force not in known.areas.forces:
             message = not_one_of(force, known.areas.forces, "a force in params/areas.csv")
             yield reading.problem("unknown-force", ("forces", place), message)
-        elif reading.whole("areas") and force not in its:
+
+
+def forces_of_areas(reading: Reading[Partnership], known: Known) -> Iterator[Problem]:
+    """The forces, where any are declared, are those of the areas."""
+    codes, named = reading.value.areas, reading.value.forces
+    if known.areas is None or not reading.whole("forces") or not all(code in known.areas for code in codes):
+        return
+    its = {force for code in codes if (force := known.areas[code].force)}
+    for place, force in enumerate(named):
+        if force in known.areas.forces and force not in its:
             message = f'"{force}" is not the force of any of its areas: {", ".join(sorted(its)) or "none"}'
             yield reading.problem("force-of-areas", ("forces", place), message)
-    if reading.value.forces and reading.whole("areas", "forces"):
-        for force in sorted(its - set(reading.value.forces)):
-            yield reading.problem("force-of-areas", ("forces",), f'lacks "{force}", the force of one of its areas')
+    for force in sorted(its - set(named)) if named else ():
+        yield reading.problem("force-of-areas", ("forces",), f'lacks "{force}", the force of one of its areas')
 
 
 def event_areas(files: EditionFiles, known: Known) -> Iterator[Problem]:

@@ -99,7 +99,8 @@ def test_headings_follow_the_title_without_a_gap() -> None:
 
 
 def test_the_page_says_its_language_title_and_key() -> None:
-    assert READ.named("html") == [{"lang": "en-GB"}]
+    (root,) = READ.named("html")
+    assert root["lang"] == "en-GB"
     assert "<title>Strategic assessment – Borsetshire Vale" in PAGE
     assert {"name": "inputs-key", "content": "0f1e2d3c4b5a"} in READ.named("meta")
 
@@ -118,6 +119,14 @@ def test_the_mark_is_in_the_banner_the_title_and_the_foot() -> None:
     unmarked = write_html(DOCUMENT.model_copy(update={"front": FRONT.model_copy(update={"mark": ""})}))
     assert "ILLUSTRATIVE" not in unmarked
     assert "<aside" not in unmarked
+
+
+def test_what_the_document_is_not_stands_on_every_sheet_of_paper() -> None:
+    (root,) = READ.named("html")
+    assert root["style"] == '--printed:"ILLUSTRATIVE. Invented figures, for illustration"'
+    odd = FRONT.model_copy(update={"mark": "", "footer": 'a"}</style>'})
+    (hostile,) = Reader(write_html(DOCUMENT.model_copy(update={"front": odd}))).named("html")
+    assert hostile["style"] == '--printed:"a\\22 \\7d \\3c \\2f style\\3e "'
 
 
 def test_every_landmark_is_there() -> None:

@@ -28,4 +28,5 @@ def write_html(document: Document) -> str:
     layout = element("div", contents(document, numbering), main, cls="layout")
     title = " – ".join(filter(None, (front.title, front.partnership, front.period, front.mark)))
     body = (mark(front), masthead(front), layout, foot(front, document.key))
-    return page(title, body, ["report"], front.language, document.key)
+    printed = ". ".join(filter(None, (front.mark, front.footer)))
+    return page(title, body, ["report"], front.language, document.key, printed)

@@ -17,12 +17,18 @@ ASSETS: Final = Path(__file__).parent / "assets"
 
 
 def page(
-    title: str, body: Sequence[Markup | None], sheets: Sequence[str], language: str = "en-GB", key: str = ""
+    title: str,
+    body: Sequence[Markup | None],
+    sheets: Sequence[str],
+    language: str = "en-GB",
+    key: str = "",
+    printed: str = "",
 ) -> str:
     """Write a page: ``body`` holds its landmarks, ``sheets`` names style sheets in ``assets`` without their ending.
 
     The style sheets, the fonts and the one small script are written into the page; a Content-Security-Policy allows
-    nothing else to run or to be fetched. ``key`` is that of the inputs the page was made from.
+    nothing else to run or to be fetched. ``key`` is that of the inputs the page was made from; ``printed`` stands at
+    the head of every sheet of paper.
     """
     skip = element("a", "Skip to the text", href="#main", cls="skip")
     script = asset("page.js")
@@ -37,13 +43,20 @@ def page(
         element("title", title),
         element("style", Markup(font_faces(title + written) + style)),
     )
-    return f"<!DOCTYPE html>\n{element('html', joined([head, written], chr(10)), lang=language)}\n"
+    whole = element("html", joined([head, written], "\n"), lang=language, style=_printed(printed))
+    return f"<!DOCTYPE html>\n{whole}\n"
 
 
 def asset(name: str) -> str:
     """The text of a file in ``assets``, with its comments and the spaces at line ends taken out."""
     lines = (line.strip() for line in (ASSETS / name).read_text(encoding="utf-8").splitlines())
     return "\n".join(line for line in lines if line and not line.startswith(("/*", "//")))
+
+
+def _printed(words: str) -> str | None:
+    """``words`` as a CSS string that the style sheet for paper reads; each odd character by its number."""
+    safe = "".join(sign if sign.isalnum() or sign in " ,;.-–" else f"\\{ord(sign):x} " for sign in words)
+    return f'--printed:"{safe}"' if words else None
 
 
 def _policy(script: str) -> str:

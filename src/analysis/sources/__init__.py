@@ -10,6 +10,7 @@ from analysis.sources.completeness import COMPLETENESS, completeness, problems, 
 from analysis.sources.districts import district_of, home_districts, is_in_district, read_register
 from analysis.sources.police_uk import StreetMonth, read_month
 from analysis.sources.record import ATTRIBUTION, LICENCE, SourceRecord
+from analysis.sources.scotland import parts_of, totals
 
 __all__ = [
     "ANTI_SOCIAL_BEHAVIOUR",
@@ -26,10 +27,12 @@ __all__ = [
     "home_districts",
     "is_crime",
     "is_in_district",
+    "parts_of",
     "problems",
     "read_month",
     "read_register",
     "share_without_location",
     "spans",
     "street_files",
+    "totals",
 ]

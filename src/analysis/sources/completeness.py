@@ -73,7 +73,7 @@ def problems(frame: pl.DataFrame) -> Iterable[str]:
     for force, part in sorted(frame.group_by("force"), key=lambda item: str(item[0])):
         name = str(force[0])
         if gone := sorted(set(part.filter(pl.col("status") == "missing")["month"])):
-            yield f"{name}: {len(gone)} months missing: {spans(gone)}"
+            yield f"{name}: {len(gone)} month{'s' if len(gone) > 1 else ''} missing: {spans(gone)}"
         for month, category in (
             part.filter(pl.col("status") == "failed").select("month", "category").sort(pl.all()).rows()
         ):

@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from analysis.errors import SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 POPULATION: Final = ("area", "year", "population", "basis")
@@ -28,16 +29,20 @@ def read_authorities(path: Path) -> pl.DataFrame:
     Returns columns ``POPULATION`` sorted by area and year. Raises ``SourceError`` where the workbook, the sheet or its
     header cannot be found, or a population is no whole number.
     """
-    cells = _sheet(path)
+    return authorities(_sheet(path), f"{path}, sheet {SHEET}")
+
+
+def authorities(cells: Sequence[Sequence[object]], where: str) -> pl.DataFrame:
+    """Read the cells of sheet MYE4, row by row; see ``read_authorities``."""
     header = next((at for at, row in enumerate(cells) if row and str(row[0]).strip() == "Code"), None)
     if header is None:
-        raise SourceError.at(path, f'sheet {SHEET} has no header row that starts with "Code"')
+        raise SourceError.at(where, 'has no header row that starts with "Code"')
     # One heading of the published sheet is " Mid-2006", with a space before it.
     years = {at: _year(str(name)) for at, name in enumerate(cells[header]) if _year(str(name))}
     if not years:
-        raise SourceError.at(path, f"sheet {SHEET} has no column such as Mid-2020")
+        raise SourceError.at(where, "has no column such as Mid-2020")
     rows = [
-        (str(row[0]).strip(), year, _whole(row[at], f"{path}, sheet {SHEET}, row {number}"), AUTHORITY_BASIS)
+        (str(row[0]).strip(), year, _whole(row[at], f"{where}, row {number}"), AUTHORITY_BASIS)
         for number, row in enumerate(cells[header + 1 :], start=header + 2)
         if str(row[0]).strip()
         for at, year in years.items()
@@ -64,12 +69,12 @@ def read_small_areas(path: Path) -> pl.DataFrame:
     return _population(rows)
 
 
-def _sheet(path: Path) -> list[list[object]]:
+def _sheet(path: Path) -> Sequence[Sequence[object]]:
     try:
         cells = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(SHEET).to_python()
     except (CalamineError, OSError) as error:
         raise SourceError.at(path, f"cannot be read as the ONS mid-year estimates, sheet {SHEET} ({error})") from error
-    return [list(row) for row in cells]
+    return cells
 
 
 def _year(heading: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -33,6 +34,8 @@ QUIET = (
 def browser() -> Iterator[Browser]:
     """Chromium as the system has it; a test that needs it fails in continuous integration and is left out elsewhere."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not found and os.environ.get("CI"):
+        pytest.fail("Chromium must be there in continuous integration")
     if not found:
         pytest.skip("install Chromium to look at pages as a reader does")
     with sync_playwright() as player:

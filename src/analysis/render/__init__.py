@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from analysis.render.html import write_html
+from analysis.render.markdown import write_markdown
 from analysis.render.number import Numbering, number
 from analysis.render.portfolio import Entry, write_portfolio
 from analysis.render.read import read_document
 
-__all__ = ["Entry", "Numbering", "number", "read_document", "write_html", "write_portfolio"]
+__all__ = ["Entry", "Numbering", "number", "read_document", "write_html", "write_markdown", "write_portfolio"]

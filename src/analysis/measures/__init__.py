@@ -10,6 +10,7 @@ from analysis.measures.discoveries import discoveries
 from analysis.measures.dispersion import TYPICAL_PHI, Dispersion, series_dispersion
 from analysis.measures.periods import (
     MONTH_NAMES,
+    MONTHS_OF,
     Window,
     financial_year,
     latest_year,
@@ -25,6 +26,7 @@ from analysis.measures.series import series
 __all__ = [
     "ALL_CRIME",
     "LEVEL",
+    "MONTHS_OF",
     "MONTH_NAMES",
     "SMALL_TOTAL",
     "TYPICAL_PHI",

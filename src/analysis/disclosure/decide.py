@@ -26,16 +26,20 @@ class Decision:
     margins: frozenset[tuple[str, ...]]
     primary: frozenset[Cell]
     secondary: frozenset[Cell]
-    cells: int
-    """How many cells were decided upon."""
+    cells: frozenset[Cell]
+    """Every cell that was decided upon, withheld or not."""
 
     def withholds(self, coordinates: Mapping[str, object]) -> bool:
-        """Whether the cell at ``coordinates`` is withheld; ``ExhibitError`` if its margin was never decided upon."""
+        """Whether the cell at ``coordinates`` is withheld; ``ExhibitError`` if it was never decided upon."""
         name = cell(coordinates)
         if tuple(dimension for dimension, _ in name) not in self.margins:
             asked = ", ".join(dimension for dimension, _ in name) or "the grand total"
             raise ExhibitError(
                 f"no disclosure decision covers counts by {asked}\n  name that margin when deciding, before any exhibit"
+            )
+        if name not in self.cells:
+            raise ExhibitError(
+                f"no disclosure decision covers {dict(name)}\n  coordinates are slugs and codes, not labels"
             )
         return name in self.primary or name in self.secondary
 
@@ -51,7 +55,7 @@ def decide(cube: pd.DataFrame, margins: Sequence[Sequence[str]], rule: Rule) -> 
     primary = frozenset(name for name, count in cells.counts.items() if rule.protects(count))
     secondary = _secondary(cells, primary, rule)
     kinds = frozenset(tuple(sorted(margin)) for margin in margins)
-    return Decision(rule, kinds, primary, secondary, len(cells.counts))
+    return Decision(rule, kinds, primary, secondary, frozenset(cells.groups))
 
 
 def _secondary(cells: Lattice, primary: frozenset[Cell], rule: Rule) -> frozenset[Cell]:

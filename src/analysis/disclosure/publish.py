@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -22,40 +22,56 @@ SUFFIXES = ("_status", "_note", "_part")
 
 
 def publish(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Sequence[Mapping[str, Any]],
     rule: Rule,
     *,
     key: Sequence[str],
     counts: Counts = (),
+    coordinates: Mapping[str, str] | None = None,
     derived: Mapping[str, Sequence[str]] | None = None,
     plain: Sequence[str] = (),
     decision: Decision | None = None,
 ) -> Published:
-    """Publish ``frame``, one row per ``key``.
+    """Publish ``frame`` (or rows, all with the same columns), one row per ``key``.
 
     ``counts`` names the columns that hold counts and, for each, the coordinates of its cells in the decided cube that
-    are not in the key: ``{"latest": {"window": "latest"}}``. ``derived`` names the columns worked out from counts:
-    ``{"change": ["latest", "previous"]}``. ``plain`` names those that tell of no count. Under full control a column
-    that is none of these is refused, and so is a count without a ``decision``. Beside a column ``x``, ``x_status`` (a
-    status of the counts frame), ``x_note`` and ``x_part`` (what part of a period it covers) say more; ``status`` serves
-    ``count``. A cell may hold a ``CannotSay`` or an ``Unknown``. Raises ``ExhibitError`` for any breach.
+    the row does not hold: ``{"latest": {"window": "latest"}}``. ``coordinates`` says which columns hold the others
+    (dimension to column: ``{"category": "slug"}``); without it the key's columns do. ``derived`` names the columns
+    worked out from counts: ``{"change": ["latest", "previous"]}``. ``plain`` names those that tell of no count.
+
+    Under full control a column that is none of these is refused, and so is a count without a ``decision``. Beside a
+    column ``x``, ``x_status`` (a status of the counts frame), ``x_note`` and ``x_part`` (what part of a period it
+    covers) say more; ``status`` serves ``count``. A cell may hold a ``CannotSay`` or an ``Unknown``. Raises
+    ``ExhibitError`` for any breach.
     """
     where = dict(counts) if isinstance(counts, Mapping) else {name: {} for name in counts}
-    columns = [name for name in frame.columns if not _beside(name, frame.columns)]
+    records = _records(frame)
+    names = list(records[0]) if records else list(getattr(frame, "columns", (*key, *where, *(derived or {}), *plain)))
+    columns = [name for name in names if not _beside(name, names)]
     _check(columns, [*key, *plain, *where, *(derived or {})], rule, needs=bool(where) and decision is None)
+    held = dict(coordinates or {name: name for name in key})
     rows = []
-    for record in frame.to_dict("records"):
+    for record in records:
         cells = {name: _value(record, str(name)) for name in columns}
-        for name, fixed in where.items():
-            spot = {**{k: record[k] for k in key}, **fixed}
-            cells[name] = _count(cells[name], rule, spot, decision)
+        for count, fixed in where.items():
+            spot = {**{dimension: record[name] for dimension, name in held.items()}, **fixed}
+            cells[count] = _count(cells[count], rule, spot, decision)
         for name, parts in (derived or {}).items():
             cells[name] = _derived(cells[name], [cells[part] for part in parts])
         rows.append(cells)
     return seal(key, columns, rows, rule)
 
 
-def _beside(name: str, columns: pd.Index[str]) -> bool:
+def _records(frame: pd.DataFrame | Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The rows as mappings. A frame of text alone has turned each ``Unknown`` into its words: turn it back."""
+    if not isinstance(frame, pd.DataFrame):
+        return [dict(row) for row in frame]
+    records = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    texts = [str(name) for name in frame.columns if isinstance(frame[name].dtype, pd.StringDtype)]
+    return [{**row, **{n: Unknown(row[n]) for n in texts if row[n] in set(Unknown)}} for row in records]
+
+
+def _beside(name: str, columns: Collection[str]) -> bool:
     """Whether a column only says more about another."""
     if name == "status":
         return "count" in columns
@@ -84,10 +100,10 @@ def _value(record: Mapping[Any, Any], name: str) -> Value:
     if isinstance(raw, CannotSay):
         return Value(state=State.CANNOT_SAY, note=raw.reason)
     if isinstance(raw, Unknown):
-        return Value(state=State(str(raw)), note=str(note) or WORDS[State(str(raw))])
+        return Value(state=State(str(raw)), note=str(note))
     if raw is None or raw is pd.NA or raw is pd.NaT or (isinstance(raw, float) and raw != raw):
         state = State(str(status)) if isinstance(status, str) and status != "present" else State.MISSING
-        return Value(state=state, note=str(note) or WORDS[state])
+        return Value(state=state, note=str(note) or WORDS.get(state, ""))
     if isinstance(status, str) and status != "present":
         raise ExhibitError(f"{name} has a figure ({raw}) where its status is {status}; unknown is not zero")
     part = record.get(f"{name}_part") or ""

@@ -44,12 +44,8 @@ WORDS: Final = {
     State.WITHHELD: "worked out from a figure that is withheld",
     State.NOT_APPLICABLE: "not applicable",
     State.CANNOT_SAY: "the data cannot carry an answer",
-    State.NOT_MEASURED: "was not measured",
-    State.NOT_YET_KNOWN: "to be confirmed when published",
-    State.NOT_PUBLISHED: "not given in the published document",
-    State.NOT_SUPPLIED: "only the partnership could supply it",
 }
-"""Why a cell of this state has no value, in words."""
+"""Why a cell of this state has no value; the states that are not here say it themselves."""
 
 LEGEND: Final = {
     LOW: "low reliability: a count under {low}, or worked out from one",

@@ -4,26 +4,47 @@ Every builder takes one published frame and a ``Caption`` and returns an exhibit
 and CSV all come from that frame. Where there is nothing to draw it returns a ``CannotSay``, never an empty picture.
 """
 
+from analysis.exhibits.actions import actions
+from analysis.exhibits.annual import annual
 from analysis.exhibits.caption import Caption
+from analysis.exhibits.changes import changes
+from analysis.exhibits.completeness import completeness
 from analysis.exhibits.csv import csv_text
+from analysis.exhibits.definitions import definitions
 from analysis.exhibits.display import Display, Shown, display
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field, signed_percent
+from analysis.exhibits.formatters import register_formatters
+from analysis.exhibits.key_figures import key_figure, key_figures
 from analysis.exhibits.profile import profile
+from analysis.exhibits.ranked import ranked
+from analysis.exhibits.seasonal import seasonal
 from analysis.exhibits.series import series
 from analysis.exhibits.table import symbols, table
+from analysis.exhibits.targets import targets
 
 __all__ = [
     "Caption",
     "Display",
     "Field",
     "Shown",
+    "actions",
+    "annual",
+    "changes",
+    "completeness",
     "csv_text",
+    "definitions",
     "display",
     "exhibit",
+    "key_figure",
+    "key_figures",
     "profile",
+    "ranked",
+    "register_formatters",
+    "seasonal",
     "series",
     "signed_percent",
     "symbols",
     "table",
+    "targets",
 ]

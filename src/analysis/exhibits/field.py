@@ -24,7 +24,10 @@ def signed_percent(value: float) -> str:
 
 @dataclass(frozen=True)
 class Field:
-    """One printed column. With ``to`` the cell is a range from ``key`` to ``to``; ``reliability`` prints ``[u]``."""
+    """One printed column.
+
+    With ``to`` the cell is a range from ``key`` to ``to``; ``reliability`` prints ``[u]``; ``left`` keeps numbers left.
+    """
 
     key: str
     label: str
@@ -32,11 +35,12 @@ class Field:
     to: str = ""
     group: str = ""
     reliability: bool = False
+    left: bool = False
 
     @property
     def right(self) -> bool:
         """Whether it holds numbers."""
-        return self.write is not str
+        return self.write not in (str, numbers.date, numbers.month, numbers.short_month) and not self.left
 
     def cell(self, row: Row) -> Cell:
         """Print this column of ``row``."""

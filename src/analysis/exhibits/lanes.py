@@ -45,6 +45,23 @@ def width_mm(words: str, size: float = SMALL, *, bold: bool = False) -> float:
     return float(TextPath((0, 0), words, size=size, prop=font).get_extents().width) * INCH / POINTS
 
 
+def fitted(words: str, room: float, size: float = SMALL) -> str:
+    """Break ``words`` into at most two lines of ``room`` millimetres; what still does not fit ends in an ellipsis."""
+    if width_mm(words, size) <= room:
+        return words
+    breaks = [i for i, letter in enumerate(words) if letter == " " and width_mm(words[:i], size) <= room]
+    if not breaks:
+        return _cut(words, room, size)
+    return f"{words[: breaks[-1]]}\n{_cut(words[breaks[-1] + 1 :], room, size)}"
+
+
+def _cut(words: str, room: float, size: float) -> str:
+    if width_mm(words, size) <= room:
+        return words
+    kept = next((i for i in range(len(words), 0, -1) if width_mm(words[:i] + "…", size) <= room), 0)
+    return words[:kept].rstrip() + "…"
+
+
 def place(labels: Sequence[Label], left: float, right: float) -> tuple[Placed, ...]:
     """Place ``labels`` between ``left`` and ``right`` without overlap, from right to left, in as few lanes as it takes.
 

@@ -10,7 +10,7 @@ from analysis.disclosure import State
 from analysis.prose.interval import bracket, moved
 
 if TYPE_CHECKING:
-    from analysis.blocks import Spans
+    from analysis.blocks import Ref, Spans
     from analysis.disclosure import Row
 
 HIDDEN: Final = (State.SUPPRESSED, State.WITHHELD)
@@ -30,9 +30,7 @@ def change_sentence(row: Row, what: str, *, after: str, before: str, see: str = 
         return text(f"We cannot say whether {what} changed: {verdict.note}.")
     counts = [numbers.count(row.number(name) or 0) for name in ("after", "before")]
     lead = f"{change_headline(row, what, after=after)}: {counts[0]}, against {counts[1]} in the {before}"
-    inside = [*([bracket(row)] if bracket(row) else []), *([ref(see)] if see else [])]
-    between = [part for item in inside for part in (item, "; ")][:-1]
-    return text(lead, *([" (", *between, ")"] if between else []), ".", _limits(row))
+    return text(lead, *_inside(bracket(row), see), ".", _limits(row))
 
 
 def change_headline(row: Row, what: str, *, after: str) -> str:
@@ -43,6 +41,13 @@ def change_headline(row: Row, what: str, *, after: str) -> str:
     if verdict.value not in ("rose", "fell"):
         return f"No clear change in {what} in the {after}"
     return f"{first} {moved(row)} in the {after}"
+
+
+def _inside(words: str, see: str) -> tuple[str | Ref, ...]:
+    """What stands in brackets: the interval, the exhibit, or both."""
+    if not see:
+        return (f" ({words})",) if words else ()
+    return (f" ({words}; " if words else " (", ref(see), ")")
 
 
 def _limits(row: Row) -> str:

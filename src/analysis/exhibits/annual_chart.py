@@ -1,0 +1,71 @@
+"""Draw yearly counts: dots on a line that stops at every change in recording and at every missing year."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+
+from analysis import numbers
+from analysis.exhibits.backdrop import backdrop, draw
+from analysis.exhibits.canvas import Margins, axis_title, baseline, sheet, value_axis
+from analysis.exhibits.series_chart import PLOT_MM, TITLE_MM, Line
+from analysis.exhibits.style import BLUE, INCH, INK, RC, SMALL
+from analysis.exhibits.time_axis import time_axis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from analysis.exhibits.marks import Mark
+
+
+@mpl.rc_context(RC)
+def annual_chart(line: Line, marks: Sequence[Mark], unit: str) -> Figure:
+    """Draw ``line`` of financial years; the highest, the first and the last are labelled with their counts."""
+    margins = Margins(left=13, right=12)
+    back = backdrop(marks, line.periods[0].ordinal, line.periods[-1].ordinal, margins)
+    margins = Margins(13, 12, TITLE_MM + back.height_mm)
+    figure, axes = sheet(PLOT_MM + margins.top + margins.bottom, margins)
+    time_axis(axes, line.periods)
+    draw(axes, back, margins)
+    steps = [mark.start.ordinal for mark in marks if mark.kind == "step"]
+    for start, stop in pieces(line, steps):
+        axes.plot(*line.part(start, stop), color=BLUE, linewidth=1.8, marker="o", markersize=4)
+    value_axis(axes)
+    axes.set_ylim(0, max([value for value in line.values if value is not None] + [1]) * 1.1)
+    baseline(axes)
+    axis_title(axes, unit, lift=back.height_mm / INCH * 72)
+    _label(axes, line)
+    return figure
+
+
+def pieces(line: Line, steps: Sequence[int]) -> list[tuple[int, int]]:
+    """Where the line is cut: before each period at which recording changed (``steps``, ordinals)."""
+    first, count = line.periods[0].ordinal, len(line.periods)
+    cuts = sorted({0, count, *(step - first for step in steps if 0 < step - first < count)})
+    return list(pairwise(cuts))
+
+
+def _label(axes: Axes, line: Line) -> None:
+    known = [i for i, value in enumerate(line.values) if value is not None]
+    highest = max(known, key=lambda i: line.values[i] or 0)
+    near: dict[str, Any] = {"textcoords": "offset points", "fontsize": SMALL, "color": INK, "annotation_clip": False}
+    for i in sorted({known[0], highest, known[-1]}):
+        axes.annotate(
+            numbers.count(line.values[i] or 0),
+            (line.periods[i].ordinal, line.values[i] or 0),
+            **_beside(line, i),
+            **near,
+        )
+
+
+def _beside(line: Line, i: int) -> dict[str, Any]:
+    """Where a label stands clear of the line: right of its end, under a point that the line climbs from, else above."""
+    if i == len(line.values) - 1:
+        return {"xytext": (6, 0), "va": "center", "fontweight": "bold"}
+    climbs = (line.values[i + 1] or 0) > (line.values[i] or 0)
+    return {"xytext": (0, -13 if climbs else 5), "ha": "center"}

@@ -1,0 +1,105 @@
+"""Draw changes as dots with their intervals on a ratio scale, one row each, direct labels at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import matplotlib as mpl
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
+
+from analysis import numbers
+from analysis.exhibits.canvas import Margins, sheet
+from analysis.exhibits.lanes import fitted, width_mm
+from analysis.exhibits.style import BLUE, CONTEXT, GRID, INK, QUIET, RC, SMALL, TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+ROW_MM: Final = 5.6
+NAME_MM: Final = 62.0
+"""The most that names may take."""
+TICKS: Final = (-90, -75, -50, -25, 0, 50, 100, 200, 400, 900)
+"""Percentages that may be marked; as ratios they are evenly spread enough."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One dot: percentage change with limits; all ``None`` where it cannot be said, then ``words`` says why."""
+
+    name: str
+    percent: float | None
+    low: float | None
+    high: float | None
+    clear: bool
+    words: str
+    apart: bool = False
+
+
+@mpl.rc_context(RC)
+def changes_chart(changes: Sequence[Change], unit: str) -> Figure:
+    """Draw ``changes`` from top to bottom; ``unit`` names the axis. Filled and dark: clear of chance; open: not."""
+    left = min(max(width_mm(change.name, TEXT, bold=change.clear) for change in changes) + 4, NAME_MM)
+    right = max(width_mm(change.words) for change in changes) + 4
+    rows = len(changes) + sum(change.apart for change in changes[:1]) + 0.6 * any(change.apart for change in changes)
+    margins = Margins(left, right, 9.5, 2)
+    figure, axes = sheet(rows * ROW_MM + margins.top + margins.bottom, margins)
+    _scale(axes, changes, unit)
+    heights = _heights(changes)
+    axes.set_ylim(rows - 0.4, -0.6)
+    for height, change in zip(heights, changes, strict=True):
+        _draw(axes, height, change)
+    return figure
+
+
+def _heights(changes: Sequence[Change]) -> list[float]:
+    """One row each; what is counted apart stands a little lower."""
+    return [row + 0.6 * change.apart for row, change in enumerate(changes)]
+
+
+def _draw(axes: Axes, height: float, change: Change) -> None:
+    ends: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "va": "center"}
+    weight = "bold" if change.clear else "normal"
+    name = fitted(change.name, NAME_MM - 6, TEXT)
+    axes.annotate(name, (0, height), xytext=(-8, 0), ha="right", fontweight=weight, color=INK, **ends)
+    axes.annotate(change.words, (1, height), xytext=(8, 0), fontsize=SMALL, color=QUIET, **ends)
+    if change.percent is None or change.low is None or change.high is None:
+        return
+    low, high, middle = (1 + value / 100 for value in (change.low, change.high, change.percent))
+    colour = BLUE if change.clear else CONTEXT
+    axes.plot([low, high], [height, height], color=colour, linewidth=2.2 if change.clear else 1.4)
+    face = colour if change.clear else "white"
+    axes.plot([middle], [height], "o", markersize=6, markerfacecolor=face, markeredgecolor=colour, markeredgewidth=1.4)
+
+
+def _scale(axes: Axes, changes: Sequence[Change], unit: str) -> None:
+    """A logarithmic scale of ratios, labelled as percentages, so that doubling and halving are as far from none."""
+    ends = [1 + value / 100 for c in changes for value in (c.low, c.high) if value is not None]
+    low, high = max(min([*ends, 0.8]) * 0.96, 0.05), min(max([*ends, 1.25]) * 1.04, 20)
+    axes.set_xscale("log")
+    axes.set_xlim(low, high)
+    ticks = [1 + tick / 100 for tick in TICKS if low <= 1 + tick / 100 <= high]
+    axes.xaxis.set_major_locator(FixedLocator(ticks))
+    axes.xaxis.set_minor_locator(NullLocator())
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda ratio, _: _tick(ratio)))
+    axes.xaxis.tick_top()
+    axes.tick_params(axis="x", pad=1)
+    axes.grid(axis="x", color=GRID, linewidth=0.6)
+    axes.axvline(1, color=QUIET, linewidth=1)
+    axes.set_yticks([])
+    axes.spines[["left", "bottom"]].set_visible(False)
+    axes.annotate(
+        unit,
+        (0, 1),
+        xycoords=("figure fraction", "axes fraction"),
+        xytext=(0, 14),
+        textcoords="offset points",
+        color=QUIET,
+    )
+
+
+def _tick(ratio: float) -> str:
+    return "No change" if abs(ratio - 1) < 1e-9 else numbers.percent(100 * (ratio - 1), 0, signed=True)

@@ -284,8 +284,8 @@ def figure_exhibit(slug: str, headline: str, *, height_mm: float = 78.0, print_t
 
 FILLER = (
     "Crime recorded by the police in the area rose between the two years, but the interval still includes no change. "
-    "Most of the rise came from two categories whose recording changed in the same months, so the figure says more about "
-    "recording than about harm. The partnership should read it beside what victims and agencies say. "
+    "Most of the rise came from two categories whose recording changed in the same months, so the figure says more "
+    "about recording than about harm. The partnership should read it beside what victims and agencies say. "
 )
 
 

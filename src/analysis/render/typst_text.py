@@ -27,7 +27,7 @@ def covered() -> frozenset[int]:
 
 
 def drawable(words: str) -> str:
-    """``words`` with what the typeface lacks taken apart (``ﬀ`` to ``ff``) or named (``[U+6F22]``).
+    """``words`` with what the typeface lacks taken apart (``Ⅻ`` to ``XII``) or named (``[U+6F22]``).
 
     PDF/UA allows no character without a glyph. Control characters become spaces and invisible ones go.
     """

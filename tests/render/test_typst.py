@@ -1,0 +1,104 @@
+"""The Typst source as a whole."""
+
+from __future__ import annotations
+
+import pdf_document
+import pytest
+
+from analysis.blocks import Definition, Document, Heading, KeyFigure, KeyFigures, Note, Paragraph, text
+from analysis.errors import RenderError
+from analysis.render.html_blocks import SPOKEN as SPOKEN_ON_SCREEN
+from analysis.render.number import number
+from analysis.render.typst import BLOCK, SPOKEN, described, write_typst
+from analysis.render.typst_figures import LARGEST, SMALLEST, key_figures
+from analysis.render.typst_front import contents, cover, page, pairs, title
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return pdf_document.document()
+
+
+def test_source_and_images_are_the_same_each_time(document: Document) -> None:
+    assert write_typst(document) == write_typst(document)
+
+
+def test_every_image_that_the_source_names_is_there(document: Document) -> None:
+    source, images = write_typst(document)
+    assert {path for path in images if f'"{path}"' in source} == set(images)
+    assert source.count('"images/') >= len(images) > 10
+
+
+def test_each_block_is_named_before_its_call(document: Document) -> None:
+    source, _ = write_typst(document)
+    named = [line.removeprefix(BLOCK) for line in source.splitlines() if line.startswith(BLOCK)]
+    assert named == ["front matter", *map(described, document.blocks)]
+
+
+def test_a_block_is_called_what_a_person_would_call_it(document: Document) -> None:
+    assert described(Heading(level=1, text="Summary", id="summary")) == 'heading "summary"'
+    assert described(pdf_document.profile()) == 'exhibit "profile"'
+    assert described(Note(tone="info", spans=text("A note\nof words"))) == 'note "A note of words"'
+    assert described(document.blocks[1]) == "key-figures"
+
+
+def test_words_cannot_end_the_comment_that_names_a_block() -> None:
+    block = Paragraph(spans=text("first\n#panic()\u2028#panic()"))
+    source, _ = write_typst(Document(name="x", front=pdf_document.front(), blocks=(block,)))
+    assert not [line for line in source.splitlines() if line.startswith("#panic")]
+
+
+def test_paper_and_screen_speak_the_tones_alike() -> None:
+    assert SPOKEN == SPOKEN_ON_SCREEN
+
+
+def test_front_matter_inside_the_text_is_refused() -> None:
+    with pytest.raises(RenderError, match="front: cannot stand inside the text"):
+        write_typst(Document(name="x", front=pdf_document.front(), blocks=(pdf_document.front(),)))
+
+
+def test_the_title_says_where_and_when_unless_it_does_already() -> None:
+    front = pdf_document.front()
+    assert title(front) == "Strategic assessment: North Example Community Safety Partnership, 2022"
+    named = front.model_copy(update={"title": f"Assessment of the {front.partnership}"})
+    assert title(named) == named.title
+    assert title(front, long=False) == "Strategic assessment"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en-GB", 'lang: "en", region: "GB"'), ("cy", 'lang: "cy", region: none')]
+)
+def test_the_language_is_declared_as_given(language: str, said: str) -> None:
+    assert said in page(pdf_document.front().model_copy(update={"language": language}))
+
+
+def test_a_restricted_document_says_so_first() -> None:
+    front = pdf_document.front().model_copy(update={"audience": "restricted"})
+    bare = Document(name="x", front=front, blocks=())
+    assert "Restricted: not for publication" in cover(bare, number(bare))
+
+
+def many(level: int, count: int) -> Document:
+    heads = [Heading.model_validate({"level": level, "text": f"S{i}", "id": f"s-{i}"}) for i in range(count)]
+    first = Heading(level=1, text="First", id="first")
+    return Document(name="x", front=pdf_document.front(), blocks=(first, *heads))
+
+
+def test_contents_are_in_two_columns_when_long_and_of_sections_alone_when_very_long() -> None:
+    assert contents(many(2, 4)) == '#contents("Contents", 2, 1)\n'
+    assert contents(many(2, 20)) == '#contents("Contents", 2, 2)\n'
+    assert contents(many(2, 60)) == '#contents("Contents", 1, 1)\n'
+    assert contents(many(1, 0)) == ""
+
+
+def test_short_terms_stand_beside_their_descriptions_and_long_ones_before_a_colon(document: Document) -> None:
+    short, long = (Definition(term=term, spans=text("words")) for term in ("CSP", "A very long term " * 4))
+    assert not pairs([short], number(document)).startswith("#pairs(0pt")
+    assert pairs([short, long], number(document)).startswith("#pairs(0pt")
+    assert pairs([], number(document)) == ""
+
+
+@pytest.mark.parametrize(("value", "size"), [("7", LARGEST), ("a very long value indeed", SMALLEST)])
+def test_key_figures_are_as_large_as_their_cards_allow(document: Document, value: str, size: float) -> None:
+    cards = KeyFigures(items=(KeyFigure(label="L", value=value),) * 4)
+    assert key_figures(cards, number(document)).startswith(f"#key-figures({size:.1f}pt")

@@ -77,10 +77,11 @@ def _remarks(counts: pl.DataFrame) -> tuple[str, ...]:
     lines = [
         f"{row['area']} has no figure of {row['category']} in {row['month']}" for row in gone.iter_rows(named=True)
     ]
-    return (
-        *lines,
-        f"{late} categories start after {first}: before that they were not counted apart, which is not zero",
-    )
+    they = "1 category starts", "it was"
+    if late != 1:
+        they = f"{late} categories start", "they were"
+    told = f"{they[0]} after {first}: before that {they[1]} not counted apart, which is not zero"
+    return (*lines, told) if late else tuple(lines)
 
 
 def _areas(register: pl.DataFrame, counts: pl.DataFrame) -> pl.DataFrame:

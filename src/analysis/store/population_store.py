@@ -43,8 +43,9 @@ def ingest_population(path: Path, *, store: Path, replace: bool = False) -> Inge
         write_manifest(folder, manifest)
         outcome = outcome_of(target, manifest, replace=replace)
         settle(folder, target, outcome)
-    years = sorted(set(frame["year"].to_list()))
-    remark = f"{frame['area'].n_unique()} areas, mid-{years[0]} to mid-{years[-1]}"
+    years, areas = frame["year"].unique().sort().to_list(), frame["area"].n_unique()
+    span = f"mid-{years[0]}" + (f" to mid-{years[-1]}" if len(years) > 1 else "")
+    remark = f"{areas} area{'s' if areas > 1 else ''}, {span}"
     return Ingested("population", vintage, "", outcome, 1, frame.height, frame.height, (remark,))
 
 

@@ -12,7 +12,7 @@ from analysis.params.catalogue import Catalogue
 from analysis.params.edition import Edition
 from analysis.params.files import EditionFiles, PartnershipFiles
 from analysis.params.folders import TOP_FILES, partnership_folders, stray_files
-from analysis.params.known import Known
+from analysis.params.known_names import Known
 from analysis.params.month import month_words
 from analysis.params.partnership import Partnership
 from analysis.params.read_folders import read_partnership

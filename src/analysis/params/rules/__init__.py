@@ -7,7 +7,7 @@ from typing import Final
 
 from analysis.errors import Problem
 from analysis.params.files import EditionFiles
-from analysis.params.known import Known
+from analysis.params.known_names import Known
 from analysis.params.partnership import Partnership
 from analysis.params.reading import Reading
 from analysis.params.rules import basis, figures, names, partnership, period, places, recording, sums, targets

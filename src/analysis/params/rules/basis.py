@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.errors import Problem
 from analysis.params.figure import Unknown
 from analysis.params.files import EditionFiles
-from analysis.params.known import Known
+from analysis.params.known_names import Known
 
 ONLY_THE_PARTNERSHIP = (
     "approved",

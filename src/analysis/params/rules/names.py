@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.errors import Problem, did_you_mean
 from analysis.params.files import EditionFiles
-from analysis.params.known import Known
+from analysis.params.known_names import Known
 from analysis.params.rows import Rows
 from analysis.params.written import KeyPath
 

@@ -9,7 +9,7 @@ from analysis.errors import Problem
 from analysis.params.figure import Unknown
 from analysis.params.files import EditionFiles
 from analysis.params.indicator import Indicator
-from analysis.params.known import Known
+from analysis.params.known_names import Known
 from analysis.params.rules.figures import plain
 from analysis.params.rules.names import not_one_of
 

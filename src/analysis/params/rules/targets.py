@@ -8,7 +8,7 @@ from analysis.errors import Problem
 from analysis.params.figure import Unknown
 from analysis.params.files import EditionFiles
 from analysis.params.indicator import Indicator
-from analysis.params.known import Known
+from analysis.params.known_names import Known
 from analysis.params.rules.figures import plain
 
 _NEED_A_TARGET = ("at most", "at least", "below")

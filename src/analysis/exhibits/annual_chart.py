@@ -32,7 +32,7 @@ def annual_chart(line: Line, marks: Sequence[Mark], unit: str) -> Figure:
     figure, axes = sheet(PLOT_MM + margins.top + margins.bottom, margins)
     time_axis(axes, line.periods)
     draw(axes, back, margins)
-    steps = [mark.start.ordinal for mark in marks if mark.kind == "step"]
+    steps = [edge for mark in marks if mark.kind == "step" for edge in edges(mark)]
     for start, stop in pieces(line, steps):
         axes.plot(*line.part(start, stop), color=BLUE, linewidth=1.8, marker="o", markersize=4)
     value_axis(axes)
@@ -41,6 +41,11 @@ def annual_chart(line: Line, marks: Sequence[Mark], unit: str) -> Figure:
     axis_title(axes, unit, lift=back.height_mm / INCH * 72)
     _label(axes, line)
     return figure
+
+
+def edges(step: Mark) -> set[int]:
+    """Where a change in recording cuts the line: as it starts and, if it was phased in, after it is done."""
+    return {step.start.ordinal} | ({step.end.ordinal + 1} if step.end > step.start else set())
 
 
 def pieces(line: Line, steps: Sequence[int]) -> list[tuple[int, int]]:

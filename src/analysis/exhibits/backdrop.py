@@ -75,6 +75,8 @@ def draw(axes: Axes, back: Backdrop, margins: Margins) -> None:
     """Draw the marks and write their names; x is the period's ordinal."""
     for mark in back.marks:
         left, right = mark.start.ordinal - 0.5, mark.end.ordinal + 0.5
+        if mark.kind == "step" and mark.end > mark.start:
+            axes.axvspan(left, right, facecolor=SHADE, edgecolor="none", zorder=0)
         match mark.kind:
             case "pulse":
                 axes.axvspan(left, right, facecolor=SHADE, edgecolor="none", zorder=0)

@@ -36,20 +36,28 @@ def series(
     """Draw ``month`` and ``count`` of ``frame``, with a band if it has ``fitted``, ``low`` and ``high``.
 
     ``unit`` is what is counted, for the axis (``Burglaries a month``). Missing, failed and withheld months are gaps,
-    never zeros. The latest and previous twelve months are set apart where both are complete. A frame in which no month
+    never zeros. The latest and previous twelve months are set apart where both are complete and no
+    change in recording falls within them. A frame in which no month
     is known is refused as ``CannotSay``: there is nothing to draw.
     """
     line = line_of(required(frame))
     if not any(value is not None for value in line.values):
         return CannotSay("no month has a count", "no-data")
     marks = [*marks_of(breaks, events, line.periods), *gaps(line.periods, [v is not None for v in line.values])]
-    compared = len(line.values) >= 2 * YEAR and all(value is not None for value in line.values[-2 * YEAR :])
+    compared = _comparable(line, marks)
     figure = series_chart(line, marks, unit, _band(frame, line), compared=compared)
     fields = [Field("month", "Month", numbers.month), Field("count", unit, numbers.count)]
     if _has_band(frame):
         fields += [Field("fitted", "Trend", numbers.decimal), Field("low", "95% interval", numbers.decimal, to="high")]
     words = alt(line, marks, caption.subtitle)
     return exhibit(frame, caption, fields, figure=figure, alt=words, print_table=False)
+
+
+def _comparable(line: Line, marks: Iterable[Mark]) -> bool:
+    """Whether the last two twelve months are complete and recorded by the same rules."""
+    if line.periods.freqstr != "M" or len(line.values) < 2 * YEAR or None in line.values[-2 * YEAR :]:
+        return False
+    return not any(mark.kind == "step" and mark.end > line.periods[-2 * YEAR] for mark in marks)
 
 
 def line_of(frame: Published) -> Line:

@@ -5,8 +5,11 @@ Nothing here says better or worse of an indicator whose direction is ambiguous.
 """
 
 from analysis.prose.change import change_headline, change_sentence
+from analysis.prose.claim import claim_figure, claim_sentence
+from analysis.prose.initiative import initiative_sentence
 from analysis.prose.interval import LEVEL_WORDS, bracket, limits, moved
 from analysis.prose.refusal import cannot_say_note
+from analysis.prose.target import target_sentence
 from analysis.prose.typed_numbers import typed_numbers
 
 __all__ = [
@@ -15,7 +18,11 @@ __all__ = [
     "cannot_say_note",
     "change_headline",
     "change_sentence",
+    "claim_figure",
+    "claim_sentence",
+    "initiative_sentence",
     "limits",
     "moved",
+    "target_sentence",
     "typed_numbers",
 ]

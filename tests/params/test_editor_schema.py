@@ -11,8 +11,8 @@ import pytest
 
 from analysis.params import RULES
 from analysis.params.editor_schema import schema_files, write_schemas
+from analysis.params.reading.yaml_file import read_yaml
 from analysis.params.reference import reference, with_reference, write_reference
-from analysis.params.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path

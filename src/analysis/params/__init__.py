@@ -17,7 +17,7 @@ from analysis.params.initiative import Initiative, Outcome
 from analysis.params.load import load_catalogue
 from analysis.params.overview import Listed, listing
 from analysis.params.partnership import Partnership
-from analysis.params.read_registers import load_areas, load_table
+from analysis.params.reading.registers import load_areas, load_table
 from analysis.params.recording import RecordingBreak, RecordingRegister
 from analysis.params.rule_table import RULES
 

@@ -12,7 +12,7 @@ from pydantic_core import core_schema
 
 from analysis.params.edition import Edition
 from analysis.params.partnership import Partnership
-from analysis.params.schema_walk import FROM_CSV
+from analysis.params.reading.schema_walk import FROM_CSV
 
 
 class _AsTyped(GenerateJsonSchema):

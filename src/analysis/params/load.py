@@ -10,17 +10,17 @@ from analysis.errors import ParameterError, Problem
 from analysis.params.area import Areas
 from analysis.params.catalogue import Catalogue
 from analysis.params.edition import Edition
-from analysis.params.files import EditionFiles, PartnershipFiles
-from analysis.params.folders import TOP_FILES, partnership_folders, stray_files
-from analysis.params.known_names import Known
 from analysis.params.month import month_words
 from analysis.params.partnership import Partnership
-from analysis.params.read_folders import read_partnership
-from analysis.params.read_registers import read_areas, read_recording
-from analysis.params.reading import Reading
+from analysis.params.reading.files import EditionFiles, PartnershipFiles
+from analysis.params.reading.folders import TOP_FILES, partnership_folders, stray_files
+from analysis.params.reading.one_partnership import read_partnership
+from analysis.params.reading.registers import read_areas, read_recording
+from analysis.params.reading.typed import Reading
+from analysis.params.reading.written import whole_file
 from analysis.params.recording import RecordingRegister
 from analysis.params.rules import EDITION_RULES, PARTNERSHIP_RULES, recording_breaks
-from analysis.params.written import whole_file
+from analysis.params.rules.known import Known
 
 
 def load_catalogue(

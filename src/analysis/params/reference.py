@@ -19,9 +19,9 @@ from analysis.params.edition import Edition
 from analysis.params.figure import EDITION, MONTH, SLUG, Unknown
 from analysis.params.indicator import Indicator
 from analysis.params.partnership import Partnership
+from analysis.params.reading.schema_walk import FROM_CSV, models_in
 from analysis.params.recording import RecordingRegister
 from analysis.params.rule_table import RULES
-from analysis.params.schema_walk import FROM_CSV, models_in
 
 START: Final = "<!-- made by `python -m analysis.params`: do not edit below -->"
 END: Final = "<!-- end of what is made -->"

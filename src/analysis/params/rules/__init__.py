@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from analysis.errors import Problem
-from analysis.params.files import EditionFiles
-from analysis.params.known_names import Known
 from analysis.params.partnership import Partnership
-from analysis.params.reading import Reading
+from analysis.params.reading.files import EditionFiles
+from analysis.params.reading.typed import Reading
 from analysis.params.rules import basis, figures, names, partnership, period, places, recording, sums, targets
+from analysis.params.rules.known import Known
 
 PARTNERSHIP_RULES: Final[tuple[Callable[[Reading[Partnership], Known], Iterator[Problem]], ...]] = (
     places.areas_and_peers,

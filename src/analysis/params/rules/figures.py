@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from analysis.errors import Problem
 from analysis.params.figure import Unknown
-from analysis.params.files import EditionFiles
-from analysis.params.known_names import Known
+from analysis.params.reading.files import EditionFiles
+from analysis.params.rules.known import Known
 
 Value = float | Unknown
 Check = Callable[[Value], tuple[str, str] | None]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from analysis.errors import Problem, did_you_mean
-from analysis.params.files import EditionFiles
-from analysis.params.known_names import Known
-from analysis.params.rows import Rows
-from analysis.params.written import KeyPath
+from analysis.params.reading.files import EditionFiles
+from analysis.params.reading.rows import Rows
+from analysis.params.reading.written import KeyPath
+from analysis.params.rules.known import Known
 
 _LISTS = ("priorities", "claims", "surveys", "consultations", "initiatives", "events")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.errors import Problem
-from analysis.params.known_names import Known
 from analysis.params.partnership import Partnership
-from analysis.params.reading import Reading
+from analysis.params.reading.typed import Reading
+from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of
 
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from analysis.errors import Problem
-from analysis.params.files import EditionFiles
-from analysis.params.known_names import Known
 from analysis.params.month import day_words, last_day, month_words, vintage_end
+from analysis.params.reading.files import EditionFiles
+from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of
 
 

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 
 from analysis.errors import Problem
 from analysis.params.area import Areas
-from analysis.params.files import EditionFiles
-from analysis.params.known_names import Known
 from analysis.params.partnership import Partnership
-from analysis.params.reading import Reading
+from analysis.params.reading.files import EditionFiles
+from analysis.params.reading.typed import Reading
+from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of
 
 _SMALL_AREA = re.compile(r"[A-Z][0-9]{8}")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.errors import Problem
-from analysis.params.known_names import Known
 from analysis.params.month import month_words
-from analysis.params.reading import Reading
+from analysis.params.reading.typed import Reading
 from analysis.params.recording import RecordingRegister
+from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of
 
 

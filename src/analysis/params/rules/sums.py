@@ -7,10 +7,10 @@ from math import isclose
 
 from analysis.errors import Problem
 from analysis.params.figure import Unknown
-from analysis.params.files import EditionFiles
 from analysis.params.indicator import Indicator
-from analysis.params.known_names import Known
+from analysis.params.reading.files import EditionFiles
 from analysis.params.rules.figures import plain
+from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of
 
 _ADDABLE = ("count", "pounds")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from analysis.errors import Problem
 from analysis.params.figure import Unknown
-from analysis.params.files import EditionFiles
 from analysis.params.indicator import Indicator
-from analysis.params.known_names import Known
+from analysis.params.reading.files import EditionFiles
 from analysis.params.rules.figures import plain
+from analysis.params.rules.known import Known
 
 _NEED_A_TARGET = ("at most", "at least", "below")
 _HAVE_NO_TARGET = ("none", "to be agreed", "establish baseline")

@@ -9,8 +9,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from analysis.errors import Problem, did_you_mean
-from analysis.params.wording import problems_of
-from analysis.params.written import KeyPath, Written
+from analysis.params.reading.wording import problems_of
+from analysis.params.reading.written import KeyPath, Written
 
 M = TypeVar("M", bound=BaseModel)
 

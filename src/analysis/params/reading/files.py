@@ -8,8 +8,8 @@ from analysis.params.action import Action
 from analysis.params.edition import Edition
 from analysis.params.indicator import Indicator
 from analysis.params.partnership import Partnership
-from analysis.params.reading import Reading
-from analysis.params.rows import Rows
+from analysis.params.reading.rows import Rows
+from analysis.params.reading.typed import Reading
 
 
 @dataclass(frozen=True)

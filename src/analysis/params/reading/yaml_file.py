@@ -8,9 +8,9 @@ from typing import Any, Final
 import yaml
 
 from analysis.errors import Problem
-from analysis.params.text_file import UNPRINTABLE
-from analysis.params.written import KeyPath, Written, whole_file
-from analysis.params.yaml_syntax import syntax_problem
+from analysis.params.reading.text_file import UNPRINTABLE
+from analysis.params.reading.written import KeyPath, Written, whole_file
+from analysis.params.reading.yaml_syntax import syntax_problem
 
 DEEPEST: Final = 12
 """Levels of nesting that a declared file may have; the schema needs six."""

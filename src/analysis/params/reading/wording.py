@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 
 from analysis.errors import Problem, did_you_mean
 from analysis.params.figure import EDITION, MONTH, SLUG
-from analysis.params.schema_walk import keys_at
-from analysis.params.written import Written
+from analysis.params.reading.schema_walk import keys_at
+from analysis.params.reading.written import Written
 
 _KINDS = {
     "tuple_type": "must be a list: one entry a line, each after a dash",

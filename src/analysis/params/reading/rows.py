@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from analysis.errors import Problem
-from analysis.params.wording import problems_of
-from analysis.params.written import Written
+from analysis.params.reading.wording import problems_of
+from analysis.params.reading.written import Written
 
 M = TypeVar("M", bound=BaseModel)
 

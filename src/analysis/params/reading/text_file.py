@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from analysis.errors import Problem
-from analysis.params.written import whole_file
+from analysis.params.reading.written import whole_file
 
 UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that neither YAML nor a document can hold."""

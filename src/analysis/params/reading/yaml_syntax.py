@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from analysis.errors import Problem
-from analysis.params.written import whole_file
+from analysis.params.reading.written import whole_file
 
 _UNCLOSED: Final = r"end of stream|expected ',' or"
 _PLAIN: Final = (

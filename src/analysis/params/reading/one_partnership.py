@@ -8,13 +8,20 @@ from typing import Any, Final
 from analysis.errors import Problem
 from analysis.params.action import Action
 from analysis.params.edition import Edition
-from analysis.params.files import EditionFiles, PartnershipFiles
-from analysis.params.folders import EDITION_FILES, PARTNERSHIP_FILES, folders_in, shown, stray_files, stray_folders
 from analysis.params.indicator import Indicator
 from analysis.params.partnership import Partnership
-from analysis.params.read_files import read_rows, read_yaml_as
-from analysis.params.reading import Reading
-from analysis.params.written import whole_file
+from analysis.params.reading.files import EditionFiles, PartnershipFiles
+from analysis.params.reading.folders import (
+    EDITION_FILES,
+    PARTNERSHIP_FILES,
+    folders_in,
+    shown,
+    stray_files,
+    stray_folders,
+)
+from analysis.params.reading.one_file import read_rows, read_yaml_as
+from analysis.params.reading.typed import Reading
+from analysis.params.reading.written import whole_file
 
 _PARTNERSHIP: Final[dict[str, Any]] = {
     "id": "unread",

@@ -9,13 +9,13 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from analysis.errors import Problem
-from analysis.params.csv_file import read_csv
-from analysis.params.reading import Reading, read_as
-from analysis.params.rows import Rows, rows_of
-from analysis.params.schema_walk import FROM_CSV
-from analysis.params.text_file import read_text
-from analysis.params.written import Written, whole_file
-from analysis.params.yaml_file import read_yaml
+from analysis.params.reading.csv_file import read_csv
+from analysis.params.reading.rows import Rows, rows_of
+from analysis.params.reading.schema_walk import FROM_CSV
+from analysis.params.reading.text_file import read_text
+from analysis.params.reading.typed import Reading, read_as
+from analysis.params.reading.written import Written, whole_file
+from analysis.params.reading.yaml_file import read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from analysis.errors import ParameterError, Problem
 from analysis.params.area import Area, Areas
-from analysis.params.csv_file import read_csv
-from analysis.params.folders import shown
-from analysis.params.read_files import read_rows, read_yaml_as
-from analysis.params.reading import Reading
+from analysis.params.reading.csv_file import read_csv
+from analysis.params.reading.folders import shown
+from analysis.params.reading.one_file import read_rows, read_yaml_as
+from analysis.params.reading.text_file import read_text
+from analysis.params.reading.typed import Reading
 from analysis.params.recording import RecordingRegister
-from analysis.params.text_file import read_text
 
 
 def read_areas(params: Path) -> tuple[Areas | None, list[Problem]]:

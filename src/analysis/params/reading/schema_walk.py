@@ -8,7 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from analysis.params.written import KeyPath
+from analysis.params.reading.written import KeyPath
 
 FROM_CSV = ("indicators", "actions")
 """Fields of an edition that are rows of a CSV beside it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from analysis.errors import Problem, did_you_mean
-from analysis.params.written import whole_file
+from analysis.params.reading.written import whole_file
 
 TOP_FILES: Final = ("areas.csv", "crosswalk.csv", "recording_breaks.yml", "README.md")
 SCHEMA_FOLDER: Final = "schema"

@@ -7,7 +7,7 @@ import io
 from collections.abc import Collection, Iterator
 
 from analysis.errors import Problem, did_you_mean
-from analysis.params.written import KeyPath, Written, whole_file
+from analysis.params.reading.written import KeyPath, Written, whole_file
 
 
 def read_csv(

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from analysis import numbers
 from analysis.assessment.context import ILLUSTRATIVE, information
 from analysis.blocks import Bullets, Definition, Front, text
-from analysis.params import known
+from analysis.params.figure import known
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from analysis.assessment.context import Context
     from analysis.blocks import Block
-    from analysis.params import Unknown
+    from analysis.params.figure import Unknown
 
 OPEN_DATA = "Analysis of open data; not produced or endorsed by the partnership."
 NOT_SUPPLIED = "not supplied"

@@ -25,7 +25,9 @@ def job_folder(partnership: str, edition: str) -> Path:
     for folder in laid_out:
         if folder.is_dir():
             return folder
-    raise RunError.at(f"{partnership}/{edition}", "has no data laid out for it here", "Open the notebook with: make lab")
+    raise RunError.at(
+        f"{partnership}/{edition}", "has no data laid out for it here", "Open the notebook with: make lab"
+    )
 
 
 def load(partnership: str, edition: str) -> Assessment:

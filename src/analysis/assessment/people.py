@@ -8,8 +8,8 @@ from analysis import numbers
 from analysis.assessment.context import caution, not_supplied
 from analysis.blocks import Paragraph, text
 from analysis.exhibits import Field, exhibit
-from analysis.params import Unknown, known
-from analysis.targets import wilson_limits
+from analysis.params.figure import Unknown, known
+from analysis.targets import Proportion, proportion
 
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
@@ -34,8 +34,9 @@ def people(context: Context) -> list[Block]:
 def _survey_row(survey: Survey) -> dict[str, object]:
     low: object = Unknown.NOT_PUBLISHED
     high: object = Unknown.NOT_PUBLISHED
-    if known(survey.sample_size) and known(survey.percent) and survey.reached in ("random sample", "census"):
-        low, high = wilson_limits(float(survey.percent), float(survey.sample_size))
+    found = proportion(survey.percent, survey.sample_size) if survey.reached == "random sample" else None
+    if isinstance(found, Proportion):
+        low, high = found.low, found.high
     return {
         "question": survey.question,
         "when": survey.when or "not published",

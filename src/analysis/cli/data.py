@@ -87,7 +87,9 @@ def _completeness(report: pd.DataFrame) -> Table:
         total, nowhere = int(rows["rows"].sum()), int(rows["without_location"].sum())
         odd = rows.loc[rows["status"] != "present"]
         whole = len(odd) == len(rows)
-        remark = str(odd["status"].iloc[0]) if whole else ", ".join(f"{r.category}: {r.status}" for r in odd.itertuples())
+        remark = (
+            str(odd["status"].iloc[0]) if whole else ", ".join(f"{r.category}: {r.status}" for r in odd.itertuples())
+        )
         share = f"{100 * nowhere / total:.1f}%" if total else ""
         table.add_row(
             str(month), "" if whole else numbers.count(total), share,

@@ -1,0 +1,6 @@
+"""The face that notebooks use: ``assessment.load(partnership, edition)``, then one call a section."""
+
+from analysis.assessment.assessment import Assessment
+from analysis.assessment.load import job_folder, load
+
+__all__ = ["Assessment", "job_folder", "load"]

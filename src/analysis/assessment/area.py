@@ -1,0 +1,86 @@
+"""The area: who lives there, which agencies work there, and what the partnership says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analysis import exhibits, numbers
+from analysis.assessment.context import not_supplied
+from analysis.blocks import Bullets, Paragraph, ref, text
+from analysis.disclosure import OPEN, publish
+from analysis.exhibits import Field
+
+if TYPE_CHECKING:
+    from analysis.assessment.context import Context
+    from analysis.assessment.results import Results
+    from analysis.blocks import Block
+
+SPAN = 10
+"""Years over which the change of population is given."""
+
+
+def area(context: Context, results: Results) -> list[Block]:
+    """Population by district, members, context."""
+    blocks: list[Block] = []
+    if context.slices is not None:
+        blocks += _population(context, results)
+    if context.edition.area_context:
+        blocks += [Paragraph(spans=text(paragraph)) for paragraph in context.edition.area_context]
+    elif context.edition.basis != "published document":
+        blocks.append(
+            not_supplied("Local context from the partnership: what it knows of the area that data do not show.")
+        )
+    members = context.partnership.members
+    if members:
+        blocks.append(Paragraph(spans=text("Members of the partnership:")))
+        blocks.append(Bullets(items=tuple(text(member) for member in members)))
+    return blocks or [not_supplied("A description of the area.")]
+
+
+def _population(context: Context, results: Results) -> list[Block]:
+    slices, year = context.slices, context.edition.population_year
+    if slices is None or year is None or results.population is None:
+        return [not_supplied("Population: none is held for the year that this edition declares.")]
+    frame = slices.population
+    rows = []
+    for code in context.partnership.areas:
+        found = frame[frame["area"] == code].set_index("year")["population"]
+        before = found.get(year - SPAN, pd.NA)
+        rows.append(
+            {
+                "area": context.name_of(code),
+                "before": before,
+                "now": found[year],
+                "change": pd.NA if before is pd.NA else 100 * (found[year] / before - 1),
+            }
+        )
+    published = publish(pd.DataFrame(rows), OPEN, key=["area"], plain=["before", "now", "change"])
+    fields = [
+        Field("area", "Area"),
+        Field("before", f"Mid-{year - SPAN}", numbers.count),
+        Field("now", f"Mid-{year}", numbers.count),
+        Field("change", "Change", exhibits.signed_percent),
+    ]
+    people = numbers.count(results.population)
+    caption = context.caption(
+        "population",
+        f"About {people} people lived in {context.partnership.name} in mid-{year}",
+        f"Resident population, mid-{year - SPAN} and mid-{year}",
+        source=population_source(context),
+        notes=[f"No later estimate is held: rates for later periods use mid-{year}."],
+    )
+    lead = text(
+        f"{context.partnership.name} had {people} residents in mid-{year} (", ref("population"), "). ",
+        "Visitors, students and those who work there come on top and are not counted.",
+    )  # fmt: skip
+    return [Paragraph(spans=lead), exhibits.exhibit(published, caption, fields)]
+
+
+def population_source(context: Context) -> str:
+    """The source line of population figures."""
+    records = [r for r in context.slices.sources if "opulation" in r.title] if context.slices else []
+    if not records:
+        return context.data_source
+    return f"Source: {records[0].title}, {records[0].publisher}. Licence: {records[0].licence}."

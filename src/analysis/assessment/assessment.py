@@ -1,0 +1,100 @@
+"""The face that notebooks use: one call a section; results are worked out once, when first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from analysis.assessment import (
+    area,
+    categories,
+    data,
+    delivery,
+    equality,
+    figures,
+    front,
+    initiatives,
+    people,
+    performance,
+    places,
+    profile,
+    summary,
+)
+from analysis.assessment.context import Context
+from analysis.assessment.results import Results
+from analysis.exhibits import Display, display
+
+if TYPE_CHECKING:
+    from analysis.assessment.declaration import Declaration
+    from analysis.store import Slices
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The strategic assessment of one partnership and edition. Every method is one section, shown as its cell's result."""
+
+    declaration: Declaration
+    slices: Slices | None
+
+    @cached_property
+    def context(self) -> Context:
+        """What is declared, and the data."""
+        return Context(self.declaration, self.slices)
+
+    @cached_property
+    def results(self) -> Results:
+        """What the data say; each result is worked out once."""
+        return Results(self.context)
+
+    def front(self) -> Display:
+        """Front matter, and what this edition cannot have."""
+        return display(*front.front(self.context))
+
+    def summary(self) -> Display:
+        """Up to eight findings, the most important first."""
+        return display(*summary.summary(self.context, self.results))
+
+    def area(self) -> Display:
+        """Population, members, context."""
+        return display(*area.area(self.context, self.results))
+
+    def performance(self) -> Display:
+        """Indicators against their targets."""
+        return display(*performance.performance(self.context, self.results))
+
+    def people(self) -> Display:
+        """Surveys and consultations."""
+        return display(*people.people(self.context))
+
+    def figures(self) -> Display:
+        """What the figures can and cannot stand for."""
+        return display(*figures.figures(self.context))
+
+    def profile(self) -> Display:
+        """Every category at a glance."""
+        return display(*profile.profile(self.context, self.results))
+
+    def categories(self) -> Display:
+        """Each priority and each notable category."""
+        return display(*categories.categories(self.context, self.results))
+
+    def places(self) -> Display:
+        """The top ten places."""
+        return display(*places.places(self.context, self.results))
+
+    def initiatives(self) -> Display:
+        """What was tried, and what can be known of it."""
+        return display(*initiatives.initiatives(self.context))
+
+    def delivery(self) -> Display:
+        """The delivery plan and the approval timetable."""
+        return display(*delivery.delivery(self.context))
+
+    def equality(self) -> Display:
+        """Protected characteristics, and the actions of the impact assessment."""
+        return display(*equality.equality(self.context))
+
+    def data(self) -> Display:
+        """Sources, coverage, methods, disclosure control."""
+        return display(*data.data(self.context, self.results))

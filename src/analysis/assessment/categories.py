@@ -1,0 +1,128 @@
+"""Each priority and each notable category: on the year, against the same months before Covid, trend, course."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis import exhibits, numbers
+from analysis.assessment.context import information, not_supplied
+from analysis.assessment.naming import category_title, category_words, kind_of
+from analysis.assessment.profile import published_months
+from analysis.blocks import Bullets, Heading, Paragraph, Text, text
+from analysis.cannot_say import said
+from analysis.prose import cannot_say_note, change_sentence
+
+if TYPE_CHECKING:
+    from analysis.assessment.context import Context
+    from analysis.assessment.results import Results
+    from analysis.blocks import Block
+    from analysis.params.edition import Priority
+
+AT_MOST = 6
+"""Notable categories that get a part of their own when the edition names none."""
+
+
+def categories(context: Context, results: Results) -> list[Block]:
+    """The priorities as declared, then a part for each of their categories and each notable one."""
+    blocks: list[Block] = []
+    for priority in context.edition.priorities:
+        blocks += _priority(priority)
+    if not context.edition.priorities:
+        said_so = "not published" if context.edition.basis == "published document" else "not supplied"
+        blocks.append(not_supplied(f"Priorities are {said_so}: setting them is the partnership's decision."))
+    if context.slices is None:
+        return blocks
+    if not context.edition.notable_categories:
+        blocks.append(information(_why_these(context)))
+    for line in notable(context, results):
+        blocks += _category(context, results, line)
+    return blocks
+
+
+def _why_these(context: Context) -> str:
+    return (
+        "The categories that follow are all recorded crime, what is counted apart from it, those that the priorities name, and "
+        "those that changed most. No one is a priority because it stands here."
+    )
+
+
+def notable(context: Context, results: Results) -> list[str]:
+    """Lines with a part of their own: as declared, else totals, those of the priorities, and the largest clear changes."""
+    declared = [c for p in context.edition.priorities for c in p.categories] + list(context.edition.notable_categories)
+    standing = [line for line in results.lines if kind_of(line) != "crime"]
+    changed = sorted(
+        (line for line in results.profile.lines if kind_of(line.category) == "crime"),
+        key=lambda line: (not _clear(line.change), -abs(line.change.change.difference) if said(line.change) else 0.0, -(line.latest or 0)),
+    )  # fmt: skip
+    room = max(0, AT_MOST - len(set(declared)))
+    chosen = dict.fromkeys([*standing, *declared, *(line.category for line in changed[:room])])
+    return [line for line in chosen if line in results.lines or line in set(results.counts["category"])]
+
+
+def _clear(found: object) -> bool:
+    change = getattr(found, "change", None)
+    return change is not None and change.verdict in ("rose", "fell")
+
+
+def _priority(priority: Priority) -> list[Block]:
+    kinds = {"priority": "Priority", "cross-cutting": "Cross-cutting issue", "obligation": "Statutory obligation"}
+    lines = [
+        ("Kind", kinds[priority.kind]),
+        ("Lead", priority.lead or "not published"),
+        ("Measures named", numbers.listed(priority.measures)),
+    ]
+    blocks: list[Block] = [
+        Heading(level=2, text=priority.name, id=f"priority-{priority.id}"),
+        Paragraph(spans=text("; ".join(f"{term}: {words}" for term, words in lines if words), ".")),
+    ]
+    for lead, items in (("What it rests on:", priority.evidence), ("Objectives:", priority.objectives)):
+        if items:
+            blocks += [Paragraph(spans=text(lead)), Bullets(items=tuple(text(item) for item in items))]
+    return blocks
+
+
+def _category(context: Context, results: Results, line: str) -> list[Block]:
+    """Sentences on the year and since before Covid, the trend or why there is none, and the chart."""
+    words, slug = category_words(line), f"course-of-{line}"
+    year = results.publish_changes({line: results.year_on_year(line)}, "window")
+    window = context.window
+    blocks: list[Block] = [
+        Heading(level=2, text=category_title(line), id=f"category-{line}"),
+        Paragraph(spans=change_sentence(year.rows[0], words, after=window.text, before=window.back(1).text, see=slug)),
+    ]
+    if not context.annual:
+        covid = results.publish_changes({line: results.before_covid(line)}, "covid")
+        sentence = change_sentence(
+            covid.rows[0], words, after=f"{window.text}, set beside the same months before Covid", before="those months"
+        )
+        blocks.append(Paragraph(spans=sentence))
+    blocks += results.trend_blocks(line, words)
+    return [*blocks, _course(context, results, line, slug)]
+
+
+def _course(context: Context, results: Results, line: str, slug: str) -> Block:
+    months = published_months(results, [line])
+    unit = f"{category_title(line)}, {'a year' if context.annual else 'a month'}"
+    change = results.publish_changes({line: results.year_on_year(line)}, "window").rows[0]
+    caption = context.caption(
+        slug, exhibits_headline(change, category_words(line), context.window.text),
+        f"{category_title(line)}, number recorded by {'financial year' if context.annual else 'month'}, {context.partnership.name}",
+    )  # fmt: skip
+    draw = exhibits.annual if context.annual else exhibits.series
+    drawn = draw(months, caption, unit=unit, breaks=results.breaks_of(line), events=context.edition.events)
+    return drawn if said(drawn) else cannot_say_note(drawn, f"how {category_words(line)} went")
+
+
+def exhibits_headline(change: object, words: str, after: str) -> str:
+    """The headline of a course chart: the change on the year, or what is drawn where there is none."""
+    from analysis.prose import change_headline
+
+    row = change
+    return (
+        change_headline(row, words, after=after)
+        if row["verdict"].known
+        else f"{words[:1].upper()}{words[1:]}: what was recorded"
+    )  # type: ignore[arg-type,index]
+
+
+__all__ = ["Text", "categories", "notable"]

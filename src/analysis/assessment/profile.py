@@ -1,0 +1,204 @@
+"""The crime and disorder profile: every category at a glance, then what changed, on the year and since before Covid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analysis import exhibits, numbers
+from analysis.assessment.context import caution, information, not_supplied
+from analysis.assessment.naming import category_title, kind_of
+from analysis.blocks import Paragraph, ref, text
+from analysis.cannot_say import CannotSay, said
+from analysis.disclosure import DERIVED, Published, change_columns
+from analysis.prose import cannot_say_note
+
+if TYPE_CHECKING:
+    from analysis.assessment.context import Context
+    from analysis.assessment.results import Results
+    from analysis.blocks import Block
+    from analysis.measures import Comparison, ProfileLine
+
+
+def profile(context: Context, results: Results) -> list[Block]:
+    """The profile table and the two charts of change; a note for an edition of published figures alone."""
+    if context.slices is None:
+        return [not_supplied("The document publishes no counts by category and month, so no profile can be drawn.")]
+    blocks: list[Block] = [_lead(context), _table(context, results)]
+    for block in (year_chart(context, results), covid_chart(context, results)):
+        blocks += block
+    return blocks
+
+
+def _lead(context: Context) -> Paragraph:
+    apart = "Offences" if context.annual else "Anti-social behaviour incidents"
+    return Paragraph(
+        spans=text(
+            ref("profile"), f" sets every category of the {context.window.text} beside the period a year earlier. {apart} "
+            "stand apart: they are never added to recorded crime. An interval is widened by how much the series usually "
+            "swings; a change whose interval takes in no change is not called a rise or a fall.",
+        )
+    )  # fmt: skip
+
+
+def _profile_row(line: ProfileLine, results: Results) -> dict[str, Any]:
+    rates = results.peer_rates(line.category)
+    change = {k: v for k, v in change_columns(line.change).items() if k not in ("before", "after")}
+    return {
+        "category": category_title(line.category),
+        "line": line.category,
+        "kind": kind_of(line.category),
+        "previous": line.previous if line.previous is not None else pd.NA,
+        "latest": line.latest if line.latest is not None else pd.NA,
+        **change,
+        "rate": line.rate if isinstance(line.rate, CannotSay) else line.rate.value,
+        **({"peer_low": min(rates), "peer_high": max(rates)} if rates else {}),
+    }
+
+
+def published_profile(results: Results) -> Published:
+    """The profile, one row per line, withheld counts blanked."""
+    rows = [_profile_row(line, results) for line in results.profile.lines]
+    frame = pd.DataFrame(rows)
+    parts = {name: ["previous", "latest"] for name in DERIVED} | {"rate": ["latest"]}
+    plain = [name for name in ("line", "kind", "peer_low", "peer_high") if name in frame.columns]
+    return results.publish_lines(frame, derived=parts, plain=plain)
+
+
+def published_months(results: Results, lines: list[str]) -> Published:
+    """Counts by month of the given lines, long: ``category``, ``month``, ``count``."""
+    rows = []
+    for line in lines:
+        found = results.series(line)
+        rows += [
+            {"category": category_title(line), "line": line, "month": when, "count": value}
+            for when, value in zip(found.index, found, strict=True)
+        ]
+    frame = pd.DataFrame(rows)
+    status = frame["count"].isna().map({True: "missing", False: "present"})
+    failed = results.failed
+    frame["status"] = [
+        "failed" if s == "missing" and (line, when) in failed else s
+        for s, line, when in zip(status, frame["line"], frame["month"], strict=True)
+    ]
+    return results.publish_months(frame)
+
+
+def _table(context: Context, results: Results) -> Block:
+    frame = published_profile(results)
+    months = published_months(results, [line.category for line in results.profile.lines])
+    year = _people_text(context, results)
+    caption = context.caption(
+        "profile",
+        _headline(context, results),
+        f"{'Crimes and offences' if context.annual else 'Recorded crime and anti-social behaviour'} by type, "
+        f"{context.partnership.name}, {context.window.text} and {context.window.back(1).text}",
+        notes=[year],
+    )  # fmt: skip
+    return exhibits.profile(
+        frame, months, caption, previous=numbers.sentence_case(context.window.back(1).text),
+        latest=numbers.sentence_case(context.window.text), peers=f"Range of {context.partnership.peer_group}",
+    )  # fmt: skip
+
+
+def _people_text(context: Context, results: Results) -> str:
+    year = context.edition.population_year
+    if results.population is None or year is None:
+        return "No rate is given: the population of the area is not known for the year declared."
+    people = numbers.count(results.population)
+    return (
+        f"Rates use the resident population of mid-{year} ({people} people), the latest there is; residents are not all "
+        "who are at risk, least of all in town centres and at events."
+    )
+
+
+def _headline(context: Context, results: Results) -> str:
+    changes = [line.change for line in results.profile.lines if kind_of(line.category) == "crime"]
+    answered = [c.change.verdict for c in changes if said(c)]
+    if not answered:
+        return f"What was recorded in {context.partnership.name}; no earlier period to set it beside"
+    rose, fell = answered.count("rose"), answered.count("fell")
+    of = numbers.plural(len(answered), "category of crime", "categories of crime")
+    return (
+        f"Of {of}, {numbers.in_words(rose)} rose clearly, {numbers.in_words(fell)} fell clearly and "
+        f"{numbers.in_words(len(answered) - rose - fell)} show no clear change"
+    )
+
+
+def year_chart(context: Context, results: Results) -> list[Block]:
+    """Change on the year by category; a note where nothing can be compared."""
+    found = {line.category: line.change for line in results.profile.lines}
+    answered = [c for c in found.values() if said(c)]
+    before, after = context.window.back(1).text, context.window.text
+    if not answered:
+        reason = next(c for c in found.values() if isinstance(c, CannotSay))
+        return [cannot_say_note(reason, "what changed on the year")]
+    caption = context.caption(
+        "changes-on-the-year", _clear_headline(found, "on the year"),
+        f"Change in the number recorded by type, {context.partnership.name}, {before} to {after}, with 95% intervals",
+    )  # fmt: skip
+    blocks: list[Block] = [
+        _shown(exhibits.changes(results.publish_changes(found, "window"), caption, before=before, after=after))
+    ]
+    touched = sorted({name for c in answered for name in c.breaks})
+    if touched:
+        blocks.append(
+            caution(
+                f"The earlier period takes in {numbers.listed(touched)}. A rise on it is partly a return to ordinary "
+                "months, so set it beside the comparison with the same months before Covid.",
+                title="Not like for like",
+            )
+        )
+    blocks.append(_many_note(len(answered)))
+    return blocks
+
+
+def _many_note(compared: int) -> Block:
+    return information(
+        f"With {compared} comparisons, about one in twenty would look clear by chance alone even if nothing had changed."
+    )
+
+
+def _clear_headline(found: dict[str, Comparison | CannotSay], when: str) -> str:
+    clear = {
+        verdict: [
+            category_title(k)
+            for k, c in found.items()
+            if said(c) and kind_of(k) != "total" and c.change.verdict == verdict
+        ]
+        for verdict in ("rose", "fell")
+    }
+    parts = [f"{numbers.in_words(len(names))} {verdict} clearly" for verdict, names in clear.items()]
+    return numbers.sentence_case(f"{numbers.listed(parts)} {when}; an interval across the line is no clear change")
+
+
+def covid_chart(context: Context, results: Results) -> list[Block]:
+    """Change since the same months before Covid by category; a note where that cannot be had."""
+    found = results.since_before_covid
+    answered = [c for c in found.values() if said(c)]
+    question = "what changed since the same months before Covid"
+    if not answered:
+        reason = next(c for c in found.values() if isinstance(c, CannotSay))
+        return [cannot_say_note(reason, question)]
+    months = answered[0].months_text or "all twelve months"
+    caption = context.caption(
+        "changes-since-before-covid", _clear_headline(found, "since before Covid"),
+        f"Change in the number recorded by type, {context.partnership.name}, {context.window.text} against the same "
+        f"months before March 2020, with 95% intervals",
+        notes=[f"Months compared: {months}."],
+    )  # fmt: skip
+    frame = results.publish_changes(found, "covid")
+    chart = exhibits.changes(frame, caption, before="before Covid", after="latest")
+    blocks: list[Block] = [_shown(chart)]
+    if any(c.left_out for c in answered):
+        blocks.append(
+            caution(
+                f"Only months with figures from before Covid are compared ({months}); the rest of the year is left out."
+            )
+        )
+    return blocks
+
+
+def _shown(answer: exhibits.Shown | CannotSay) -> Block:
+    return answer if said(answer) else cannot_say_note(answer, "what changed")

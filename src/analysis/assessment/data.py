@@ -178,7 +178,7 @@ def _disclosure(context: Context, results: Results) -> list[Block]:
     assert decision is not None
     return [
         information(
-            f"The source is restricted. Of {numbers.count(decision.cells)} counts by category, month and period, "
+            f"The source is restricted. Of {numbers.count(len(decision.cells))} counts by category, month and period, "
             f"{numbers.count(len(decision.primary))} from {context.rule.smallest} to {context.rule.largest} are withheld, and "
             f"{numbers.count(len(decision.secondary))} more so that none of those can be worked out from totals. What is "
             "worked out from a withheld count is withheld too. Withheld is not zero: it is marked [c].",

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import numbers
 from analysis.assessment.context import caution, information, not_supplied
 from analysis.blocks import Bullets, Paragraph, ref, text
-from analysis.disclosure import OPEN, publish, target_columns
+from analysis.disclosure import target_columns
 from analysis.exhibits import targets as targets_exhibit
 from analysis.measures import Window, window_total
 from analysis.params.figure import Unknown, known
@@ -83,8 +83,7 @@ def slug_of(words: str) -> str:
 
 def _group(context: Context, group: str, found: Sequence[TargetResult]) -> list[Block]:
     rows = [{**target_columns(r), "baseline_target": r.indicator.baseline_target} for r in found]
-    plain = list(rows[0])
-    frame = publish(pd.DataFrame(rows), OPEN, key=["id"], plain=[name for name in plain if name != "id"])
+    frame = context.declared(rows, key=["id"])
     slug = f"targets-{slug_of(group)}"
     caption = context.caption(
         slug, _headline(found), f"Indicators against their targets: {group}, {context.partnership.name}",

@@ -223,7 +223,8 @@ def _by_line(decision: Decision) -> Decision:
             for each in cells
         )  # fmt: skip
 
-    return replace(decision, primary=renamed(decision.primary), secondary=renamed(decision.secondary))
+    named = {name: renamed(getattr(decision, name)) for name in ("primary", "secondary", "cells")}
+    return replace(decision, **named)
 
 
 def _without_kind(value: Mapping[str, str]) -> dict[str, str]:

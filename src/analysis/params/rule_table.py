@@ -72,6 +72,7 @@ RULES: Final[dict[str, str]] = {
     "unknown-event-area": "An event's area is the code of a small area, or of an area in params/areas.csv.",
     "event-order": "An event does not end before it starts.",
     # figures
+    "counted-actual": "An actual that is counted from the data that the edition pins is not declared as well.",
     "percent-range": "A percentage lies between 0 and 100.",
     "change-range": "A percentage change is not below -100.",
     "negative-count": "A count or a rate is not negative.",

@@ -223,4 +223,15 @@ CASES = (
             ),
         ),
     ),
+    Case(
+        "counted-actual",
+        (
+            "made-up/2022/indicators.csv",
+            "id,group,name,unit,direction,actual,category\nburglary,All,Burglary,count,lower,12,burglary\n",
+        ),
+        (
+            "params/made-up/2022/indicators.csv:2 actual: is declared, but burglary is counted from the data: "
+            "leave the actual or the category out [counted-actual]",
+        ),
+    ),
 )

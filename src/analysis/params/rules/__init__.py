@@ -43,6 +43,7 @@ EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], .
     figures.survey_figures,
     figures.outcome_figures,
     targets.targets,
+    targets.counted,
     sums.sums,
 )
 """Each judges one edition: ``edition.yml``, ``indicators.csv`` and ``actions.csv``."""

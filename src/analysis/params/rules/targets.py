@@ -30,6 +30,18 @@ def targets(files: EditionFiles, _: Known) -> Iterator[Problem]:
             yield files.indicators.problem(rule, place, column, message)
 
 
+def counted(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """An actual is counted from the data pinned or declared, not both."""
+    if files.main.value.data is None or not files.main.whole("data"):
+        return
+    for place, indicator in files.indicators.entries:
+        if indicator.category and not isinstance(indicator.actual, Unknown):
+            said = (
+                f"is declared, but {indicator.category} is counted from the data: leave the actual or the category out"
+            )
+            yield files.indicators.problem("counted-actual", place, "actual", said)
+
+
 def _wrong(indicator: Indicator) -> Iterator[tuple[str, str, str]]:
     rule, target = indicator.rule, indicator.target
     if rule in _NEED_A_TARGET and target is Unknown.NOT_SUPPLIED:

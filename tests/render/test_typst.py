@@ -11,7 +11,7 @@ from analysis.render.html_blocks import SPOKEN as SPOKEN_ON_SCREEN
 from analysis.render.number import number
 from analysis.render.typst import BLOCK, SPOKEN, described, write_typst
 from analysis.render.typst_figures import LARGEST, SMALLEST, key_figures
-from analysis.render.typst_front import contents, cover, page, pairs, title
+from analysis.render.typst_front import cover, page, pairs, title
 
 
 @pytest.fixture(scope="module")
@@ -76,19 +76,6 @@ def test_a_restricted_document_says_so_first() -> None:
     front = pdf_document.front().model_copy(update={"audience": "restricted"})
     bare = Document(name="x", front=front, blocks=())
     assert "Restricted: not for publication" in cover(bare, number(bare))
-
-
-def many(level: int, count: int) -> Document:
-    heads = [Heading.model_validate({"level": level, "text": f"S{i}", "id": f"s-{i}"}) for i in range(count)]
-    first = Heading(level=1, text="First", id="first")
-    return Document(name="x", front=pdf_document.front(), blocks=(first, *heads))
-
-
-def test_contents_are_in_two_columns_when_long_and_of_sections_alone_when_very_long() -> None:
-    assert contents(many(2, 4)) == '#contents("Contents", 2, 1)\n'
-    assert contents(many(2, 20)) == '#contents("Contents", 2, 2)\n'
-    assert contents(many(2, 60)) == '#contents("Contents", 1, 1)\n'
-    assert contents(many(1, 0)) == ""
 
 
 def test_short_terms_stand_beside_their_descriptions_and_long_ones_before_a_colon(document: Document) -> None:

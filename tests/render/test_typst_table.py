@@ -53,8 +53,8 @@ def test_a_cell_with_a_note_carries_its_letter() -> None:
 
 def test_a_sparkline_is_said_in_its_words_or_at_least_its_column() -> None:
     column = Column(key="a", label="36 months", spark=True)
-    assert 'alt: "rising"' in cell(Cell(text="rising", svg="<svg/>"), column, {}, strong=False)
-    assert 'alt: "36 months"' in cell(Cell(text="", svg="<svg/>"), column, {}, strong=False)
+    assert ', "rising")' in cell(Cell(text="rising", svg="<svg/>"), column, {}, strong=False)
+    assert ', "36 months")' in cell(Cell(text="", svg="<svg/>"), column, {}, strong=False)
 
 
 def test_equal_sparklines_are_one_picture() -> None:

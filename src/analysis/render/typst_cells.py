@@ -28,7 +28,7 @@ def _letter(index: int) -> str:
 def cell(content: Cell, column: Column, marks: Mapping[str, str], *, strong: bool) -> str:
     """The Typst expression of one cell; ``marks`` maps a note to its letter."""
     if content.svg:
-        return f"image({literal(spark_path(content))}, width: 100%, alt: {string(content.text or column.label)})"
+        return f"spark({literal(spark_path(content))}, {string(content.text or column.label or 'sparkline')})"
     if content.note and not content.text:
         return f"emph({string(content.note)})"
     words = f"head({string(content.text)})" if content.strong or strong else string(content.text)

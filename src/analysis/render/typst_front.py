@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from analysis.blocks import Definition, Heading
 from analysis.fonts import FAMILY
+from analysis.render.typst_contents import contents
 from analysis.render.typst_measure import measure
 from analysis.render.typst_spans import spans
 from analysis.render.typst_text import array, literal, string
@@ -13,15 +13,12 @@ from analysis.render.typst_text import array, literal, string
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from analysis.blocks import Document, Front
+    from analysis.blocks import Definition, Document, Front
     from analysis.render.number import Numbering
 
 AUDIENCES: Final = {"public": "Public", "restricted": "Restricted: not for publication"}
 WIDEST: Final = 13.0
 """Ems of the longest term that still has its description beside it."""
-
-DEEPEST: Final = 44
-"""Lines of contents that fit beside the rest; with more, sections alone are listed."""
 
 
 def page(front: Front) -> str:
@@ -79,12 +76,3 @@ def pairs(items: Sequence[Definition], numbering: Numbering) -> str:
     width = f"{widest * 10 + 14:.1f}pt" if widest <= WIDEST else "0pt"
     shown = [array([string(item.term), spans(item.spans, numbering)]) for item in items]
     return f"#pairs({width}, {', '.join(shown)})\n"
-
-
-def contents(document: Document) -> str:
-    """The list of sections, in two columns where it is long; nothing for a document without sections."""
-    levels = [block.level for block in document.blocks if isinstance(block, Heading)]
-    deep = [level for level in levels if level <= 2]
-    depth = 2 if len(deep) <= DEEPEST else 1
-    count = len(deep) if depth == 2 else levels.count(1)
-    return f"#contents({string('Contents')}, {depth}, {2 if count > 9 else 1})\n" if len(levels) > 1 else ""

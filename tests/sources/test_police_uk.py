@@ -23,14 +23,14 @@ RUGBY = {"LSOA code": "E01031165", "LSOA name": "Rugby 001A"}
 
 def tallied(month: StreetMonth, home: frozenset[str] = HOME) -> dict[str, dict[str, int | None]]:
     at = pl.lit(month.month).alias("month")
-    frame = tally(month.published.with_columns(at), month.places.with_columns(at), home)
+    frame = tally([month.month], month.places.with_columns(at), month.repeats.with_columns(at), home)
     return {row.pop("category"): row for row in frame.drop("month").iter_rows(named=True)}
 
 
 def test_rows_are_kept_under_the_projects_names(csv: Csv, file_of: FileOf) -> None:
     month = read_month(file_of(csv(THEFT)))
     assert month.rows.columns == list(ROWS)
-    assert month.rows.row(0)[:5] == ("other-theft", "E01025913", "North West Leicestershire 001C", -1.37, 52.74)
+    assert month.rows.row(0)[:4] == ("other-theft", "E01025913", -1.37, 52.74)
 
 
 def test_the_hash_is_of_the_bytes_as_published(csv: Csv, file_of: FileOf) -> None:
@@ -74,10 +74,16 @@ def test_every_category_is_tallied_even_where_it_has_no_row(csv: Csv, file_of: F
     assert counted["burglary"] == {"rows": 0, "without_location": 0, "duplicates_removed": 0, "outside": 0}
 
 
+def test_a_file_without_rows_is_there_and_its_counts_are_zero(csv: Csv, file_of: FileOf) -> None:
+    counted = tallied(read_month(file_of(csv())))
+    assert set(counted) == set(NAMES)
+    assert {row["rows"] for row in counted.values()} == {0}
+
+
 def test_points_are_summed_over_the_rows_that_have_one(csv: Csv, file_of: FileOf) -> None:
-    rows = ({"Longitude": "-1.5"}, {"Longitude": "-1.25"}, {"Longitude": "", "Latitude": ""})
+    rows = ({"Longitude": "-1.5"}, {"Longitude": "-1.25"}, {"Longitude": "", "Latitude": ""}, {"Longitude": ""})
     (place,) = read_month(file_of(csv(*rows))).places.iter_rows(named=True)
-    assert (place["rows"], place["points"], place["longitude"], place["latitude"]) == (3, 2, -2_750_000, 105_480_000)
+    assert (place["rows"], place["points"], place["longitude"], place["latitude"]) == (4, 2, -2_750_000, 105_480_000)
 
 
 def test_letting_rows_go_keeps_their_counts(csv: Csv, file_of: FileOf) -> None:

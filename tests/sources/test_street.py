@@ -8,7 +8,7 @@ import pytest
 
 from analysis.errors import SourceError
 from analysis.sources.archive import StreetFile
-from analysis.sources.street import COLUMNS, read_street
+from analysis.sources.street import COLUMNS, PARSED, read_street
 
 Csv = Callable[..., bytes]
 FileOf = Callable[[bytes], StreetFile]
@@ -32,7 +32,8 @@ def test_a_byte_order_mark_is_no_part_of_the_first_column(csv: Csv, file_of: Fil
 
 
 def test_a_file_with_a_header_alone_has_no_rows(csv: Csv, file_of: FileOf) -> None:
-    assert read_street(file_of(csv()), csv()).shape == (0, len(COLUMNS))
+    rows = read_street(file_of(csv()), csv())
+    assert (rows.height, rows.columns) == (0, [*COLUMNS, *PARSED])
 
 
 def test_a_row_without_a_location_is_no_error(csv: Csv, file_of: FileOf, nowhere: dict[str, str]) -> None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from analysis.sources.repeats import alike_without_id, without_whole_repeats
+from analysis.sources.repeats import alike_without_id, whole_repeats, without
 from analysis.sources.street import read_street
-from analysis.sources.tally import count_places, count_published, slug_of
+from analysis.sources.tally import count_places
 
 if TYPE_CHECKING:
     from analysis.sources.archive import StreetFile
 
-ROWS: Final = ("category", "lsoa", "lsoa_name", "longitude", "latitude", "location", "outcome")
+ROWS: Final = ("category", "lsoa", "longitude", "latitude", "location", "outcome")
 """Columns of the rows that are kept. The Crime ID has done its work by then: it is no key across months."""
 
 
@@ -23,10 +23,9 @@ ROWS: Final = ("category", "lsoa", "lsoa_name", "longitude", "latitude", "locati
 class StreetMonth:
     """One month of one force.
 
-    ``rows`` has columns ``ROWS``; ``published`` and ``places`` are its counts before and after repeats were removed
-    (``analysis.sources.tally``). ``ids`` holds a hash of every Crime ID published, so that IDs which come back can be
-    counted across months; ``alike_without_id`` counts rows that equal an earlier row and carry no ID: separate
-    incidents, all kept.
+    ``rows`` has columns ``ROWS``, ``places`` counts them (``count_places``); ``repeats`` has the ``category`` of each
+    row removed. ``ids`` holds a hash of every Crime ID published, so that IDs which come back can be counted across
+    months; ``alike_without_id`` counts rows that equal an earlier row and carry no ID: separate incidents, all kept.
     """
 
     force: str
@@ -38,8 +37,8 @@ class StreetMonth:
     alike_without_id: int
     ids: pl.Series
     rows: pl.DataFrame
-    published: pl.DataFrame
     places: pl.DataFrame
+    repeats: pl.DataFrame
 
     def without_rows(self) -> StreetMonth:
         """Return the same month with its rows let go, once they are stored."""
@@ -50,29 +49,20 @@ def read_month(file: StreetFile) -> StreetMonth:
     """Read one street file and settle its repeats and categories; raises ``SourceError`` as ``read_street`` does."""
     data = file.read()
     published = read_street(file, data)
-    rows = _rows(without_whole_repeats(published))
+    repeats = whole_repeats(published)
+    kept = without(published, repeats).rename(
+        {"LSOA code": "lsoa", "LSOA name": "lsoa_name", "Location": "location", "Last outcome category": "outcome"}
+    )
     return StreetMonth(
         force=file.force,
         month=file.month,
         where=file.where,
         sha256=sha256(data).hexdigest(),
         read=published.height,
-        kept=rows.height,
+        kept=kept.height,
         alike_without_id=alike_without_id(published),
         ids=published["Crime ID"].drop_nulls().hash(),
-        rows=rows,
-        published=count_published(published),
-        places=count_places(rows),
-    )
-
-
-def _rows(kept: pl.DataFrame) -> pl.DataFrame:
-    return kept.select(
-        category=slug_of("Crime type"),
-        lsoa=pl.col("LSOA code"),
-        lsoa_name=pl.col("LSOA name"),
-        longitude=pl.col("Longitude").cast(pl.Float64),
-        latitude=pl.col("Latitude").cast(pl.Float64),
-        location=pl.col("Location"),
-        outcome=pl.col("Last outcome category"),
+        rows=kept.select(ROWS),
+        places=count_places(kept),
+        repeats=repeats.select(pl.col("category").cast(pl.String)),
     )

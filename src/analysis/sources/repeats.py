@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import polars as pl
 
 from analysis.sources.street import COLUMNS
 
+PARTICULARS: Final = tuple(name for name in COLUMNS if name not in {"Crime ID", "Month"})
+"""What can differ between rows of one file that carry no Crime ID."""
 
-def without_whole_repeats(published: pl.DataFrame) -> pl.DataFrame:
-    """Drop the rows of one file that repeat an earlier row whole and carry a Crime ID; keep everything else.
+
+def whole_repeats(published: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows of one file that repeat an earlier row whole and carry a Crime ID, with their place as ``row``.
 
     Rows without an ID (all anti-social behaviour) may look alike and be separate incidents; an ID that comes back with
     other particulars, or in another month, may be another crime.
     """
-    twice = pl.col("Crime ID").is_not_null() & pl.col("Crime ID").is_duplicated()
-    suspect = published.with_row_index("row").filter(twice)
-    repeated = suspect.filter(~pl.struct(COLUMNS).is_first_distinct())
-    if repeated.is_empty():
+    ids = published["Crime ID"].drop_nulls()
+    if ids.n_unique() == len(ids):
+        return published.with_row_index("row").clear()
+    suspect = published.with_row_index("row").filter(
+        pl.col("Crime ID").is_not_null() & pl.col("Crime ID").is_duplicated()
+    )
+    return suspect.filter(~pl.struct(COLUMNS).is_first_distinct())
+
+
+def without(published: pl.DataFrame, repeats: pl.DataFrame) -> pl.DataFrame:
+    """Return ``published`` without ``repeats`` (see ``whole_repeats``), in its order."""
+    if repeats.is_empty():
         return published
-    return published.with_row_index("row").join(repeated, on="row", how="anti", maintain_order="left").drop("row")
+    return published.with_row_index("row").join(repeats, on="row", how="anti", maintain_order="left").drop("row")
 
 
 def alike_without_id(published: pl.DataFrame) -> int:
@@ -26,5 +39,5 @@ def alike_without_id(published: pl.DataFrame) -> int:
 
     Compared by 64-bit hashes: exact but for one chance in a billion, and only ever reported.
     """
-    anonymous = published.filter(pl.col("Crime ID").is_null()).drop("Crime ID")
+    anonymous = published.filter(pl.col("Crime ID").is_null()).select(PARTICULARS)
     return anonymous.height - anonymous.hash_rows().n_unique() if anonymous.height else 0

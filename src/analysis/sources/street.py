@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -18,9 +17,12 @@ COLUMNS: Final = (
     "Crime type", "Last outcome category", "Context",
 )  # fmt: skip
 
+PARSED: Final = ("category", "longitude", "latitude")
+"""Columns added: the slug of the crime type and the coordinates in degrees."""
+
 
 def read_street(file: StreetFile, data: bytes) -> pl.DataFrame:
-    """Read the bytes of ``file`` as text columns under their published names, every row as published.
+    """Read the bytes of ``file``: every row and column as published, as text, and ``PARSED`` beside them.
 
     Line ends may be CRLF or LF, names are UTF-8. Raises ``SourceError`` with the file, and the row (the header is row
     1), for bytes that are no CSV, a missing column, another month than the file's name says, an unknown crime type, an
@@ -28,7 +30,7 @@ def read_street(file: StreetFile, data: bytes) -> pl.DataFrame:
     """
     _refuse_web_page(file, data)
     try:
-        rows = pl.read_csv(BytesIO(data), infer_schema=False)
+        rows = pl.read_csv(data, infer_schema=False)
     except pl.exceptions.NoDataError as error:
         raise SourceError.at(file.where, "is empty", "download it again") from error
     except pl.exceptions.PolarsError as error:
@@ -37,8 +39,9 @@ def read_street(file: StreetFile, data: bytes) -> pl.DataFrame:
         ) from error
     _refuse_other_columns(file, rows)
     _refuse_cut_short(file, data, rows)
-    _refuse_wrong_values(file, rows)
-    return rows
+    parsed = _parsed(rows)
+    _refuse_wrong_values(file, parsed)
+    return parsed
 
 
 def _first_line(error: Exception) -> str:
@@ -67,6 +70,16 @@ def _refuse_cut_short(file: StreetFile, data: bytes, rows: pl.DataFrame) -> None
         raise SourceError.at(where, "is cut short: the file ends in the middle of it", "download the file again")
 
 
+def _parsed(rows: pl.DataFrame) -> pl.DataFrame:
+    """Add ``PARSED``, null where the text cannot be read as what it should be."""
+    names, slugs = pl.Enum(list(SLUGS)), pl.Enum(list(SLUGS.values()))
+    return rows.with_columns(
+        category=pl.col("Crime type").cast(names, strict=False).to_physical().cat.to(slugs),
+        longitude=pl.col("Longitude").cast(pl.Float64, strict=False),
+        latitude=pl.col("Latitude").cast(pl.Float64, strict=False),
+    )
+
+
 def _refuse_wrong_values(file: StreetFile, rows: pl.DataFrame) -> None:
     """Raise for the first row of the first check that fails, naming row, column and value."""
     checks = [*_what_and_when(file), *_where()]
@@ -83,10 +96,9 @@ def _refuse_wrong_values(file: StreetFile, rows: pl.DataFrame) -> None:
 
 def _what_and_when(file: StreetFile) -> list[tuple[str, pl.Expr, str]]:
     """Checks of month and crime type, as (column, where it is wrong, what to say)."""
-    month, kind = pl.col("Month"), pl.col("Crime type")
     return [
-        ("Month", month != file.month, f"but the file is named for {file.month}"),
-        ("Crime type", ~kind.is_in(list(SLUGS)), "which is none of the fourteen published since May 2013"),
+        ("Month", pl.col("Month") != file.month, f"but the file is named for {file.month}"),
+        ("Crime type", pl.col("category").is_null(), "which is none of the fourteen published since May 2013"),
     ]
 
 
@@ -96,9 +108,9 @@ def _where() -> list[tuple[str, pl.Expr, str]]:
     return [
         ("LSOA code", ~(code.is_null() | code.str.contains(r"^[EW]01\d{6}$")), "which is not the code of a small area"),
         ("LSOA name", code.is_not_null() & name.is_null(), "although the area has a code"),
-        *((each, ~_is_degrees(pl.col(each)), "which is not a number of degrees") for each in ("Longitude", "Latitude")),
+        *((each, ~_is_degrees(each), "which is not a number of degrees") for each in ("Longitude", "Latitude")),
     ]
 
 
-def _is_degrees(text: pl.Expr) -> pl.Expr:
-    return text.is_null() | text.cast(pl.Float64, strict=False).is_between(-180, 180).fill_null(False)
+def _is_degrees(column: str) -> pl.Expr:
+    return pl.col(column).is_null() | pl.col(column.lower()).is_between(-180, 180).fill_null(False)

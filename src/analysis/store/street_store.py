@@ -83,9 +83,8 @@ def _build(
     with ThreadPoolExecutor(THREADS) as pool:
         months = list(pool.map(lambda file: _store_month(folder, file), files))
     places = _by_month((month.month, month.places) for month in months)
-    tallied = tally(
-        _by_month((month.month, month.published) for month in months), places, frozenset(home["district_name"])
-    )
+    repeats = _by_month((month.month, month.repeats) for month in months)
+    tallied = tally([month.month for month in months], places, repeats, frozenset(home["district_name"]))
     report = completeness(force, {str(month): part for (month,), part in tallied.group_by("month")}, last)
     report.write_csv(folder / "completeness.csv")
     street_areas(places, home, force).write_csv(folder / "areas.csv")

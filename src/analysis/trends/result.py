@@ -1,0 +1,38 @@
+"""What a trend model may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.trends.diagnostics import Diagnostics
+from analysis.trends.estimate import Direction, Estimate
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A trend on which every model agrees.
+
+    ``headline`` is the estimate to quote, from the periods outside any pulse. ``primary`` and ``secondary`` are the
+    models of those periods (``secondary`` None where the counts carry one model only), ``with_pulse`` the primary one
+    with the pulse's periods kept at a level of their own, None where there are none. ``since`` names the recording break
+    after which the series starts, or is empty.
+    """
+
+    direction: Direction
+    primary: Estimate
+    secondary: Estimate | None
+    with_pulse: Estimate | None
+    first: pd.Period
+    last: pd.Period
+    gaps: tuple[pd.Period, ...]
+    since: str
+    season: str
+    exposure: str
+    diagnostics: Diagnostics
+
+    @property
+    def headline(self) -> Estimate:
+        """The estimate to quote."""
+        return self.primary

@@ -9,7 +9,8 @@ import pytest
 
 from analysis.blocks import Chart, Document, Exhibit, Heading
 from analysis.render.pdf_compile import Place, places
-from analysis.render.pdf_settle import BOTTOM, GAP, SMALLEST, TOP, gaps, settled
+from analysis.render.pdf_gaps import BOTTOM, LARGE, TOP, badness, gaps
+from analysis.render.pdf_settle import SMALLEST, settled
 from analysis.render.typst import write_typst
 
 
@@ -94,7 +95,7 @@ def test_a_gap_is_room_left_by_an_exhibit_and_its_headings() -> None:
     assert [(gap.index, gap.room, gap.foot) for gap in found] == [(2, BOTTOM - 600, 350.0)]
 
 
-@pytest.mark.parametrize("y", [BOTTOM - GAP, BOTTOM])
+@pytest.mark.parametrize("y", [BOTTOM - LARGE, BOTTOM])
 def test_a_small_rest_of_a_page_is_no_gap(y: float) -> None:
     blocks = (pdf_document.filler(), figure("one", 70))
     assert list(gaps(blocks, [Place(2, y), Place(3, 350.0)])) == []
@@ -107,3 +108,21 @@ def test_an_exhibit_straight_after_the_first_page_left_no_gap() -> None:
 def test_a_long_table_breaks_anyway_and_left_no_gap() -> None:
     blocks = (pdf_document.filler(), pdf_document.long_table())
     assert list(gaps(blocks, [Place(2, 300.0), Place(3, 700.0)])) == []
+
+
+def test_one_gap_of_half_a_page_is_worse_than_two_of_a_quarter() -> None:
+    blocks = (pdf_document.filler(), figure("one", 70), figure("two", 70))
+    half = badness(gaps(blocks, [Place(2, BOTTOM - 360), Place(3, 350.0), Place(3, 600.0)]))
+    quarters = badness(gaps(blocks, [Place(2, BOTTOM - 180), Place(3, BOTTOM - 180), Place(4, 300.0)]))
+    assert half > quarters > 0
+
+
+def test_pages_are_never_worse_for_being_settled() -> None:
+    made = document(
+        pdf_document.filler(2),
+        *(block for n in range(6) for block in (figure(f"e-{n}", 70 + 9 * n), pdf_document.filler())),
+    )
+    after, fits = settled(made)
+    before = badness(gaps(made.blocks, ends(made)))
+    assert before > 0, "or this shows nothing"
+    assert badness(gaps(after.blocks, ends(after, fits))) <= before

@@ -52,6 +52,21 @@ def test_paper_and_screen_speak_the_tones_alike() -> None:
     assert SPOKEN == SPOKEN_ON_SCREEN
 
 
+@pytest.mark.parametrize(
+    ("title", "spoken"),
+    [
+        ("", "Not supplied by the partnership."),
+        ("Not supplied", "Not supplied by the partnership."),
+        ("Targets", "Not supplied by the partnership: Targets."),
+        ("Which targets?", "Not supplied by the partnership: Which targets?"),
+    ],
+)
+def test_a_note_says_its_tone_once_and_then_its_title(title: str, spoken: str) -> None:
+    note = Note(tone="not-supplied", title=title, spans=text("words"))
+    source, _ = write_typst(Document(name="x", front=pdf_document.front(), blocks=(note,)))
+    assert f'#note("not-supplied", "{spoken}", ("words",).join())' in source
+
+
 def test_front_matter_inside_the_text_is_refused() -> None:
     with pytest.raises(RenderError, match="front: cannot stand inside the text"):
         write_typst(Document(name="x", front=pdf_document.front(), blocks=(pdf_document.front(),)))

@@ -5,24 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from analysis.blocks import Bullets, Definitions, Exhibit, Heading, Note, Paragraph
+from analysis.blocks import Bullets, Definitions, Exhibit, Note, Paragraph
 from analysis.render.pdf_compile import Place, places
+from analysis.render.pdf_gaps import LARGE, TOP, Gap, badness, gaps
 from analysis.render.typst import write_typst
-from analysis.render.typst_exhibit import Fit, is_tall
+from analysis.render.typst_exhibit import Fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from analysis.blocks import Block, Document
+    from analysis.blocks import Document
 
 ROUNDS: Final = 12
-"""Times that the pages are laid out anew at most."""
-
-TOP, BOTTOM = 68.0, 782.0
-"""Where a page's text starts and ends, in points from its top."""
-
-GAP: Final = 70.0
-"""Points left empty at the foot of a page from which it is worth doing something."""
+"""Gaps that are looked at, at most."""
 
 SMALLEST: Final = 0.86
 """The smallest scale of a chart: its text stays at 7 points."""
@@ -35,76 +30,81 @@ APART: Final = 16.0
 
 
 @dataclass(frozen=True)
-class Gap:
-    """``room`` points that the block at ``index`` left empty by going to the next page, where it ends at ``foot``."""
+class Pages:
+    """A document, how its exhibits give way, and where its blocks then end."""
 
-    index: int
-    room: float
-    foot: float
+    document: Document
+    fits: Mapping[str, Fit]
+    ends: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, document: Document, fits: Mapping[str, Fit]) -> Pages:
+        """Lay ``document`` out."""
+        return cls(document, fits, tuple(places(*write_typst(document, fits))))
+
+    @property
+    def gaps(self) -> list[Gap]:
+        """The gaps that are left."""
+        broken = {slug for slug, fit in self.fits.items() if fit.broken}
+        return list(gaps(self.document.blocks, self.ends, broken))
+
+    def exhibit(self, gap: Gap) -> Exhibit:
+        """The exhibit that left ``gap``."""
+        block = self.document.blocks[gap.index]
+        assert isinstance(block, Exhibit)
+        return block
 
 
 def settled(document: Document) -> tuple[Document, Mapping[str, Fit]]:
-    """``document``, perhaps with paragraphs ahead of an exhibit, and how its exhibits give way, by slug."""
-    fits: dict[str, Fit] = {}
-    blocks = list(document.blocks)
+    """``document``, perhaps with text ahead of an exhibit, and how its exhibits give way, by slug.
+
+    Gap by gap, from the front, the way that leaves least empty is taken, and none if none leaves less.
+    """
+    pages = Pages.of(document, {})
     done: set[str] = set()
     for _ in range(ROUNDS):
-        ends = places(*write_typst(document.model_copy(update={"blocks": tuple(blocks)}), fits))
-        gap = next((gap for gap in gaps(blocks, ends) if _slug(blocks[gap.index]) not in done), None)
+        gap = next((gap for gap in pages.gaps if pages.exhibit(gap).slug not in done), None)
         if gap is None:
             break
-        done.add(_slug(blocks[gap.index]))
-        _close(gap, blocks, ends, fits)
-    return document.model_copy(update={"blocks": tuple(blocks)}), fits
+        done.add(pages.exhibit(gap).slug)
+        pages = min([pages, *_ways(pages, gap)], key=lambda way: badness(way.gaps))
+    return pages.document, pages.fits
 
 
-def gaps(blocks: Sequence[Block], ends: Sequence[Place]) -> Iterator[Gap]:
-    """Each gap that an exhibit left, with any headings that went with it."""
-    for index, block in enumerate(blocks):
-        before = _before(blocks, index)
-        if not isinstance(block, Exhibit) or before < 0 or not ends or is_tall(block):
-            continue
-        room = BOTTOM - ends[before].y
-        if ends[index].page == ends[before].page + 1 and room > GAP:
-            yield Gap(index, room, ends[index].y)
-
-
-def _before(blocks: Sequence[Block], index: int) -> int:
-    """The last block that does not move with the one at ``index``; headings do."""
-    before = index - 1
-    while before >= 0 and isinstance(blocks[before], Heading):
-        before -= 1
-    return before
-
-
-def _slug(block: Block) -> str:
-    return block.slug if isinstance(block, Exhibit) else ""
-
-
-def _close(gap: Gap, blocks: list[Block], ends: Sequence[Place], fits: dict[str, Fit]) -> None:
-    exhibit = blocks[gap.index]
-    assert isinstance(exhibit, Exhibit)
+def _ways(pages: Pages, gap: Gap) -> Iterator[Pages]:
+    """The ways to close ``gap``."""
+    exhibit = pages.exhibit(gap)
     over = gap.foot - TOP + APART - gap.room
     height = exhibit.chart.height_mm * 72 / 25.4 if exhibit.chart else 0.0
     if height and 1 - over / height >= SMALLEST:
-        fits[exhibit.slug] = Fit(scale=min(1.0, 1 - over / height))
-    elif _may_break(exhibit) and gap.room > height + 3 * APART + GAP:
-        fits[exhibit.slug] = Fit(broken=True)
-    else:
-        _let_text_go_first(gap, blocks, ends)
+        yield _fitted(pages, exhibit, Fit(scale=min(1.0, 1 - over / height)))
+    if _may_break(exhibit) and gap.room > height + 3 * APART + LARGE:
+        yield _fitted(pages, exhibit, Fit(broken=True))
+    for last in _text_that_fits(pages, gap):
+        yield _behind(pages, gap.index, last)
+
+
+def _fitted(pages: Pages, exhibit: Exhibit, fit: Fit) -> Pages:
+    return Pages.of(pages.document, {**pages.fits, exhibit.slug: fit})
 
 
 def _may_break(exhibit: Exhibit) -> bool:
     return len(exhibit.table.rows) >= ROWS and (exhibit.print_table or not exhibit.chart)
 
 
-def _let_text_go_first(gap: Gap, blocks: list[Block], ends: Sequence[Place]) -> None:
-    """Move the exhibit behind the text that follows it, as far as that text fits the gap."""
-    last, room = gap.index, gap.room
-    for index in range(gap.index + 1, len(blocks)):
-        room -= ends[index].y - ends[index - 1].y
-        same = ends[index].page == ends[gap.index].page
-        if not same or room < 0 or not isinstance(blocks[index], Paragraph | Bullets | Note | Definitions):
-            break
-        last = index
-    blocks[gap.index : last + 1] = [*blocks[gap.index + 1 : last + 1], blocks[gap.index]]
+def _text_that_fits(pages: Pages, gap: Gap) -> Iterator[int]:
+    """The index of each block of text after the exhibit, as far as they fit the gap one after another."""
+    room = gap.room
+    for index, block in enumerate(pages.document.blocks[gap.index + 1 :], start=gap.index + 1):
+        room -= pages.ends[index].y - pages.ends[index - 1].y
+        same = pages.ends[index].page == pages.ends[gap.index].page
+        if not same or room < 0 or not isinstance(block, Paragraph | Bullets | Note | Definitions):
+            return
+        yield index
+
+
+def _behind(pages: Pages, index: int, last: int) -> Pages:
+    """The exhibit at ``index`` put behind the block at ``last``."""
+    blocks = pages.document.blocks
+    moved = (*blocks[:index], *blocks[index + 1 : last + 1], blocks[index], *blocks[last + 1 :])
+    return Pages.of(pages.document.model_copy(update={"blocks": moved}), pages.fits)

@@ -113,6 +113,7 @@ def _words(block: Block, numbering: Numbering) -> str:
 
 
 def _note(note: Note, numbering: Numbering) -> str:
-    spoken = f"{SPOKEN[note.tone]}: {note.title}" if note.title else SPOKEN[note.tone]
+    tone = SPOKEN[note.tone]
+    spoken = tone if note.title.casefold() in tone.casefold() else f"{tone}: {note.title}"
     ending = spoken if spoken.endswith((".", "?", "!", ":")) else f"{spoken}."
     return f"#note({string(note.tone)}, {string(ending)}, {spans(note.spans, numbering)})\n"

@@ -20,6 +20,11 @@ MINUS: Final = "\u2212"
 """The true minus sign."""
 PERCENT: Final = "%"
 """What follows a percentage."""
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""Names of months, the same in every locale."""
 UP_TO_NINE: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -58,7 +63,7 @@ def interval(low: SupportsFloat, high: SupportsFloat, write: Callable[[SupportsF
 def month(when: pd.Period) -> str:
     """A period in words: ``November 2022``, ``2022/23 quarter 1``, ``2021/22``."""
     if when.freqstr == "M":
-        return f"{when.strftime('%B')} {when.year}"
+        return f"{MONTHS[when.month - 1]} {when.year}"
     year = when.qyear if when.freqstr == "Q-MAR" else when.year
     financial = f"{year - 1}/{year % 100:02d}"
     return f"{financial} quarter {when.quarter}" if when.freqstr == "Q-MAR" else financial
@@ -66,7 +71,7 @@ def month(when: pd.Period) -> str:
 
 def short_month(when: pd.Period) -> str:
     """A month where space is short: ``Nov 2022``; other periods as ``month`` has them."""
-    return f"{when.strftime('%b')} {when.year}" if when.freqstr == "M" else month(when)
+    return f"{MONTHS[when.month - 1][:3]} {when.year}" if when.freqstr == "M" else month(when)
 
 
 def year_ending(when: pd.Period) -> str:
@@ -79,13 +84,13 @@ def span(start: pd.Period, end: pd.Period) -> str:
     if start == end:
         return month(start)
     if start.freqstr == "M" and start.year == end.year:
-        return f"{start.strftime('%B')} to {month(end)}"
+        return f"{MONTHS[start.month - 1]} to {month(end)}"
     return f"{month(start)} to {month(end)}"
 
 
 def date(when: dt.date) -> str:
     """``31 March 2018``."""
-    return f"{when.day} {when.strftime('%B')} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def in_words(number: int) -> str:

@@ -39,7 +39,7 @@ def seasonal_chart(years: Sequence[Year], unit: str) -> Figure:
         axes.plot(range(12), values, marker="o", markersize=2, zorder=5 - number, **LOOKS[min(number, len(LOOKS) - 1)])
         heights.append(next(count for count in reversed(counts) if count is not None))
     months = [years[0][0] - 11 + number for number in range(12)]
-    axes.set_xticks(range(12), [month.strftime("%b") for month in months])
+    axes.set_xticks(range(12), [numbers.MONTHS[month.month - 1][:3] for month in months])
     axes.set_xlim(-0.3, 11.3)
     value_axis(axes, steps=4)
     axes.set_ylim(0, max([count for _, counts in years for count in counts if count is not None] + [1]) * 1.06)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from analysis.sources.repeats import alike_without_id, whole_repeats, without
+from analysis.sources.repeats import alike_without_id, crime_ids, whole_repeats, without
 from analysis.sources.street import read_street
 from analysis.sources.tally import count_places
 
@@ -61,7 +61,7 @@ def read_month(file: StreetFile) -> StreetMonth:
         read=published.height,
         kept=kept.height,
         alike_without_id=alike_without_id(published),
-        ids=published["Crime ID"].drop_nulls().hash(),
+        ids=crime_ids(published),
         rows=kept.select(ROWS),
         places=count_places(kept),
         repeats=repeats.select(pl.col("category").cast(pl.String)),

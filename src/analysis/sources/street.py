@@ -30,7 +30,7 @@ def read_street(file: StreetFile, data: bytes) -> pl.DataFrame:
     """
     _refuse_web_page(file, data)
     try:
-        rows = pl.read_csv(data, infer_schema=False)
+        rows = pl.scan_csv(data, infer_schema=False).collect()
     except pl.exceptions.NoDataError as error:
         raise SourceError.at(file.where, "is empty", "download it again") from error
     except pl.exceptions.PolarsError as error:
@@ -83,11 +83,10 @@ def _parsed(rows: pl.DataFrame) -> pl.DataFrame:
 def _refuse_wrong_values(file: StreetFile, rows: pl.DataFrame) -> None:
     """Raise for the first row of the first check that fails, naming row, column and value."""
     checks = [*_what_and_when(file), *_where()]
-    found = rows.select(
-        wrong.fill_null(True).arg_true().first().alias(str(at)) for at, (_, wrong, _) in enumerate(checks)
-    )
-    for (column, _, what), at in zip(checks, found.row(0), strict=True):
-        if at is not None:
+    failed = rows.select(wrong.fill_null(True).any().alias(str(at)) for at, (_, wrong, _) in enumerate(checks)).row(0)
+    for (column, wrong, what), found in zip(checks, failed, strict=True):
+        if found:
+            at = int(rows.select(wrong.fill_null(True).arg_true().first()).item())
             value = rows[column][at]
             given = "nothing" if value is None else f'"{value}"'
             where = f"{file.where}, row {at + 2}"

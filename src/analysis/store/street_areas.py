@@ -26,7 +26,7 @@ def street_areas(places: pl.DataFrame, home: pl.DataFrame, force: str) -> pl.Dat
     Returns columns ``AREAS``, and a last row for what has no location, ``<force>:unlocated``.
     """
     placed = places.filter(pl.col("lsoa").is_not_null())
-    points = placed.group_by("lsoa", "lsoa_name").agg(pl.col("points", "longitude", "latitude").sum())
+    points = placed.group_by("lsoa").agg(pl.col("lsoa_name").first(), pl.col("points", "longitude", "latitude").sum())
     small = points.with_columns(district_name=district_of(pl.col("lsoa_name"))).join(home, on="district_name")
     mean = [
         (pl.col(name) / pl.col("points") / MICRODEGREES).fill_nan(None).round(4).alias(name)

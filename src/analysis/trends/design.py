@@ -54,13 +54,13 @@ def design(series: pd.Series, pulse: pd.PeriodIndex, population: Mapping[int, fl
     """
     when = periods_of(series)
     absorbed = np.asarray(when.isin(pulse), dtype=np.bool_)
-    counts: Floats = series.astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
+    counts = np.array([np.nan if pd.isna(each) else float(each) for each in series], dtype=np.float64)
     usable = np.isfinite(counts) & ~absorbed
     season, name = seasonal_columns(when, usable)
     blocks = [season, absorbed[:, None].astype(np.float64)] if absorbed.any() else [season]
     other: Floats = np.hstack(blocks).astype(np.float64)
     offset, exposure = _offset(when, np.isfinite(counts), population)
-    years: Floats = ((when.asi8 - when.asi8[0]) * MONTHS_OF[when.freqstr] / 12).astype(np.float64)
+    years = np.array([MONTHS_OF[when.freqstr] / 12 * step for step in when.asi8 - when.asi8[0]], dtype=np.float64)
     return Design(counts, years, other, offset, absorbed, name, exposure)
 
 

@@ -14,10 +14,10 @@ from analysis.trends.estimate import Direction, Estimate
 class Trend:
     """A trend on which every model agrees.
 
-    ``headline`` is the estimate to quote, from the periods outside any pulse. ``primary`` and ``secondary`` are the
-    models of those periods (``secondary`` None where the counts carry one model only), ``with_pulse`` the primary one
-    with the pulse's periods kept at a level of their own, None where there are none. ``since`` names the recording break
-    after which the series starts, or is empty.
+    ``headline`` is the estimate to quote, of the periods outside any pulse. ``primary`` and ``secondary`` are the
+    models of those periods (``secondary`` None where the counts carry one only), ``with_pulse`` the primary one
+    with the pulse's periods kept at a level of their own, None where there are none. ``since`` names the recording
+    break after which the series starts, or is empty.
     """
 
     direction: Direction

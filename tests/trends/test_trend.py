@@ -1,0 +1,191 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import trends
+from analysis.cannot_say import CannotSay
+
+
+def test_a_steep_fall_is_falling_and_its_rate_is_near_the_truth(monthly):
+    found = trends.trend(monthly(80, -20))
+    assert found.direction == "falling"
+    assert found.headline.percent == pytest.approx(-20, abs=4)
+    assert found.headline.low < -20 < found.headline.high
+    assert found.secondary.direction == "falling"
+
+
+def test_a_steep_rise_is_rising(monthly):
+    assert trends.trend(monthly(80, 25)).direction == "rising"
+
+
+def test_a_level_series_has_no_clear_trend(monthly):
+    found = trends.trend(monthly(60))
+    assert found.direction == "no clear trend"
+    assert found.headline.low < 0 < found.headline.high
+
+
+def test_a_gap_is_left_a_gap_and_named(monthly):
+    gaps = ["2020-06", "2020-08", "2020-09"]
+    found = trends.trend(monthly(80, -20, missing=gaps))
+    assert [str(each) for each in found.gaps] == gaps
+    assert found.headline.periods == 45
+    assert found.headline.percent == pytest.approx(-20, abs=4)
+
+
+def test_a_missing_month_is_never_a_zero(monthly):
+    holed = monthly(80, missing=["2021-03", "2021-04", "2021-05"])
+    assert trends.trend(holed).headline.periods == 45
+    assert trends.trend(holed).diagnostics.phi < 2
+    zeroed = trends.trend(holed.fillna(0))
+    assert isinstance(zeroed, CannotSay) or zeroed.diagnostics.phi > 5
+
+
+def test_a_year_and_a_half_is_too_short(monthly):
+    refused = trends.trend(monthly(80, -30, first="2021-06"))
+    assert isinstance(refused, CannotSay)
+    assert refused.rule == "too-short"
+
+
+def test_two_blocks_of_months_are_too_few(monthly):
+    gap = [str(each) for each in pd.period_range("2019-03", "2021-12", freq="M")]
+    refused = trends.trend(monthly(80, first="2018-10", missing=gap))
+    assert (refused.rule, "16 months" in refused.reason) == ("too-short", True)
+
+
+def test_a_trend_that_only_the_covid_months_make_is_refused(monthly, covid):
+    series = monthly(60, first="2019-12")
+    series[series.index >= pd.Period("2022-03", freq="M")] = 30
+    series[(series.index >= pd.Period("2020-03", freq="M")) & (series.index <= pd.Period("2021-07", freq="M"))] = range(
+        90, 56, -2
+    )
+    refused = trends.trend(series, breaks=[covid])
+    assert isinstance(refused, CannotSay)
+    assert refused.rule in ("covid", "models-disagree", "not-straight", "too-uncertain")
+
+
+def test_a_trend_that_survives_without_the_covid_months_is_said(monthly, covid):
+    found = trends.trend(monthly(120, -25, first="2018-10"), breaks=[covid])
+    assert found.direction == "falling"
+    assert (found.headline.periods, found.with_pulse.periods) == (33, 50)
+    assert found.with_pulse.direction == "falling"
+
+
+def test_a_lockdown_dip_alone_is_no_trend(monthly, covid):
+    series = monthly(100, first="2018-10")
+    dip = (series.index >= pd.Period("2020-03", freq="M")) & (series.index <= pd.Period("2021-07", freq="M"))
+    series[dip] = series[dip] // 3
+    found = trends.trend(series, breaks=[covid])
+    assert found.direction == "no clear trend"
+
+
+def test_with_too_few_months_outside_covid_it_is_covid_that_refuses(monthly, covid):
+    refused = trends.trend(monthly(80, -20, first="2020-03", last="2022-10"), breaks=[covid])
+    assert (refused.rule, "15 months" in refused.reason) == ("covid", True)
+
+
+def test_fewer_than_ten_a_month_are_summed_to_quarters(monthly):
+    found = trends.trend(monthly(6, -35, first="2018-10", last="2022-12"))
+    assert found.first.freqstr == "Q-MAR"
+    assert found.direction == "falling"
+    assert found.secondary is None
+    assert found.season == "quarter factors"
+
+
+def test_small_counts_say_why_quarters_are_too_few(monthly, covid):
+    refused = trends.trend(monthly(4, first="2019-12"), breaks=[covid])
+    assert refused.rule == "covid"
+    assert refused.reason.startswith("with fewer than 10 a month only quarters can be used")
+
+
+def test_a_handful_a_quarter_is_too_few(monthly):
+    assert trends.trend(monthly(0.5)).rule == "small-counts"
+
+
+def test_no_figures_are_a_refusal():
+    empty = pd.Series([], index=pd.PeriodIndex([], freq="M"), dtype="Int64")
+    assert trends.trend(empty).rule == "no-periods"
+    assert (
+        trends.trend(pd.Series([pd.NA], index=pd.period_range("2022-01", periods=1, freq="M"), dtype="Int64")).rule
+        == "no-periods"
+    )
+
+
+def test_annual_figures_are_assessed_only_since_the_last_break(yearly, police_scotland):
+    counts = [*range(20_000, 10_000, -600), 9000, 8990, 9010, 9005, 8995, 9000, 9010, 8990]
+    found = trends.trend(yearly(1998, counts), breaks=[police_scotland])
+    assert found.since == "Police Scotland formed"
+    assert str(found.first) == "2014"
+    assert found.direction == "no clear trend"
+
+
+def test_a_steady_annual_fall_is_falling_by_both_models(yearly, police_scotland):
+    found = trends.trend(yearly(2014, [2000, 1790, 1630, 1450, 1310, 1190, 1060, 960]), breaks=[police_scotland])
+    assert found.direction == "falling"
+    assert found.headline.percent == pytest.approx(-10, abs=1)
+    assert found.secondary.model == "random walk with drift"
+
+
+def test_years_that_wander_are_no_trend_though_a_straight_line_fits(yearly):
+    refused = trends.trend(yearly(2014, [1000, 1010, 1190, 1180, 1200, 1420, 1410, 1430]))
+    assert isinstance(refused, CannotSay)
+    assert refused.rule == "models-disagree"
+
+
+def test_six_years_are_too_few(yearly, police_scotland):
+    refused = trends.trend(yearly(2008, [500] * 12), breaks=[police_scotland])
+    assert refused.rule == "too-short"
+    assert "6 financial years with figures since Police Scotland formed" in refused.reason
+
+
+def test_annual_totals_below_ten_have_no_trend(yearly):
+    assert trends.trend(yearly(2014, [9, 8, 7, 8, 9, 5, 4, 6])).rule == "small-counts"
+
+
+def test_years_of_covid_are_dropped_and_the_answer_must_survive_it(yearly, covid):
+    found = trends.trend(yearly(2014, [1000, 990, 1010, 1000, 995, 1005, 1000, 700, 800]), breaks=[covid])
+    assert found.direction == "no clear trend"
+    assert (found.headline.periods, found.with_pulse.periods) == (7, 9)
+
+
+def test_a_series_that_bends_has_no_one_rate():
+    when = pd.period_range("2018-12", "2022-11", freq="M")
+    bent = [round(400 - 12 * at) if at < 24 else round(112 + 4 * (at - 24)) for at in range(48)]
+    refused = trends.trend(pd.Series(bent, index=when, dtype="Int64"))
+    assert isinstance(refused, CannotSay)
+    assert refused.rule in ("not-straight", "models-disagree", "too-uncertain")
+
+
+def test_a_population_that_does_not_reach_every_year_is_left_out_and_said(yearly):
+    series = yearly(2014, [1000, 990, 1010, 1000, 995, 1005, 1000, 1010])
+    whole = trends.trend(series, population={year: 100_000 * 1.05 ** (year - 2013) for year in range(2013, 2021)})
+    short = trends.trend(series, population=dict.fromkeys(range(2013, 2020), 100_000))
+    assert whole.exposure == "population and days"
+    assert whole.headline.percent == pytest.approx(-4.8, abs=1)
+    assert short.exposure == "days alone, since population is not known for 2020"
+    assert short.headline.percent == pytest.approx(0, abs=1)
+
+
+def test_the_diagnostics_are_always_there(monthly):
+    found = trends.trend(monthly(60)).diagnostics
+    assert 0.4 < found.phi < 2
+    assert 0 <= found.ljung_box <= 1
+    assert 0 <= found.straight <= 1
+    assert found.lags == 12
+    assert found.converged
+    assert found.level_sd >= 0
+
+
+def test_the_same_series_gives_the_same_answer(monthly):
+    series = monthly(40, -8)
+    first, again = trends.trend(series), trends.trend(series.copy())
+    assert first == again or (np.isnan(first.diagnostics.aic[1]) and first.primary == again.primary)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", ["2019-12", "2018-10"])
+@pytest.mark.parametrize("theta", [None, 20])
+def test_a_level_series_shaped_like_ours_is_rarely_given_a_trend(monthly, covid, first, theta):
+    missing = [str(each) for each in pd.period_range("2019-03", "2019-11", freq="M")] if first == "2018-10" else []
+    answers = [trends.trend(monthly(40, first=first, missing=missing, theta=theta), breaks=[covid]) for _ in range(200)]
+    wolf = sum(isinstance(each, trends.Trend) and each.direction != "no clear trend" for each in answers)
+    assert wolf / len(answers) <= 0.07

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.disclosure.attack import attack
+from analysis.disclosure.attack import NOTHING, attack, largest, values
 from analysis.disclosure.cells import Cell, cell, lattice
 from analysis.errors import ExhibitError
 
@@ -61,7 +61,34 @@ def decide(cube: pd.DataFrame, margins: Sequence[Sequence[str]], rule: Rule) -> 
 def _secondary(cells: Lattice, primary: frozenset[Cell], rule: Rule) -> frozenset[Cell]:
     """Withhold more until each primary cell is safe; a safe one stays so, since withholding more only widens ranges."""
     hidden = set(primary)
-    for target in sorted(primary, key=lambda name: (cells.counts[name], name)):
-        while (known := attack(cells, hidden, target, rule.smallest)).width < rule.width - 1e-6:
-            hidden.add(min(known.through, key=lambda name: (cells.counts[name], name)))
+    reach = {name: (float(cells.counts[name]),) * 2 for name in primary}
+    while exposed := _exposed(cells, hidden, reach, rule):
+        target = min(exposed, key=lambda name: (cells.counts[name], name))
+        while (found := attack(cells, hidden, target, rule.smallest)).width < rule.width - NOTHING:
+            hidden.add(min(found.through, key=lambda name: (cells.counts[name], name)))
+        reach[target] = (found.low, found.high)
     return frozenset(hidden - primary)
+
+
+def _exposed(cells: Lattice, hidden: set[Cell], reach: dict[Cell, tuple[float, float]], rule: Rule) -> list[Cell]:
+    """The cells that no table found so far shows to be safe.
+
+    One table that fits all that is published, unlike the truth in many cells at once, shows many of them safe at once:
+    ``reach`` keeps the least and the most that each has been in any. Only the rest need an attack of their own.
+    """
+    left = _unsafe(reach, rule)
+    while left:
+        before = len(left)
+        for sign in (1, -1):
+            found = largest(cells, hidden, left, rule.smallest, sign=sign)
+            for name, value in zip(left, values(cells, left, found.atoms), strict=True):
+                low, high = reach[name]
+                reach[name] = (min(low, value), max(high, value))
+        left = _unsafe(reach, rule)
+        if len(left) == before:
+            break
+    return left
+
+
+def _unsafe(reach: dict[Cell, tuple[float, float]], rule: Rule) -> list[Cell]:
+    return sorted(name for name, (low, high) in reach.items() if high - low < rule.width - NOTHING)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 import statsmodels.api as sm
+from scipy import optimize
 
 Floats = npt.NDArray[np.float64]
 Family = Literal["Poisson", "quasi-Poisson", "negative binomial"]
-BETTER_BY = 2.0
+BETTER_BY: Final = 2.0
 """The negative binomial is used when its AIC is lower than the Poisson one by more than this."""
+ALPHA: Final = (-14.0, 5.0)
+"""Where alpha is looked for, on the log scale; at the lower end it is taken to be zero."""
 
 
 @dataclass(frozen=True)
@@ -40,52 +42,42 @@ def count_model(counts: Floats, columns: Floats, offset: Floats | None = None) -
     """Regress ``counts`` on ``columns`` (n by k, no constant) with a log link and ``offset`` (log exposure).
 
     The errors are Poisson's times sqrt(max(1, phi)); the negative binomial (NB2, maximum likelihood) takes over where
-    its AIC is lower by more than ``BETTER_BY``. Where it does not converge, theta is infinite: quasi-Poisson.
+    its AIC is lower by more than ``BETTER_BY``, its errors taking theta as known (as R's glm.nb does).
     """
     design = sm.add_constant(columns, has_constant="add")
     plain = sm.GLM(counts, design, family=sm.families.Poisson(), offset=offset).fit()
-    phi, df = float(plain.pearson_chi2 / plain.df_resid), int(plain.df_resid)
+    phi = float(plain.pearson_chi2 / plain.df_resid)
     negative = _negative_binomial(counts, design, offset) if phi > 1 else None
-    aic = (float(plain.aic), float(negative.aic) if negative is not None else float("nan"))
+    aic = (float(plain.aic), float("nan") if negative is None else float(negative.aic) + 2)
     if negative is not None and aic[1] < aic[0] - BETTER_BY:
-        return _dispersed(negative, counts, df, phi, aic)
-    return CountModel(
-        family="quasi-Poisson" if phi > 1 else "Poisson",
-        coefficients=(*map(float, plain.params),),
-        errors=(*map(float, plain.bse * np.sqrt(max(1.0, phi))),),
-        df=df,
-        phi=phi,
-        theta=float("inf"),
-        aic=aic,
-        expected=np.asarray(plain.fittedvalues, dtype=np.float64),
-        residuals=np.asarray(plain.resid_pearson, dtype=np.float64),
-        converged=bool(plain.converged),
-    )
+        return _result("negative binomial", negative, 1.0, 1 / negative.family.variance.alpha, phi, aic)
+    family: Family = "quasi-Poisson" if phi > 1 else "Poisson"
+    return _result(family, plain, max(1.0, phi) ** 0.5, float("inf"), phi, aic)
 
 
-def _dispersed(fitted: Any, counts: Floats, df: int, phi: float, aic: tuple[float, float]) -> CountModel:
-    alpha, expected = float(fitted.params[-1]), np.asarray(fitted.predict(), dtype=np.float64)
+def _result(
+    family: Family, fitted: Any, widened: float, theta: float, phi: float, aic: tuple[float, float]
+) -> CountModel:
     return CountModel(
-        family="negative binomial",
-        coefficients=(*map(float, fitted.params[:-1]),),
-        errors=(*map(float, fitted.bse[:-1]),),
-        df=df,
+        family=family,
+        coefficients=(*map(float, fitted.params),),
+        errors=(*map(float, fitted.bse * widened),),
+        df=int(fitted.df_resid),
         phi=phi,
-        theta=1 / alpha,
+        theta=float(theta),
         aic=aic,
-        expected=expected,
-        residuals=(counts - expected) / np.sqrt(expected + alpha * expected**2),
-        converged=True,
+        expected=np.asarray(fitted.fittedvalues, dtype=np.float64),
+        residuals=np.asarray(fitted.resid_pearson, dtype=np.float64),
+        converged=bool(fitted.converged),
     )
 
 
 def _negative_binomial(counts: Floats, design: Floats, offset: Floats | None) -> Any | None:
-    """Fit NB2, or None where it does not converge (theta goes to infinity)."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            fitted = sm.NegativeBinomial(counts, design, offset=offset).fit(disp=0, maxiter=200)
-        except (np.linalg.LinAlgError, ValueError):
-            return None
-    good = fitted.mle_retvals["converged"] and np.isfinite(fitted.bse).all() and fitted.params[-1] > 1e-8
-    return fitted if good else None
+    """Fit NB2 by its likelihood over alpha, or None where alpha goes to zero (theta to infinity)."""
+
+    def at(log_alpha: float) -> Any:
+        family = sm.families.NegativeBinomial(alpha=float(np.exp(log_alpha)))
+        return sm.GLM(counts, design, family=family, offset=offset).fit(scale=1.0)
+
+    best = optimize.minimize_scalar(lambda each: -at(each).llf, bounds=ALPHA, method="bounded", options={"xatol": 1e-4})
+    return None if best.x < ALPHA[0] + 0.01 else at(float(best.x))

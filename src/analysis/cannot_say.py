@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeGuard, TypeVar
+from typing import TypeVar
+
+from typing_extensions import TypeIs
 
 T = TypeVar("T")
 
@@ -28,6 +30,6 @@ class CannotSay:
         raise TypeError("a CannotSay is neither true nor false: test it with said()")
 
 
-def said(answer: T | CannotSay) -> TypeGuard[T]:
+def said(answer: T | CannotSay) -> TypeIs[T]:
     """Whether ``answer`` is an answer and not a refusal."""
     return not isinstance(answer, CannotSay)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import exhibits, numbers
-from analysis.assessment.context import not_supplied
+from analysis.assessment.context import not_measured, not_there
 from analysis.blocks import Bullets, Paragraph, ref, text
 from analysis.disclosure import OPEN, publish
 from analysis.exhibits import Field
@@ -30,19 +30,19 @@ def area(context: Context, results: Results) -> list[Block]:
         blocks += [Paragraph(spans=text(paragraph)) for paragraph in context.edition.area_context]
     elif context.edition.basis != "published document":
         blocks.append(
-            not_supplied("Local context from the partnership: what it knows of the area that data do not show.")
+            not_there(context, "Local context: what the partnership knows of the area that data do not show.")
         )
     members = context.partnership.members
     if members:
         blocks.append(Paragraph(spans=text("Members of the partnership:")))
         blocks.append(Bullets(items=tuple(text(member) for member in members)))
-    return blocks or [not_supplied("A description of the area.")]
+    return blocks or [not_there(context, "A description of the area.")]
 
 
 def _population(context: Context, results: Results) -> list[Block]:
     slices, year = context.slices, context.edition.population_year
     if slices is None or year is None or results.population is None:
-        return [not_supplied("Population: none is held for the year that this edition declares.")]
+        return [not_measured("No population is held for the year that this edition declares.")]
     frame = slices.population
     rows = []
     for code in context.partnership.areas:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.assessment import (
     area,
     categories,
-    data,
+    data_and_methods,
     delivery,
     equality,
     figures,
@@ -97,4 +97,4 @@ class Assessment:
 
     def data(self) -> Display:
         """Sources, coverage, methods, disclosure control."""
-        return display(*data.data(self.context, self.results))
+        return display(*data_and_methods.data(self.context, self.results))

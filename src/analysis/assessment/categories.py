@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import exhibits, numbers
-from analysis.assessment.context import information, not_supplied
+from analysis.assessment.context import information, not_there
+from analysis.assessment.lone_month import lone_month
 from analysis.assessment.naming import category_title, category_words, kind_of
 from analysis.assessment.profile import published_months
-from analysis.blocks import Bullets, Heading, Paragraph, Text, text
+from analysis.assessment.trend import trend_blocks
+from analysis.blocks import Bullets, Heading, Paragraph, text
 from analysis.cannot_say import said
-from analysis.prose import cannot_say_note, change_sentence
+from analysis.prose import cannot_say_note, change_headline, change_sentence
 
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block
+    from analysis.disclosure import Row
     from analysis.params.edition import Priority
 
+WHY_THESE = (
+    "The categories that follow are all recorded crime, what is counted apart from it, those that the priorities name, "
+    "and those that changed most. None is a priority because it stands here."
+)
 AT_MOST = 6
 """Notable categories that get a part of their own when the edition names none."""
 
@@ -28,22 +35,14 @@ def categories(context: Context, results: Results) -> list[Block]:
     for priority in context.edition.priorities:
         blocks += _priority(priority)
     if not context.edition.priorities:
-        said_so = "not published" if context.edition.basis == "published document" else "not supplied"
-        blocks.append(not_supplied(f"Priorities are {said_so}: setting them is the partnership's decision."))
+        blocks.append(not_there(context, "Priorities: setting them is the partnership's decision."))
     if context.slices is None:
         return blocks
     if not context.edition.notable_categories:
-        blocks.append(information(_why_these(context)))
+        blocks.append(information(WHY_THESE))
     for line in notable(context, results):
         blocks += _category(context, results, line)
     return blocks
-
-
-def _why_these(context: Context) -> str:
-    return (
-        "The categories that follow are all recorded crime, what is counted apart from it, those that the priorities name, and "
-        "those that changed most. No one is a priority because it stands here."
-    )
 
 
 def notable(context: Context, results: Results) -> list[str]:
@@ -92,11 +91,9 @@ def _category(context: Context, results: Results, line: str) -> list[Block]:
     ]
     if not context.annual:
         covid = results.publish_changes({line: results.before_covid(line)}, "covid")
-        sentence = change_sentence(
-            covid.rows[0], words, after=f"{window.text}, set beside the same months before Covid", before="those months"
-        )
-        blocks.append(Paragraph(spans=sentence))
-    blocks += results.trend_blocks(line, words)
+        after, before = f"months of the {window.text} that can be compared", "same months before Covid"
+        blocks.append(Paragraph(spans=change_sentence(covid.rows[0], words, after=after, before=before)))
+    blocks += [*lone_month(context, results, line), *trend_blocks(context, results, line, words)]
     return [*blocks, _course(context, results, line, slug)]
 
 
@@ -105,7 +102,7 @@ def _course(context: Context, results: Results, line: str, slug: str) -> Block:
     unit = f"{category_title(line)}, {'a year' if context.annual else 'a month'}"
     change = results.publish_changes({line: results.year_on_year(line)}, "window").rows[0]
     caption = context.caption(
-        slug, exhibits_headline(change, category_words(line), context.window.text),
+        slug, course_headline(change, category_words(line), context.window.text),
         f"{category_title(line)}, number recorded by {'financial year' if context.annual else 'month'}, {context.partnership.name}",
     )  # fmt: skip
     draw = exhibits.annual if context.annual else exhibits.series
@@ -113,16 +110,8 @@ def _course(context: Context, results: Results, line: str, slug: str) -> Block:
     return drawn if said(drawn) else cannot_say_note(drawn, f"how {category_words(line)} went")
 
 
-def exhibits_headline(change: object, words: str, after: str) -> str:
+def course_headline(change: Row, words: str, after: str) -> str:
     """The headline of a course chart: the change on the year, or what is drawn where there is none."""
-    from analysis.prose import change_headline
-
-    row = change
-    return (
-        change_headline(row, words, after=after)
-        if row["verdict"].known
-        else f"{words[:1].upper()}{words[1:]}: what was recorded"
-    )  # type: ignore[arg-type,index]
-
-
-__all__ = ["Text", "categories", "notable"]
+    if change["verdict"].known:
+        return change_headline(change, words, after=after)
+    return f"{numbers.sentence_case(words)}: what was recorded"

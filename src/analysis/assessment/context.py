@@ -1,4 +1,4 @@
-"""What every section needs to know: what is declared, the data, where figures come from and how they may be published."""
+"""What every section needs: what is declared, the data, where figures come from, how they may be published."""
 
 from __future__ import annotations
 
@@ -119,9 +119,16 @@ class Context:
         return self.declaration.area_names.get(area, area)
 
 
-def not_supplied(what: str) -> Note:
-    """The note for what only the partnership could say."""
-    return Note(tone="not-supplied", title="Not supplied", spans=text(what))
+def not_there(context: Context, what: str) -> Note:
+    """The note in place of what is not there: not supplied by the partnership, or not in the published document."""
+    if context.edition.basis == "published document":
+        return Note(tone="info", title="Not in the published document", spans=text(what))
+    return Note(tone="not-supplied", spans=text(what))
+
+
+def not_measured(what: str) -> Note:
+    """The note where the data are of a kind that cannot show a thing."""
+    return Note(tone="info", title="Not in these data", spans=text(what))
 
 
 def caution(*spans: str | Text | Link | Ref, title: str = "") -> Note:

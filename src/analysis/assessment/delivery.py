@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from analysis import numbers
-from analysis.assessment.context import caution, information, not_supplied
+from analysis.assessment.context import caution, information, not_there
 from analysis.assessment.front import when
 from analysis.blocks import Bullets, Paragraph, ref, text
 from analysis.delivery import action_status, plan_ends, tally
@@ -29,13 +29,12 @@ def delivery(context: Context) -> list[Block]:
     blocks: list[Block] = []
     if actions:
         blocks.append(Paragraph(spans=_standing(context, actions)))
-        blocks.append(action_table(context, actions, "delivery-plan", "Delivery plan"))
+        blocks.append(action_table(context, actions, "delivery-actions", "Delivery plan"))
         blocks += _flags(actions)
         blocks += _loose(context, actions)
     else:
-        said = "not published in this document" if context.edition.basis == "published document" else "not supplied"
         blocks.append(
-            not_supplied(f"A delivery plan is {said}: actions, owners and dates are the partnership's to declare.")
+            not_there(context, "A delivery plan: actions, owners and dates are the partnership's to declare.")
         )
     if context.edition.timetable:
         blocks += _timetable(context)
@@ -47,13 +46,14 @@ def _standing(context: Context, actions: Sequence[Action]) -> tuple:  # type: ig
     count = numbers.sentence_case(numbers.plural(len(actions), "action is", "actions are"))
     if isinstance(on, Unknown):
         return text(
-            ref("delivery-plan"), f" lists every action. {count} declared; the day of the edition is {on}, so none is called "
+            ref("delivery-actions"), f" lists every action. {count} declared; the day of the edition is {on}, so none is called "
             "due or overdue.",
         )  # fmt: skip
     found = tally(actions, on)
     parts = [f"{numbers.in_words(n)} {status}" for status, n in found.progress if n]
     return text(
-        ref("delivery-plan"), f" lists every action. {count} declared; on {numbers.date(on)}: {numbers.listed(parts)}."
+        ref("delivery-actions"),
+        f" lists every action. {count} declared; on {numbers.date(on)}: {numbers.listed(parts)}.",
     )
 
 

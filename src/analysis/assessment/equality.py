@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.assessment.context import information, not_supplied
+from analysis.assessment.context import information, not_there
 from analysis.assessment.delivery import action_table
 from analysis.blocks import Paragraph, text
 from analysis.exhibits import Field, exhibit
@@ -31,7 +31,7 @@ def equality(context: Context) -> list[Block]:
             Field("gap", "What is not"),
         ]
         caption = context.caption(
-            "equality", "What is known by protected characteristic, and what is not",
+            "equality-evidence", "What is known by protected characteristic, and what is not",
             "Evidence by characteristic, this edition", source=context.document_source,
         )  # fmt: skip
         blocks.append(exhibit(context.declared(rows, key=["characteristic"]), caption, fields))
@@ -40,11 +40,11 @@ def equality(context: Context) -> list[Block]:
         blocks.append(Paragraph(spans=text("Actions of the Equality Impact Assessment:")))
         blocks.append(action_table(context, actions, "equality-actions", "Equality Impact Assessment actions"))
     if not blocks:
-        blocks.append(not_supplied("Evidence by protected characteristic, and an Equality Impact Assessment."))
+        blocks.append(not_there(context, "Evidence by protected characteristic, and an Equality Impact Assessment."))
     if edition.data is not None:
         blocks.append(
             information(
-                "The data hold no characteristic of any victim or offender, and none is inferred from a place or a name."
+                "The data hold no characteristic of any victim or offender; none is inferred from a place or a name."
             )
         )
     return blocks

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import ILLUSTRATIVE, information
-from analysis.blocks import Bullets, Definition, Front, text
+from analysis.blocks import Definition, Front, text
 from analysis.params.figure import known
 
 if TYPE_CHECKING:
@@ -54,12 +54,13 @@ def when(value: dt.date | Unknown) -> str:
 def details(context: Context) -> tuple[Definition, ...]:
     """The lines of the first page."""
     edition, partnership = context.edition, context.partnership
-    approved = f"{edition.approved.by}, {when(edition.approved.on)}" if edition.approved else NOT_SUPPLIED
+    missing = "not published" if edition.basis == "published document" else NOT_SUPPLIED
+    approved = f"{edition.approved.by}, {when(edition.approved.on)}" if edition.approved else missing
     data = f"{edition.data.source}, vintage {edition.data.vintage}" if edition.data else "published figures only"
     earlier = [f"{e.edition}" for e in context.declaration.earlier]
     lines = {
         "Partnership": partnership.body,
-        "Members": "; ".join(partnership.members) or NOT_SUPPLIED,
+        "Members": f"{len(partnership.members)} agencies, listed under the area" if partnership.members else missing,
         "Partnerships in it": ", ".join(context.declaration.member_partnerships.values()),
         "Period covered": context.period_text,
         "Edition": edition.edition,
@@ -67,8 +68,8 @@ def details(context: Context) -> tuple[Definition, ...]:
         "Audience": edition.audience,
         "Status": edition.status,
         "Approved by": approved,
-        "Contact": edition.contact or NOT_SUPPLIED,
-        "Next update": edition.next_update or NOT_SUPPLIED,
+        "Contact": edition.contact or missing,
+        "Next update": edition.next_update or missing,
         "Revision": edition.revision or ("None: the first edition here" if not earlier else ""),
         "Earlier editions": ", ".join(earlier),
         "Data": data,
@@ -77,18 +78,17 @@ def details(context: Context) -> tuple[Definition, ...]:
 
 
 def absent(context: Context) -> list[str]:
-    """Which sections this edition cannot have, and why."""
-    edition = context.edition
-    found = []
+    """Which sections this edition cannot have, and why; one sentence each."""
+    edition, found = context.edition, []
     if edition.data is None:
-        reason = "the document publishes no counts by month or place"
-        found.append(f"Crime and disorder profile, trends and places: {reason}.")
-    elif context.annual:
-        found.append("Places, seasons and months: the figures are published once a year for the whole council area.")
-    elif context.rule.control == "markers" and not edition.priorities:
-        found.append("Priorities, targets, surveys, initiatives, actions and approvals: not supplied.")
-    if context.annual and not edition.priorities:
-        found.append("Priorities, targets, surveys, initiatives, actions and approvals: not supplied.")
+        found.append("The document publishes no counts by month or place, so there is no profile, trend or place.")
+    if context.annual:
+        found.append("The figures are one a year for the whole council area: no months, seasons or places.")
+    if edition.basis == "open data":
+        found.append(
+            "Priorities, targets, surveys, initiatives, actions and approvals are the partnership's to give, and are not "
+            "supplied."
+        )
     return found
 
 
@@ -100,16 +100,13 @@ def front(context: Context) -> list[Block]:
         subtitle=f"{partnership.name}, {context.period_text}",
         partnership=partnership.name,
         edition=edition.edition,
-        period=context.period_text,
+        period=numbers.sentence_case(context.period_text),
         audience=edition.audience,
-        status=edition.status,
+        status=numbers.sentence_case(edition.status),
         statement=statement(context),
         footer=footer(context),
         mark=context.mark,
         details=details(context),
     )
     missing = absent(context)
-    if not missing:
-        return [first]
-    lead = information("Where there is nothing to show, the section says why.", title="What this edition cannot have")
-    return [first, lead, Bullets(items=tuple(text(line) for line in missing))]
+    return [first, information(" ".join(missing), title="What this edition cannot have")] if missing else [first]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from analysis import exhibits, numbers
-from analysis.assessment.context import caution, not_supplied
+from analysis.assessment.context import caution, not_there
 from analysis.blocks import Bullets, Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay
-from analysis.disclosure import OPEN, publish
-from analysis.evaluation import WORDING, Effect, LevelLimits, LevelOnly, PercentageOnly, before_after
+from analysis.evaluation import WORDING, Effect, PercentageOnly, before_after
 from analysis.exhibits import Field, exhibit
 from analysis.params.figure import Unknown
+from analysis.prose import initiative_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,15 +20,14 @@ if TYPE_CHECKING:
     from analysis.blocks import Block
     from analysis.params import Initiative, Outcome
 
-Answer = Effect | PercentageOnly | LevelOnly | LevelLimits | CannotSay
+NOT_NEEDED = CannotSay("only a bare percentage needs one", "has-counts")
 
 
 def initiatives(context: Context) -> list[Block]:
     """One table of outcomes, then a part for each initiative; a note where none is declared."""
     declared = context.edition.initiatives
     if not declared:
-        said = "not published in this document" if context.edition.basis == "published document" else "not supplied"
-        return [not_supplied(f"Initiatives and their results are {said}.")]
+        return [not_there(context, "Initiatives and what came of them.")]
     blocks: list[Block] = [
         Paragraph(
             spans=text(
@@ -48,18 +45,18 @@ def initiatives(context: Context) -> list[Block]:
 
 def _table(context: Context) -> Block:
     rows = [_row(initiative, outcome) for initiative in context.edition.initiatives for outcome in initiative.outcomes]
-    frame = publish(pd.DataFrame(rows), OPEN, key=["id"], plain=[name for name in rows[0] if name != "id"])
+    frame = context.declared(rows, key=["id"])
     fields = [
         Field("initiative", "Initiative"), Field("outcome", "Outcome"), Field("before", "Before", numbers.count),
         Field("after", "After", numbers.count), Field("change", "Change", exhibits.signed_percent),
-        Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"), Field("reading", "What it can carry"),
+        Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"), Field("needed", "Before count needed", numbers.count), Field("needed_dispersed", "The same, if counts swing", numbers.count),
     ]  # fmt: skip
     carried = sum(row["verdict"] in ("rose", "fell") for row in rows)
     caption = context.caption(
         "initiative-outcomes",
         f"Of {numbers.plural(len(rows), 'published outcome')}, {numbers.in_words(carried)} can be told from chance",
         "Outcomes of initiatives before and after, as published", source=context.document_source,
-        notes=["Intervals are exact for the ratio of two counts, widened for the usual swing of such counts."],
+        notes=["Intervals are exact for the ratio of two counts, widened for the usual swing of such counts.", "Before count needed: the fewest incidents before from which on the published percentage could be told from chance."],
     )  # fmt: skip
     return exhibit(frame, caption, fields)
 
@@ -85,42 +82,9 @@ def _row(initiative: Initiative, outcome: Outcome) -> dict[str, Any]:
         "change_low": low,
         "change_high": high,
         "verdict": verdict,
-        "needed": found.needed if isinstance(found, PercentageOnly) else pd.NA,
-        "needed_dispersed": found.needed_dispersed if isinstance(found, PercentageOnly) else pd.NA,
-        "reading": reading(outcome, found),
+        "needed": found.needed if isinstance(found, PercentageOnly) else NOT_NEEDED,
+        "needed_dispersed": found.needed_dispersed if isinstance(found, PercentageOnly) else NOT_NEEDED,
     }
-
-
-def reading(outcome: Outcome, found: Answer) -> str:
-    """What the figures of an outcome allow, in one sentence or two."""
-    if isinstance(found, Effect):
-        if found.change.verdict == "no clear change":
-            return "No clear change: chance alone could do this."
-        return (
-            f"{numbers.sentence_case(found.change.verdict)} by more than chance; against what else changed, not known."
-        )
-    if isinstance(found, PercentageOnly):
-        return _needed(found)
-    if isinstance(found, LevelOnly):
-        return (
-            f"Without the number of people nothing follows: to put the true level under {numbers.percent(2 * found.percent, 0)} "
-            f"it would take at least {numbers.count(found.people_for_double)} of them."
-        )
-    if isinstance(found, LevelLimits):
-        return f"Of {numbers.count(found.people)} people the true level may be {numbers.percent(found.low)} to {numbers.percent(found.high)}."
-    return f"{numbers.sentence_case(found.reason)}."
-
-
-def _needed(found: PercentageOnly) -> str:
-    if isinstance(found.needed, CannotSay) or isinstance(found.needed_dispersed, CannotSay):
-        return "No number of incidents could show this."
-    way = "fall" if found.percent < 0 else "rise"
-    same = "" if found.equal_periods else " (if the periods were equally long)"
-    return (
-        f"A {way} of {numbers.percent(abs(found.percent), 0)} can be told from chance only from "
-        f"{numbers.count(found.needed)} incidents before{same}, or {numbers.count(found.needed_dispersed)} where counts "
-        "swing as such series usually do. The counts were not published."
-    )
 
 
 def _initiative(initiative: Initiative) -> list[Block]:
@@ -132,6 +96,7 @@ def _initiative(initiative: Initiative) -> list[Block]:
         Heading(level=2, text=initiative.name, id=f"initiative-{initiative.id}"),
         Bullets(items=tuple(text(f"{term}: {words}") for term, words in lines if words)),
     ]
+    blocks += [Paragraph(spans=initiative_sentence(o, before_after(o))) for o in initiative.outcomes]
     missing = _missing(initiative.outcomes)
     if missing:
         blocks.append(

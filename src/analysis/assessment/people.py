@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import numbers
-from analysis.assessment.context import caution, not_supplied
+from analysis.assessment.context import caution, not_there
 from analysis.blocks import Paragraph, text
 from analysis.exhibits import Field, exhibit
 from analysis.params.figure import Unknown, known
@@ -26,8 +26,7 @@ def people(context: Context) -> list[Block]:
     if edition.consultations:
         blocks += _consultations(context)
     if not blocks:
-        said = "not supplied" if edition.basis == "open data" else "not published"
-        blocks.append(not_supplied(f"Surveys and consultations are {said} for this edition."))
+        blocks.append(not_there(context, "Surveys and consultations."))
     return blocks
 
 

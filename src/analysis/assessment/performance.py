@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import numbers
-from analysis.assessment.context import caution, information, not_supplied
+from analysis.assessment.context import caution, information, not_there
 from analysis.blocks import Bullets, Paragraph, ref, text
 from analysis.disclosure import target_columns
 from analysis.exhibits import targets as targets_exhibit
 from analysis.measures import Window, window_total
-from analysis.params.figure import Unknown, known
+from analysis.params.figure import Unknown
 from analysis.targets import assess_all, period_end
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ STANDING = ("met", "missed", "on track", "at risk", "too close to call")
 def performance(context: Context, results: Results) -> list[Block]:
     """One table a group of indicators, with what may be read from it; a note where none are declared."""
     if not context.edition.indicators:
-        said = "not published in this document" if context.edition.basis == "published document" else "not supplied"
-        return [not_supplied(f"Indicators and targets are {said}; only the partnership could set them.")]
+        return [not_there(context, "Indicators and targets, which only the partnership can set.")]
     found = assessed(context, results)
     blocks: list[Block] = [_lead(found)]
     for group in dict.fromkeys(r.indicator.group for r in found):
@@ -108,20 +107,16 @@ def _headline(found: Sequence[TargetResult]) -> str:
 
 
 def _sums(found: Sequence[TargetResult]) -> list[str]:
-    names = {r.indicator.id: r.indicator.name for r in found}
+    """How each derived total is made up, where every part is known: ``2,883 is the sum of ...``."""
+    declared = {r.indicator.id: r.indicator for r in found}
     said = []
-    for result in found:
-        if result.baseline_sum is None or not result.indicator.sum_of:
+    for indicator in declared.values():
+        parts = [declared[p] for part in indicator.sum_of.split("+") if (p := part.strip()) in declared]
+        if not indicator.sum_of or any(isinstance(p.baseline, Unknown) for p in parts):
             continue
-        parts = [part.strip() for part in result.indicator.sum_of.split("+")]
-        figures = [next((r.indicator.baseline for r in found if r.indicator.id == part), None) for part in parts]
-        if all(f is not None and known(f) for f in figures):
-            whole = numbers.listed(
-                [f"{names[p]} {numbers.plain(float(f))}" for p, f in zip(parts, figures, strict=True)]
-            )  # type: ignore[arg-type]
-            total = result.indicator.baseline
-            text_total = "" if isinstance(total, Unknown) else f" {numbers.plain(total)}"
-            said.append(f"{result.indicator.name}{text_total} is the sum of {whole}.")
+        named = [f"{p.name} {numbers.plain(p.baseline)}" for p in parts if not isinstance(p.baseline, Unknown)]
+        whole = "" if isinstance(indicator.baseline, Unknown) else f" {numbers.plain(indicator.baseline)}"
+        said.append(f"{indicator.name}{whole} is the sum of {numbers.listed(named)}.")
     return said
 
 

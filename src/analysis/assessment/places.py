@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis import exhibits, numbers
-from analysis.assessment.context import caution, information, not_supplied
+from analysis.assessment.context import caution, information, not_measured
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
 from analysis.disclosure import change_columns, publish
@@ -30,8 +30,8 @@ BASE_YEAR = 2017
 def places(context: Context, results: Results) -> list[Block]:
     """The two rankings; a note where the data have no places."""
     if context.slices is None or context.annual:
-        why = "published once a year for the whole council area" if context.annual else "published without places"
-        return [not_supplied(f"The figures are {why}, so no place can be named.")]
+        why = "one a year for the whole council area" if context.annual else "published without places"
+        return [not_measured(f"The figures are {why}, so no place can be named.")]
     blocks: list[Block] = []
     for kind, words in (("crime", "recorded crime"), ("apart", "anti-social behaviour")):
         blocks += _ranking(context, results, kind, words)
@@ -76,7 +76,7 @@ def _ranking(context: Context, results: Results, kind: str, words: str) -> list[
         return [heading, cannot_say_note(found, f"where {words} is concentrated")]
     slices = context.slices
     assert slices is not None
-    names = slices.areas.set_index("code")["name"].to_dict()
+    names = {str(code): str(name) for code, name in slices.areas.set_index("code")["name"].items()}
     frame = pd.DataFrame([_row(place, names, kind) for place in found.places])
     figures = ["before", "after"]
     derived = dict.fromkeys(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis import exhibits, numbers
-from analysis.assessment.context import caution, information, not_supplied
+from analysis.assessment.context import caution, information, not_measured
 from analysis.assessment.naming import category_title, kind_of
 from analysis.blocks import Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def profile(context: Context, results: Results) -> list[Block]:
     """The profile table and the two charts of change; a note for an edition of published figures alone."""
     if context.slices is None:
-        return [not_supplied("The document publishes no counts by category and month, so no profile can be drawn.")]
+        return [not_measured("The document publishes no counts by category and month, so no profile can be drawn.")]
     blocks: list[Block] = [_lead(context), _table(context, results)]
     for block in (year_chart(context, results), covid_chart(context, results)):
         blocks += block
@@ -113,6 +113,11 @@ def _people_text(context: Context, results: Results) -> str:
     )
 
 
+def how_many(number: int) -> str:
+    """A number that stands by itself: ``none``, ``three``, ``12``."""
+    return numbers.in_words(number) if number else "none"
+
+
 def _headline(context: Context, results: Results) -> str:
     changes = [line.change for line in results.profile.lines if kind_of(line.category) == "crime"]
     answered = [c.change.verdict for c in changes if said(c)]
@@ -121,8 +126,8 @@ def _headline(context: Context, results: Results) -> str:
     rose, fell = answered.count("rose"), answered.count("fell")
     of = numbers.plural(len(answered), "category of crime", "categories of crime")
     return (
-        f"Of {of}, {numbers.in_words(rose)} rose clearly, {numbers.in_words(fell)} fell clearly and "
-        f"{numbers.in_words(len(answered) - rose - fell)} show no clear change"
+        f"Of {of}, {how_many(rose)} rose clearly, {how_many(fell)} fell clearly and "
+        f"{how_many(len(answered) - rose - fell)} showed no clear change"
     )
 
 
@@ -169,7 +174,7 @@ def _clear_headline(found: dict[str, Comparison | CannotSay], when: str) -> str:
         ]
         for verdict in ("rose", "fell")
     }
-    parts = [f"{numbers.in_words(len(names))} {verdict} clearly" for verdict, names in clear.items()]
+    parts = [f"{how_many(len(names))} {verdict} clearly" for verdict, names in clear.items()]
     return numbers.sentence_case(f"{numbers.listed(parts)} {when}; an interval across the line is no clear change")
 
 

@@ -15,15 +15,18 @@ from analysis.disclosure import DERIVED, Decision, Published, cell, change_colum
 from analysis.measures import ALL_CRIME, Profile, before_covid, breaks_for, profile, window_total, year_on_year
 from analysis.measures import series as series_of
 from analysis.sources import ANTI_SOCIAL_BEHAVIOUR
+from analysis.trends import Trend, trend
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from analysis.assessment.context import Context
-    from analysis.blocks import Block
     from analysis.disclosure import Cell
     from analysis.measures import Comparison
     from analysis.params.recording import RecordingBreak
+
+
+HIDDEN = CannotSay("some of its periods are withheld to protect people", "disclosure")
 
 
 @dataclass(frozen=True)
@@ -126,8 +129,34 @@ class Results:
             return self.since_before_covid[line]
         return before_covid(self.series(line), window=self.context.window, breaks=self.breaks_of(line))
 
-    def trend_blocks(self, line: str, words: str) -> list[Block]:
-        return []
+    def trend(self, line: str) -> Trend | CannotSay:
+        """The trend of a line up to the end of the period; withheld where any of its periods is."""
+        if line not in self._trends:
+            self._trends[line] = HIDDEN if self.any_withheld(line) else self._trend(line)
+        return self._trends[line]
+
+    @cached_property
+    def _trends(self) -> dict[str, Trend | CannotSay]:
+        return {}
+
+    def _trend(self, line: str) -> Trend | CannotSay:
+        return trend(self.series(line), breaks=self.breaks_of(line), population=self.people_by_year)
+
+    @cached_property
+    def people_by_year(self) -> dict[int, float]:
+        """People of the partnership's area by mid-year, for the years that every one of its districts has."""
+        slices, areas = self.context.slices, self.context.partnership.areas
+        if slices is None:
+            return {}
+        own = slices.population[slices.population["area"].isin(list(areas))]
+        by_year = own.groupby("year")["population"].agg(["sum", "size"])
+        return {int(str(y)): float(people) for y, people in by_year.loc[by_year["size"] == len(areas), "sum"].items()}
+
+    def any_withheld(self, line: str) -> bool:
+        """Whether any month of a line is withheld."""
+        if self.decision is None:
+            return False
+        return any(self.decision.withholds({"category": line, "month": when}) for when in self.series(line).index)
 
     @cached_property
     def failed(self) -> frozenset[tuple[str, pd.Period]]:
@@ -223,8 +252,12 @@ def _by_line(decision: Decision) -> Decision:
             for each in cells
         )  # fmt: skip
 
-    named = {name: renamed(getattr(decision, name)) for name in ("primary", "secondary", "cells")}
-    return replace(decision, **named)
+    return replace(
+        decision,
+        primary=renamed(decision.primary),
+        secondary=renamed(decision.secondary),
+        cells=renamed(decision.cells),
+    )
 
 
 def _without_kind(value: Mapping[str, str]) -> dict[str, str]:

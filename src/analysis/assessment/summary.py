@@ -94,13 +94,13 @@ def _size(row: Row) -> tuple[bool, float]:
 def _changes(context: Context, results: Results) -> list[Spans]:
     rows = _comparison_rows(context, results)
     on_year = _on_the_year(results) or context.annual
-    after = context.window.text if on_year else f"{context.window.text}, in the months that can be compared,"
+    after = context.window.text if on_year else f"months of {context.window.text} that can be compared"
     before = context.window.back(1).text if on_year else "same months before Covid"
     see = "changes-on-the-year" if on_year else "changes-since-before-covid"
     chosen = [line for line in rows if kind_of(line) != "crime"]
     clear = [line for line, row in rows.items() if kind_of(line) == "crime" and not _size(row)[0]]
     return [
-        change_sentence(rows[line], category_words(line), after=after, before=before, see=see)
+        change_sentence(rows[line], category_words(line), after=after, before=before, see=see, brief=True)
         for line in [*chosen, *clear[:CHANGED]]
     ]
 
@@ -161,11 +161,11 @@ def _actions(context: Context) -> list[Spans]:
     if isinstance(on, Unknown):
         undated = sum(isinstance(a.due, Unknown) and not a.due_text for a in actions)
         lacking = f", {numbers.in_words(undated)} without a date" if undated else ""
-        return [text(f"{numbers.sentence_case(count)} planned{lacking} (", ref("delivery-plan"), ").")]
+        return [text(f"{numbers.sentence_case(count)} planned{lacking} (", ref("delivery-actions"), ").")]
     found = tally(actions, on)
     parts = [f"{numbers.in_words(found.count(s))} {s}" for s in ("done", "in progress", "overdue") if found.count(s)]
     standing = f": {numbers.listed(parts)}" if parts else ""
-    return [text(f"{numbers.sentence_case(count)} planned{standing} (", ref("delivery-plan"), ").")]
+    return [text(f"{numbers.sentence_case(count)} planned{standing} (", ref("delivery-actions"), ").")]
 
 
 def _document(context: Context) -> list[Spans]:

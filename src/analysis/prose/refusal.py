@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def cannot_say_note(answer: CannotSay | Value, question: str) -> Note:
-    """The note in place of an answer: ``We cannot say whether burglary has a trend: ...``.
+    """The note in place of an answer; writers lead it with "We cannot say": ``Whether burglary has a trend: ...``.
 
     ``question`` goes on from "We cannot say", with a small letter and no full stop. Raises ``ExhibitError`` for a value
     that is there.
@@ -24,4 +24,4 @@ def cannot_say_note(answer: CannotSay | Value, question: str) -> Note:
         raise ExhibitError(f"there is an answer to: {question}\n  print it, there is nothing to refuse")
     else:
         reason = answer.note
-    return Note(tone="cannot-say", title="Cannot say", spans=text(f"We cannot say {question}: {reason}."))
+    return Note(tone="cannot-say", spans=text(f"{question[:1].upper()}{question[1:]}: {reason}."))

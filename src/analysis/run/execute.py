@@ -95,23 +95,24 @@ def _execute_notebook(job: Job, folder: Path) -> Any:
             request_save_on_cell_execute=False,
             record_timing=False,
             execution_timeout=CELL_TIMEOUT,
+            extra_arguments=["--log-level=ERROR"],
         )
     finally:
         if (folder / "executed.ipynb").exists():
             timeless(folder / "executed.ipynb")
-    return nbformat.read(folder / "executed.ipynb", as_version=4)
+    return nbformat.read(folder / "executed.ipynb", as_version=4)  # type: ignore[no-untyped-call]
 
 
 def timeless(path: Path) -> None:
     """Rewrite an executed notebook without times and random ids, so that two runs give the same bytes."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     notebook.metadata.pop("papermill", None)
     for number, cell in enumerate(notebook.cells):
         for key in ("papermill", "execution"):
             cell.metadata.pop(key, None)
         if "injected-parameters" in cell.metadata.get("tags", []):
             cell["id"] = f"injected-{number}"
-    path.write_text(nbformat.writes(notebook), encoding="utf-8")
+    path.write_text(nbformat.writes(notebook), encoding="utf-8")  # type: ignore[no-untyped-call]
 
 
 def _written(document: Document, say: Callable[[str], None]) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.errors import RunError, did_you_mean
 from analysis.params import Catalogue, load_catalogue
 from analysis.run.job import make_job
-from analysis.store import coverage
+from analysis.store import coverage, held_categories
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,8 @@ def declared(house: House) -> Catalogue:
     """Load all that is declared, against the vintages of data that are there; raises ``ParameterError``."""
     there = coverage(store=house.store, open_data=house.open_data)
     vintages = {str(source): sorted(set(rows["vintage"])) for source, rows in there.groupby("source")}
-    return load_catalogue(house.params, known_vintages=vintages, notebooks=house.notebooks)
+    categories = held_categories(vintages, store=house.store, open_data=house.open_data)
+    return load_catalogue(house.params, known_vintages=vintages, known_categories=categories, notebooks=house.notebooks)
 
 
 def chosen(catalogue: Catalogue, partnership: str = "", edition: str = "") -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from analysis.store.annual_store import ingest_scotland
 from analysis.store.coverage import COVERAGE, coverage
 from analysis.store.editions import edition_slices
 from analysis.store.extract import extract
+from analysis.store.held_categories import held_categories
 from analysis.store.ingested import Ingested
 from analysis.store.population_store import ingest_population
 from analysis.store.slices import Slices
@@ -20,6 +21,7 @@ __all__ = [
     "coverage",
     "edition_slices",
     "extract",
+    "held_categories",
     "ingest_police_uk",
     "ingest_population",
     "ingest_scotland",

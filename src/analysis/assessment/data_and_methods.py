@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analysis import exhibits, numbers
+from analysis.assessment.categories import notable
 from analysis.assessment.context import information
 from analysis.assessment.naming import category_title
+from analysis.assessment.trend import trend_table
 from analysis.blocks import Bullets, Definition, Definitions, Heading, Paragraph, ref, text
 from analysis.cannot_say import said
 from analysis.disclosure import OPEN, publish
@@ -53,6 +55,8 @@ def data(context: Context, results: Results) -> list[Block]:
         blocks.append(Paragraph(spans=text(f"{context.document_source} No other data were used.")))
     blocks += [Heading(level=2, text="Methods", id="methods")]
     blocks.append(Definitions(items=tuple(Definition(term=t, spans=text(words)) for t, words in METHODS)))
+    if context.slices is not None and (models := trend_table(context, results, notable(context, results))):
+        blocks.append(models)
     blocks += [Heading(level=2, text="Disclosure control", id="disclosure-control"), *_disclosure(context, results)]
     blocks += [Heading(level=2, text="What this was made from", id="made-from"), _key(context)]
     return blocks
@@ -104,7 +108,9 @@ def _coverage(context: Context, results: Results) -> list[Block]:
     frame = pd.DataFrame(rows)
     if context.annual:
         frame = frame.drop(columns="unlocated")
-    published = publish(frame, OPEN, key=["force", "month"], plain=[c for c in frame if c not in ("force", "month")])
+    published = publish(
+        frame, OPEN, key=["force", "month"], plain=[str(c) for c in frame if c not in ("force", "month")]
+    )
     missing = int((frame["supply"] == "missing").sum())
     unit = "years" if context.annual else "months"
     headline = f"{numbers.sentence_case(numbers.in_words(len(frame) - missing))} of {len(frame)} {unit} were supplied"

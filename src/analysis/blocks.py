@@ -164,8 +164,8 @@ class Exhibit(Part):
     """A chart, a table, or both, from one published frame.
 
     ``slug`` is its id, its anchor and the name of its CSV. ``headline`` says what to learn, ``subtitle`` is the
-    statistical title (what, where, when, unit). With a chart, the table is the equivalent that HTML folds away and
-    that the PDF prints only when ``print_table``. ``csv`` is the whole published frame. ``symbols`` explains the markers used
+    statistical title (what, where, when, unit). With a chart, the table is its equivalent: HTML folds it away, the
+    PDF prints it only when ``print_table``. ``csv`` is the whole published frame. ``symbols`` explains the markers used
     in cells, ``source`` names source, vintage and licence.
     """
 

@@ -37,7 +37,7 @@ def test_four_quarters_make_a_year():
 
 
 def test_a_part_of_a_year_names_both_ends():
-    assert measures.Window(month("2022-01"), month("2022-11")).text == "January 2022 to November 2022"
+    assert measures.Window(month("2022-01"), month("2022-11")).text == "January to November 2022"
     assert measures.Window(month("2022-06"), month("2022-06")).text == "June 2022"
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.assessment.results import Results
     from analysis.blocks import Block
     from analysis.disclosure import Row
-    from analysis.params.edition import Priority
+    from analysis.params.edition import Event, Priority
 
 WHY_THESE = (
     "The categories that follow are all recorded crime, what is counted apart from it, those that the priorities name, "
@@ -87,11 +87,13 @@ def _category(context: Context, results: Results, line: str) -> list[Block]:
     window = context.window
     blocks: list[Block] = [
         Heading(level=2, text=category_title(line), id=f"category-{line}"),
-        Paragraph(spans=change_sentence(year.rows[0], words, after=window.text, before=window.back(1).text, see=slug)),
+        Paragraph(
+            spans=change_sentence(year.rows[0], words, after=window.named, before=window.back(1).named, see=slug)
+        ),
     ]
     if not context.annual:
         covid = results.publish_changes({line: results.before_covid(line)}, "covid")
-        after, before = f"months of the {window.text} that can be compared", "same months before Covid"
+        after, before = f"the months of {window.named} that can be compared", "the same months before Covid"
         blocks.append(Paragraph(spans=change_sentence(covid.rows[0], words, after=after, before=before)))
     blocks += [*lone_month(context, results, line), *trend_blocks(context, results, line, words)]
     return [*blocks, _course(context, results, line, slug)]
@@ -102,11 +104,11 @@ def _course(context: Context, results: Results, line: str, slug: str) -> Block:
     unit = f"{category_title(line)}, {'a year' if context.annual else 'a month'}"
     change = results.publish_changes({line: results.year_on_year(line)}, "window").rows[0]
     caption = context.caption(
-        slug, course_headline(change, category_words(line), context.window.text),
+        slug, course_headline(change, category_words(line), context.window.named),
         f"{category_title(line)}, number recorded by {'financial year' if context.annual else 'month'}, {context.partnership.name}",
     )  # fmt: skip
     draw = exhibits.annual if context.annual else exhibits.series
-    drawn = draw(months, caption, unit=unit, breaks=results.breaks_of(line), events=context.edition.events)
+    drawn = draw(months, caption, unit=unit, breaks=results.breaks_of(line), events=_events(context))
     return drawn if said(drawn) else cannot_say_note(drawn, f"how {category_words(line)} went")
 
 
@@ -115,3 +117,9 @@ def course_headline(change: Row, words: str, after: str) -> str:
     if change["verdict"].known:
         return change_headline(change, words, after=after)
     return f"{numbers.sentence_case(words)}: what was recorded"
+
+
+def _events(context: Context) -> list[Event]:
+    """The declared events of the period assessed: older ones explain older months and would crowd the chart."""
+    start, end = context.edition.period.start, context.edition.period.end
+    return [event for event in context.edition.events if event.end >= start and event.start <= end]

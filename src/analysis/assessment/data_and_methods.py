@@ -42,6 +42,9 @@ METHODS = (
     ("Places", "Small areas are ranked by records with a location. Published points are those of the nearest map point."),
 )  # fmt: skip
 
+OF_FIGURES = ("Change between two periods", "Percentages", "Targets")
+"""The methods that an edition of published figures alone makes use of."""
+
 
 def data(context: Context, results: Results) -> list[Block]:
     """Sources, coverage, methods, disclosure control and the key of the inputs."""
@@ -54,7 +57,8 @@ def data(context: Context, results: Results) -> list[Block]:
     else:
         blocks.append(Paragraph(spans=text(f"{context.document_source} No other data were used.")))
     blocks += [Heading(level=2, text="Methods", id="methods")]
-    blocks.append(Definitions(items=tuple(Definition(term=t, spans=text(words)) for t, words in METHODS)))
+    methods = [(t, words) for t, words in METHODS if context.slices is not None or t in OF_FIGURES]
+    blocks.append(Definitions(items=tuple(Definition(term=t, spans=text(words)) for t, words in methods)))
     if context.slices is not None and (models := trend_table(context, results, notable(context, results))):
         blocks.append(models)
     blocks += [Heading(level=2, text="Disclosure control", id="disclosure-control"), *_disclosure(context, results)]

@@ -14,11 +14,11 @@ from analysis.exhibits import Field, exhibit
 from analysis.params.figure import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis.assessment.context import Context
     from analysis.blocks import Block
-    from analysis.params import Action
+    from analysis.params import Action, Edition
 
 NOT_GIVEN = "not published"
 
@@ -66,45 +66,62 @@ def _status(action: Action, on: dt.date | Unknown) -> str:
 
 
 def action_table(context: Context, actions: Sequence[Action], slug: str, what: str) -> Block:
-    """The table of some actions, one row each, in the order declared."""
+    """The table of some actions, one row each, in the order declared; columns that none of them fills are left out."""
     edition = context.edition
     names = {p.id: p.name for p in edition.priorities}
-    missing = "not supplied" if edition.basis == "open data" else NOT_GIVEN
-    rows = [
-        {
-            "id": action.id,
-            "number": action.ref or str(number),
-            "priority": names.get(action.priority, action.priority) or missing,
-            "theme": action.theme,
-            "action": action.action,
-            "outcome": action.outcome or missing,
-            "owner": action.owner or missing,
-            "barriers": action.barriers or missing,
-            "due": _due(action),
-            "due_date": action.due,
-            "milestones": action.milestones,
-            "funding": action.funding,
-            "indicator": action.indicator,
-            "status": _status(action, edition.produced),
-            "flag": action.flag,
-        }
-        for number, action in enumerate(actions, 1)
+    rows = [_action_row(action, number, names, edition) for number, action in enumerate(actions, 1)]
+    fields = [
+        FIELDS[0],
+        *(
+            f
+            for f in FIELDS[1:]
+            if len({row[f.key] for row in rows} - {blank(edition)}) > (f.key in ("priority", "theme"))
+        ),
     ]
-    fields = [Field("number", "No.")]
-    if len({row["priority"] for row in rows}) > 1:
-        fields.append(Field("priority", "Priority"))
-    fields += [Field("action", "Action"), Field("outcome", "Intended outcome"), Field("owner", "Owner")]
-    if any(action.barriers for action in actions):
-        fields.append(Field("barriers", "Barriers"))
-    fields += [Field("due", "Due"), Field("status", "Status")]
+    empty = [f.label.lower() for f in FIELDS if f not in fields and f.key not in ("priority", "theme")]
     undated = sum(isinstance(a.due, Unknown) and not a.due_text for a in actions)
     unowned = sum(not a.owner for a in actions)
     parts = [p for p in (_lacks(undated, "date"), _lacks(unowned, "owner")) if p]
-    headline = f"{numbers.sentence_case(numbers.plural(len(rows), 'action'))}" + (
-        f"; {numbers.listed(parts)}" if parts else ""
-    )
-    caption = context.caption(slug, headline, f"{what}, {context.partnership.name}", source=context.document_source)
+    count = numbers.sentence_case(numbers.plural(len(rows), "action"))
+    caption = context.caption(
+        slug, f"{count}; {numbers.listed(parts)}" if parts else f"{count}, each with an owner and a date",
+        f"{what}, {context.partnership.name}", source=context.document_source,
+        notes=[f"{numbers.sentence_case(blank(edition))} for any action: {numbers.listed(empty)}."] if empty else (),
+    )  # fmt: skip
     return exhibit(context.declared(rows, key=["id"]), caption, fields)
+
+
+FIELDS = (
+    Field("number", "No."), Field("priority", "Priority"), Field("action", "Action"), Field("outcome", "Intended outcome"),
+    Field("owner", "Owner"), Field("barriers", "Barriers"), Field("milestones", "Milestones"), Field("due", "Due"),
+    Field("status", "Status"),
+)  # fmt: skip
+
+
+def blank(edition: Edition) -> str:
+    """What stands where an action lacks something."""
+    return NOT_GIVEN if edition.basis == "published document" else "not supplied"
+
+
+def _action_row(action: Action, number: int, names: Mapping[str, str], edition: Edition) -> dict[str, object]:
+    missing = blank(edition)
+    return {
+        "id": action.id,
+        "number": action.ref or str(number),
+        "priority": names.get(action.priority, action.priority) or missing,
+        "theme": action.theme or missing,
+        "action": action.action,
+        "outcome": action.outcome or missing,
+        "owner": action.owner or missing,
+        "barriers": action.barriers or missing,
+        "due": _due(action),
+        "due_date": action.due,
+        "milestones": action.milestones or missing,
+        "funding": action.funding or missing,
+        "indicator": action.indicator or missing,
+        "status": _status(action, edition.produced),
+        "flag": action.flag,
+    }
 
 
 def _lacks(count: int, what: str) -> str:

@@ -93,12 +93,13 @@ def _ranking(context: Context, results: Results, kind: str, words: str) -> list[
         f"{numbers.sentence_case(words)}, {SMALL_AREA}, {context.partnership.name}, {found.window.text}",
         notes=[f"{numbers.sentence_case(c)}." for c in found.cautions],
     )  # fmt: skip
-    more = [
-        Field("share", "Share of area", numbers.percent),
-        Field("change", "Change", exhibits.signed_percent, reliability=True),
-        Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"),
-        Field("persistent", "In last year's ten"),
-    ]
+    more = [Field("share", "Share of area", numbers.percent)]
+    if any(place.previous is not None for place in found.places):
+        more += [
+            Field("change", "Change", exhibits.signed_percent, reliability=True),
+            Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"),
+            Field("persistent", "In last year's ten"),
+        ]
     before = found.window.back(1).text if any(p.previous is not None for p in found.places) else ""
     drawn = ranked(
         published,
@@ -126,7 +127,7 @@ def _sentence(context: Context, found: TopPlaces, names: dict[str, str], words: 
         else " The year before is not known, so nothing is said of which places last."
     )
     return text(
-        f"{names.get(first.area, first.area)} had the most {words} in the {found.window.text}: {numbers.count(first.latest)} "
+        f"{names.get(first.area, first.area)} had the most {words} in {found.window.named}: {numbers.count(first.latest)} "
         f"records, {numbers.percent(100 * first.share)} of those with a location (", ref(slug), ").", last,
     )  # fmt: skip
 

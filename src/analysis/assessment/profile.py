@@ -35,7 +35,7 @@ def _lead(context: Context) -> Paragraph:
     apart = "Offences" if context.annual else "Anti-social behaviour incidents"
     return Paragraph(
         spans=text(
-            ref("profile"), f" sets every category of the {context.window.text} beside the period a year earlier. {apart} "
+            ref("profile"), f" sets every category of {context.window.named} beside the period a year earlier. {apart} "
             "stand apart: they are never added to recorded crime. An interval is widened by how much the series usually "
             "swings; a change whose interval takes in no change is not called a rise or a fall.",
         )
@@ -187,14 +187,16 @@ def covid_chart(context: Context, results: Results) -> list[Block]:
         reason = next(c for c in found.values() if isinstance(c, CannotSay))
         return [cannot_say_note(reason, question)]
     months = answered[0].months_text or "all twelve months"
+    before = answered[0].before.text
+    earlier = f"{before}, the last year before Covid" if context.annual else "the same months before March 2020"
     caption = context.caption(
         "changes-since-before-covid", _clear_headline(found, "since before Covid"),
-        f"Change in the number recorded by type, {context.partnership.name}, {context.window.text} against the same "
-        f"months before March 2020, with 95% intervals",
-        notes=[f"Months compared: {months}."],
+        f"Change in the number recorded by type, {context.partnership.name}, {context.window.text} against "
+        f"{earlier}, with 95% intervals",
+        notes=[] if context.annual else [f"Months compared: {months}."],
     )  # fmt: skip
     frame = results.publish_changes(found, "covid")
-    chart = exhibits.changes(frame, caption, before="before Covid", after="latest")
+    chart = exhibits.changes(frame, caption, before=before if context.annual else "before Covid", after="latest")
     blocks: list[Block] = [_shown(chart)]
     if any(c.left_out for c in answered):
         blocks.append(

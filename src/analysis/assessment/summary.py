@@ -10,9 +10,11 @@ from analysis.assessment.delivery import NOT_GIVEN
 from analysis.assessment.naming import category_title, category_words, kind_of
 from analysis.assessment.performance import STANDING, assessed, slug_of
 from analysis.assessment.places import top
+from analysis.assessment.profile import published_profile
 from analysis.blocks import Bullets, Paragraph, ref, text
 from analysis.cannot_say import said
 from analysis.delivery import tally
+from analysis.disclosure import shown
 from analysis.evaluation import Effect, before_after
 from analysis.params.figure import Unknown
 from analysis.prose import change_sentence
@@ -20,7 +22,7 @@ from analysis.prose import change_sentence
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
-    from analysis.blocks import Block, Spans
+    from analysis.blocks import Block, KeyFigure, Spans
     from analysis.disclosure import Row
 
 MOST = 8
@@ -61,12 +63,27 @@ def _covid_touched(context: Context) -> bool:
 
 def _key_figures(context: Context, results: Results) -> Block:
     rows = _comparison_rows(context, results)
-    before = context.window.back(1).text if _on_the_year(results) else "same months before Covid"
+    on_year = _on_the_year(results)
+    before = context.window.back(1).named if on_year else "the same months before Covid"
     figures = [
         exhibits.key_figure(row, category_title(line), before=before, ref="profile")
         for line, row in list(rows.items())[:4]
     ]
+    if not on_year:
+        figures = [_of_the_period(figure, line, context, results) for figure, line in zip(figures, rows, strict=False)]
     return exhibits.key_figures(*figures)
+
+
+def _of_the_period(figure: KeyFigure, line: str, context: Context, results: Results) -> KeyFigure:
+    """The count of the whole period, since only some of its months can be compared."""
+    whole = {row.words("line"): row["latest"] for row in published_profile(results)}[line]
+    value = numbers.count(whole.number) if whole.number is not None else shown(whole.state)
+    return figure.model_copy(
+        update={
+            "value": value,
+            "detail": f"in {context.window.named}. Of the months that can be compared: {figure.detail}",
+        }
+    )
 
 
 def _on_the_year(results: Results) -> bool:
@@ -94,8 +111,8 @@ def _size(row: Row) -> tuple[bool, float]:
 def _changes(context: Context, results: Results) -> list[Spans]:
     rows = _comparison_rows(context, results)
     on_year = _on_the_year(results) or context.annual
-    after = context.window.text if on_year else f"months of {context.window.text} that can be compared"
-    before = context.window.back(1).text if on_year else "same months before Covid"
+    after = context.window.named if on_year else f"the months of {context.window.named} that can be compared"
+    before = context.window.back(1).named if on_year else "the same months before Covid"
     see = "changes-on-the-year" if on_year else "changes-since-before-covid"
     chosen = [line for line in rows if kind_of(line) != "crime"]
     clear = [line for line, row in rows.items() if kind_of(line) == "crime" and not _size(row)[0]]

@@ -40,6 +40,6 @@ def _detail(row: Row, before: str) -> str:
         return f"cannot be compared: {verdict.note}"
     words = str(verdict.value)
     if not change.known:
-        return f"{numbers.count(row.number('before') or 0)} in the {before}"
+        return f"{numbers.count(row.number('before') or 0)} in {before}"
     low, high = (signed_percent(row.number(name) or 0) for name in ("change_low", "change_high"))
-    return f"{words} on the {before}: {signed_percent(change.value)} ({low} to {high})"
+    return f"{words} on {before}: {signed_percent(change.value)} ({low} to {high})"

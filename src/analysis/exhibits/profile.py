@@ -38,7 +38,8 @@ def profile(
     """Lay out ``frame``, a row per ``category``, with ``months`` (``category``, ``month``, ``count``) as sparklines.
 
     ``frame`` has ``category`` (as printed), ``kind`` (one of ``KINDS``), ``previous``, ``latest``, ``change``,
-    ``change_low``, ``change_high``, ``verdict``, ``rate`` and, if there are peers, ``peer_low`` and ``peer_high``.
+    ``change_low``, ``change_high``, ``verdict``, ``rate`` and, if there are peers, ``peer_low`` and ``peer_high``;
+    where no row knows an earlier period, the columns of change are left out.
     The arguments ``previous`` and ``latest`` name the two periods. Months may be quarters or years. Raises
     ``ExhibitError`` for a frame without rows.
     """
@@ -47,34 +48,37 @@ def profile(
     printed = table(ordered, fields)
     lines = {row.words("category"): line_of(months.where(_of(row))) for row in ordered}
     rows = tuple(
-        _row(cells, row, lines[row.words("category")]) for cells, row in zip(printed.rows, ordered, strict=True)
+        _row(cells, [field.key for field in fields], row, lines[row.words("category")])
+        for cells, row in zip(printed.rows, ordered, strict=True)
     )
     label = _spark_label(list(lines.values()))
     columns = (*printed.columns, Column(key="spark", label=label, spark=True))
     totals = sum(row.words("kind") != KINDS[0] for row in ordered)
     whole = widen(ordered, months, "category")
-    return exhibit(whole, caption.noting(BOLD), fields, printed=Table(columns=columns, rows=rows, total_rows=totals))
+    noted = caption.noting(BOLD) if any(field.key == "change" for field in fields) else caption
+    return exhibit(whole, noted, fields, printed=Table(columns=columns, rows=rows, total_rows=totals))
 
 
 def _fields(previous: str, latest: str, peers: str, frame: Published) -> list[Field]:
-    fields = [
-        Field("category", "Type"),
-        Field("previous", previous, numbers.count, group="Number recorded"),
-        Field("latest", latest, numbers.count, group="Number recorded"),
-        Field("change", "Change", signed_percent, reliability=True),
-        Field("change_low", "95% interval", signed_percent, to="change_high"),
-        Field("rate", "This area", numbers.decimal, group="Rate per 1,000 people", reliability=True),
-    ]
+    fields = [Field("category", "Type"), Field("latest", latest, numbers.count, group="Number recorded")]
+    if any(row["previous"].known or row["change"].known for row in frame):
+        fields.insert(1, Field("previous", previous, numbers.count, group="Number recorded"))
+        fields.append(Field("change", "Change", signed_percent, reliability=True))
+        fields.append(Field("change_low", "95% interval", signed_percent, to="change_high"))
+    fields.append(Field("rate", "This area", numbers.decimal, group="Rate per 1,000 people", reliability=True))
     if "peer_low" in frame.columns:
         label = numbers.sentence_case(peers)
         fields.append(Field("peer_low", label, numbers.decimal, to="peer_high", group="Rate per 1,000 people"))
     return fields
 
 
-def _row(cells: tuple[Cell, ...], row: Row, line: Line) -> tuple[Cell, ...]:
+def _row(cells: tuple[Cell, ...], columns: Sequence[str], row: Row, line: Line) -> tuple[Cell, ...]:
     clear = row.words("verdict") in ("rose", "fell")
     total = row.words("kind") == KINDS[1]
-    change = [Cell(**{**cell.model_dump(), "strong": total or (clear and i == 3)}) for i, cell in enumerate(cells)]
+    change = [
+        Cell(**{**cell.model_dump(), "strong": total or (clear and column == "change")})
+        for column, cell in zip(columns, cells, strict=True)
+    ]
     return (*change, sparkline(line.values, _latest(line), _words(line)))
 
 

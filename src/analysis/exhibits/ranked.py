@@ -40,7 +40,7 @@ def ranked(
         return CannotSay("no place has a count", "no-data")
     compared = "before" in frame.columns and any(bar.before is not None for bar in bars)
     fields = [Field("place", label), Field("after", numbers.sentence_case(after), numbers.count)]
-    if "before" in frame.columns:
+    if compared:
         fields.insert(1, Field("before", numbers.sentence_case(before), numbers.count))
     figure = ranked_chart(bars, unit, before if compared else "")
     alt = _alt(bars, caption.subtitle)

@@ -121,7 +121,7 @@ def _refusal(
     used: tuple[tuple[pd.Period, pd.Period], ...], before: Window, after: Window, breaks: Sequence[RecordingBreak]
 ) -> CannotSay | None:
     if not used:
-        return CannotSay(f"no period of the {after.text} has figures to compare with the {before.text}", "no-periods")
+        return CannotSay(f"no part of {after.named} has figures to compare with in {before.named}", "no-periods")
     months = len(used) * MONTHS_OF[after.end.freqstr]
     if months < MATCHED_MONTHS:
         return CannotSay(f"only {months} matching months have figures in both periods", "few-matched-months")

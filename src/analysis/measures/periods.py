@@ -36,12 +36,20 @@ class Window:
 
     @property
     def text(self) -> str:
-        """``year ending November 2022``, ``2021/22``, ``June 2022`` or ``January 2022 to November 2022``."""
+        """``year ending November 2022``, ``2021/22``, ``June 2022`` or ``January to November 2022``."""
         if self.start.freqstr == "Y-MAR":
             return " to ".join(dict.fromkeys([period_text(self.start), period_text(self.end)]))
         if len(self.months) == 12:
             return f"year ending {month_text(self.months[-1])}"
-        return " to ".join(dict.fromkeys([month_text(self.months[0]), month_text(self.months[-1])]))
+        first, last = self.months[0], self.months[-1]
+        if first != last and first.year == last.year:
+            return f"{month_text(first).split()[0]} to {month_text(last)}"
+        return " to ".join(dict.fromkeys([month_text(first), month_text(last)]))
+
+    @property
+    def named(self) -> str:
+        """The same inside a sentence: ``the year ending November 2022``, ``2021/22``, ``January to November 2022``."""
+        return f"the {self.text}" if self.text.startswith("year") else self.text
 
     def back(self, years: int) -> Window:
         """The same stretch, ``years`` earlier."""

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 HIDDEN: Final = (State.SUPPRESSED, State.WITHHELD)
 
 
-def change_sentence(row: Row, what: str, *, after: str, before: str, see: str = "") -> Spans:
+def change_sentence(row: Row, what: str, *, after: str, before: str, see: str = "", brief: bool = False) -> Spans:
     """``Burglary rose by 35.1% in the year ending November 2022: 358, against 265 in ... (95% interval: ...)``.
 
     ``row`` has the columns of ``disclosure.change_columns``; ``what`` starts with a small letter unless it is a name;
-    ``after`` and ``before`` name the periods; ``see`` is the slug of the exhibit to refer to. Counts too small for a
-    percentage are given as counts; a refusal gives its reason; a withheld figure is said to be withheld.
+    ``after`` and ``before`` name the periods, with their article if they have one; ``see`` is the slug of the exhibit to refer to; ``brief`` leaves out what limits
+    the comparison, for where that has been said. Counts too small for a percentage are given as counts; a refusal gives
+    its reason; a withheld figure is said to be withheld.
     """
     verdict = row["verdict"]
     if verdict.state in HIDDEN:
@@ -29,18 +30,18 @@ def change_sentence(row: Row, what: str, *, after: str, before: str, see: str = 
     if not verdict.known:
         return text(f"We cannot say whether {what} changed: {verdict.note}.")
     counts = [numbers.count(row.number(name) or 0) for name in ("after", "before")]
-    lead = f"{change_headline(row, what, after=after)}: {counts[0]}, against {counts[1]} in the {before}"
-    return text(lead, *_inside(bracket(row), see), ".", _limits(row))
+    lead = f"{change_headline(row, what, after=after)}: {counts[0]}, against {counts[1]} in {before}"
+    return text(lead, *_inside(bracket(row), see), ".", "" if brief else _limits(row))
 
 
 def change_headline(row: Row, what: str, *, after: str) -> str:
     """The same in a headline: ``Burglary rose by 35.1% in the year ending November 2022``."""
     verdict, first = row["verdict"], numbers.sentence_case(what)
     if not verdict.known:
-        return f"{first}: no comparison can be given for the {after}"
+        return f"{first}: no comparison can be given for {after}"
     if verdict.value not in ("rose", "fell"):
-        return f"No clear change in {what} in the {after}"
-    return f"{first} {moved(row)} in the {after}"
+        return f"No clear change in {what} in {after}"
+    return f"{first} {moved(row)} in {after}"
 
 
 def _inside(words: str, see: str) -> tuple[str | Ref, ...]:

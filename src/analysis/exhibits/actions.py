@@ -44,4 +44,4 @@ def actions(frame: Published, caption: Caption) -> Shown:
 
 
 def _filled(frame: Published, column: str) -> bool:
-    return any(not value.known or str(value.value).strip() for value in frame.column(column))
+    return not len(frame) or any(not value.known or str(value.value).strip() for value in frame.column(column))

@@ -1,0 +1,55 @@
+"""Labels never touch one another."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.exhibits.lanes import GAP_MM, Label, apart, fitted, place, width_mm
+
+from .frames import HOSTILE
+
+labels = st.lists(
+    st.builds(Label, st.sampled_from(["Covid restrictions", "Festival", "Gŵyl Ynys Môn", "X"]), st.floats(0, 170)),
+    max_size=8,
+)
+
+
+@given(labels)
+def test_no_two_labels_of_a_lane_touch(given_labels: list[Label]) -> None:
+    placed = place(given_labels, 0, 170)
+    assert len(placed) == len(given_labels)
+    for a, b in combinations(placed, 2):
+        if a.lane == b.lane:
+            left, right = sorted((a, b), key=lambda item: item.left)
+            assert left.left + width_mm(left.label.words) + GAP_MM <= right.left + 1e-9
+
+
+@given(labels)
+def test_no_label_leaves_the_sheet(given_labels: list[Label]) -> None:
+    for item in place(given_labels, 0, 170):
+        assert item.left >= 0 and item.left + width_mm(item.label.words) <= 170 + 1e-9
+
+
+@given(st.lists(st.floats(-1e3, 1e3), max_size=8), st.floats(0.1, 50))
+def test_positions_are_moved_apart_and_keep_their_order(positions: list[float], least: float) -> None:
+    moved = apart(positions, least)
+    order = sorted(range(len(positions)), key=lambda i: positions[i])
+    steps = [moved[b] - moved[a] for a, b in pairwise(order)]
+    assert all(step >= least - 1e-6 for step in steps)
+
+
+def test_positions_far_enough_apart_stay_where_they_are() -> None:
+    assert apart([1.0, 10.0, 5.0], 2) == [1.0, 10.0, 5.0]
+
+
+def test_a_long_name_takes_two_lines_and_no_more() -> None:
+    lines = fitted(HOSTILE, 40).split("\n")
+    assert len(lines) == 2 and all(width_mm(line) <= 40 for line in lines)
+    assert fitted("Leith", 40) == "Leith"
+
+
+def test_a_long_word_ends_in_an_ellipsis() -> None:
+    assert fitted("Llanfairpwllgwyngyllgogerychwyrndrobwll", 20).endswith("…")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from analysis import exhibits, numbers
 from analysis.assessment.context import information, not_there
 from analysis.assessment.lone_month import lone_month
@@ -25,6 +27,7 @@ WHY_THESE = (
     "The categories that follow are all recorded crime, what is counted apart from it, those that the priorities name, "
     "and those that changed most. None is a priority because it stands here."
 )
+HIGHEST = 3
 AT_MOST = 6
 """Notable categories that get a part of their own when the edition names none."""
 
@@ -40,6 +43,7 @@ def categories(context: Context, results: Results) -> list[Block]:
         return blocks
     if not context.edition.notable_categories:
         blocks.append(information(WHY_THESE))
+    blocks += _calendar(context)
     for line in notable(context, results):
         blocks += _category(context, results, line)
     return blocks
@@ -108,7 +112,7 @@ def _course(context: Context, results: Results, line: str, slug: str) -> Block:
         f"{category_title(line)}, number recorded by {'financial year' if context.annual else 'month'}, {context.partnership.name}",
     )  # fmt: skip
     draw = exhibits.annual if context.annual else exhibits.series
-    drawn = draw(months, caption, unit=unit, breaks=results.breaks_of(line), events=_events(context))
+    drawn = draw(months, caption, unit=unit, breaks=results.breaks_of(line), events=_events(context, results, line))
     return drawn if said(drawn) else cannot_say_note(drawn, f"how {category_words(line)} went")
 
 
@@ -119,7 +123,33 @@ def course_headline(change: Row, words: str, after: str) -> str:
     return f"{numbers.sentence_case(words)}: what was recorded"
 
 
-def _events(context: Context) -> list[Event]:
-    """The declared events of the period assessed: older ones explain older months and would crowd the chart."""
-    start, end = context.edition.period.start, context.edition.period.end
-    return [event for event in context.edition.events if event.end >= start and event.start <= end]
+def _events(context: Context, results: Results, line: str) -> list[Event]:
+    """The declared events that fall in the line's three highest months of the period: more would crowd the chart."""
+    months = results.series(line).reindex(context.window.periods).dropna().sort_values(ascending=False, kind="stable")
+    high = {f"{when.year}-{when.month:02d}" for when in months.index[:HIGHEST]}
+    return [event for event in context.edition.events if any(event.start <= month <= event.end for month in high)]
+
+
+def _calendar(context: Context) -> list[Block]:
+    """The events calendar as declared; nothing where there is none."""
+    if not context.edition.events or context.slices is None:
+        return []
+    rows = [
+        {
+            "event": e.name, "from": numbers.month(pd.Period(e.start, "M")), "to": numbers.month(pd.Period(e.end, "M")),
+            "where": e.where or "not supplied", "source": e.source or "not supplied",
+        }
+        for e in sorted(context.edition.events, key=lambda e: (e.start, e.id))
+    ]  # fmt: skip
+    fields = [
+        exhibits.Field("event", "Event"),
+        exhibits.Field("from", "From"),
+        exhibits.Field("to", "To"),
+        exhibits.Field("where", "Where"),
+    ]
+    caption = context.caption(
+        "events-calendar", f"{numbers.sentence_case(numbers.plural(len(rows), 'event'))} that may move a count", "Events calendar",
+        source="Source: as named for each event in the data of this table.",
+        notes=["A chart names those that fall in its three highest months; that a month is high because of one is not shown."],
+    )  # fmt: skip
+    return [exhibits.exhibit(context.declared(rows, key=["event"]), caption, fields)]

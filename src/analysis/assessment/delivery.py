@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from analysis import numbers
 from analysis.assessment.context import caution, information, not_there
 from analysis.assessment.front import when
-from analysis.blocks import Bullets, Paragraph, ref, text
-from analysis.delivery import action_status, plan_ends, tally
+from analysis.blocks import Bullets, Heading, Paragraph, text
+from analysis.delivery import action_status, loose_ends, plan_ends, tally
 from analysis.exhibits import Field, exhibit
 from analysis.params.figure import Unknown
 
@@ -28,8 +28,8 @@ def delivery(context: Context) -> list[Block]:
     actions = [action for action in context.edition.actions if action.plan == "delivery"]
     blocks: list[Block] = []
     if actions:
-        blocks.append(Paragraph(spans=_standing(context, actions)))
-        blocks.append(action_table(context, actions, "delivery-actions", "Delivery plan"))
+        blocks.append(Paragraph(spans=text(_standing(context, actions))))
+        blocks += _tables(context, actions)
         blocks += _flags(actions)
         blocks += _loose(context, actions)
     else:
@@ -37,24 +37,37 @@ def delivery(context: Context) -> list[Block]:
             not_there(context, "A delivery plan: actions, owners and dates are the partnership's to declare.")
         )
     if context.edition.timetable:
-        blocks += _timetable(context)
+        blocks += [Heading(level=2, text="Approval timetable", id="timetable"), *_timetable(context)]
     return blocks
 
 
-def _standing(context: Context, actions: Sequence[Action]) -> tuple:  # type: ignore[type-arg]
+def _tables(context: Context, actions: Sequence[Action]) -> list[Block]:
+    """One table a priority, in the order of the priorities; one in all where the plan names none."""
+    names = {p.id: p.name for p in context.edition.priorities}
+    order = [*names, *sorted({action.priority for action in actions} - set(names))]
+    groups = [(p, [action for action in actions if action.priority == p]) for p in order]
+    groups = [(p, part) for p, part in groups if part]
+    if len(groups) == 1:
+        return [action_table(context, actions, "delivery-actions", "Delivery plan")]
+    blocks: list[Block] = []
+    for priority, part in groups:
+        name = names.get(priority, priority) or "Across priorities"
+        slug = f"delivery-actions-{priority or 'across'}"
+        blocks += [
+            Heading(level=2, text=name, id=f"actions-{priority or 'across'}"),
+            action_table(context, part, slug, f"Delivery plan: {name}"),
+        ]
+    return blocks
+
+
+def _standing(context: Context, actions: Sequence[Action]) -> str:
     on = context.edition.produced
     count = numbers.sentence_case(numbers.plural(len(actions), "action is", "actions are"))
     if isinstance(on, Unknown):
-        return text(
-            ref("delivery-actions"), f" lists every action. {count} declared; the day of the edition is {on}, so none is called "
-            "due or overdue.",
-        )  # fmt: skip
+        return f"{count} declared. The day of the edition is {on}, so none is called due or overdue."
     found = tally(actions, on)
     parts = [f"{numbers.in_words(n)} {status}" for status, n in found.progress if n]
-    return text(
-        ref("delivery-actions"),
-        f" lists every action. {count} declared; on {numbers.date(on)}: {numbers.listed(parts)}.",
-    )
+    return f"{count} declared; on {numbers.date(on)}: {numbers.listed(parts)}."
 
 
 def _due(action: Action) -> str:
@@ -79,8 +92,8 @@ def action_table(context: Context, actions: Sequence[Action], slug: str, what: s
         ),
     ]
     empty = [f.label.lower() for f in FIELDS if f not in fields and f.key not in ("priority", "theme")]
-    undated = sum(isinstance(a.due, Unknown) and not a.due_text for a in actions)
-    unowned = sum(not a.owner for a in actions)
+    loose = [loose_ends(action) for action in actions]
+    undated, unowned = sum(each.date for each in loose), sum(each.owner for each in loose)
     parts = [p for p in (_lacks(undated, "date"), _lacks(unowned, "owner")) if p]
     count = numbers.sentence_case(numbers.plural(len(rows), "action"))
     caption = context.caption(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import exhibits, numbers
 from analysis.assessment.context import caution, not_there
+from analysis.assessment.profile import how_many
 from analysis.blocks import Bullets, Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay
 from analysis.evaluation import WORDING, Effect, PercentageOnly, before_after
@@ -54,7 +55,7 @@ def _table(context: Context) -> Block:
     carried = sum(row["verdict"] in ("rose", "fell") for row in rows)
     caption = context.caption(
         "initiative-outcomes",
-        f"Of {numbers.plural(len(rows), 'published outcome')}, {numbers.in_words(carried)} can be told from chance",
+        f"Of {numbers.plural(len(rows), 'published outcome')}, {how_many(carried)} can be told from chance",
         "Outcomes of initiatives before and after, as published", source=context.document_source,
         notes=["Intervals are exact for the ratio of two counts, widened for the usual swing of such counts.", "Before count needed: the fewest incidents before from which on the published percentage could be told from chance."],
     )  # fmt: skip

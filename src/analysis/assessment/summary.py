@@ -10,10 +10,10 @@ from analysis.assessment.delivery import NOT_GIVEN
 from analysis.assessment.naming import category_title, category_words, kind_of
 from analysis.assessment.performance import STANDING, assessed, slug_of
 from analysis.assessment.places import top
-from analysis.assessment.profile import published_profile
+from analysis.assessment.profile import how_many, published_profile
 from analysis.blocks import Bullets, Paragraph, ref, text
 from analysis.cannot_say import said
-from analysis.delivery import tally
+from analysis.delivery import loose_ends, tally
 from analysis.disclosure import shown
 from analysis.evaluation import Effect, before_after
 from analysis.params.figure import Unknown
@@ -164,9 +164,7 @@ def _initiatives(context: Context) -> list[Spans]:
         else ""
     )
     of = numbers.plural(len(outcomes), "published outcome of an initiative", "published outcomes of initiatives")
-    return [
-        text(f"Of {of}, {numbers.in_words(clear)} can be told from chance (", ref("initiative-outcomes"), ").", tail)
-    ]
+    return [text(f"Of {of}, {how_many(clear)} can be told from chance (", ref("initiative-outcomes"), ").", tail)]
 
 
 def _actions(context: Context) -> list[Spans]:
@@ -176,13 +174,13 @@ def _actions(context: Context) -> list[Spans]:
     count = numbers.plural(len(actions), "action is", "actions are")
     on = context.edition.produced
     if isinstance(on, Unknown):
-        undated = sum(isinstance(a.due, Unknown) and not a.due_text for a in actions)
+        undated = sum(loose_ends(action).date for action in actions)
         lacking = f", {numbers.in_words(undated)} without a date" if undated else ""
-        return [text(f"{numbers.sentence_case(count)} planned{lacking} (", ref("delivery-actions"), ").")]
+        return [text(f"{numbers.sentence_case(count)} planned{lacking} (", ref("section:delivery-plan"), ").")]
     found = tally(actions, on)
     parts = [f"{numbers.in_words(found.count(s))} {s}" for s in ("done", "in progress", "overdue") if found.count(s)]
     standing = f": {numbers.listed(parts)}" if parts else ""
-    return [text(f"{numbers.sentence_case(count)} planned{standing} (", ref("delivery-actions"), ").")]
+    return [text(f"{numbers.sentence_case(count)} planned{standing} (", ref("section:delivery-plan"), ").")]
 
 
 def _document(context: Context) -> list[Spans]:

@@ -12,6 +12,9 @@ from analysis import exhibits
 from analysis.cannot_say import CannotSay
 from analysis.counts import period
 from analysis.disclosure import OPEN, Published, publish
+from analysis.exhibits.backdrop import laid_out
+from analysis.exhibits.lanes import width_mm
+from analysis.exhibits.marks import marks_of
 from analysis.exhibits.series import line_of
 from analysis.params.edition import Event
 from analysis.params.recording import RecordingBreak
@@ -59,6 +62,45 @@ def test_a_month_that_has_no_row_is_not_known_either() -> None:
     rows = [{"month": period("2022-01"), "count": 5}, {"month": period("2022-03"), "count": 7}]
     line = line_of(publish(rows, OPEN, key=["month"], counts=["count"]))
     assert list(line.values) == [5, None, 7]
+
+
+@pytest.mark.parametrize(
+    ("status", "name", "sentence"),
+    [
+        ("missing", "No data", "There is no data for May 2022."),
+        ("failed", "Feed failed", "The data feed failed for May 2022."),
+        ("suppressed", "Withheld", "Withheld to protect people: May 2022."),
+    ],
+)
+def test_a_gap_is_called_by_its_reason(status: str, name: str, sentence: str) -> None:
+    shown = drawn(months([20] * 5 + [None] + [20] * 6, status=status))
+    assert shown.chart is not None
+    assert name in words(shown.chart.svg) and sentence in shown.chart.alt
+
+
+def test_a_break_that_a_long_gap_swallows_is_neither_drawn_nor_told() -> None:
+    shown = drawn(months([50, 40, 60, 50, 45] + [None] * 34 + [30] * 11), breaks=[COVID])
+    assert shown.chart is not None and "Covid" not in shown.chart.svg + shown.chart.alt
+
+
+def test_an_event_in_a_withheld_month_is_still_shown() -> None:
+    event = Event(id="e", name="Festival", start="2022-05", end="2022-05")
+    shown = drawn(months([20] * 5 + [None] + [20] * 6, status="suppressed"), events=[event])
+    assert shown.chart is not None and "Festival" in words(shown.chart.svg) and len(shown.chart.svg) < 60_000
+
+
+def test_two_events_of_one_name_are_both_drawn() -> None:
+    events = [Event(id=str(n), name="Freshers' week", start=f"202{n}-09", end=f"202{n}-09") for n in (1, 2)]
+    shown = drawn(months([20] * 36), events=events)
+    assert shown.chart is not None and words(shown.chart.svg).count("Freshers' week") == 2
+
+
+def test_names_at_the_right_edge_are_not_cut_off() -> None:
+    events = [Event(id="e", name="Second phase of the retail park opens", start="2022-11", end="2022-11")]
+    frame = months([20] * 12)
+    margins = laid_out(marks_of([], events, line_of(frame).periods), line_of(frame).periods, left=11, right=5)
+    assert all(p.left + width_mm(p.label.words) + 1.2 <= 170 for p in margins.placed)
+    assert margins.margins.right > 5
 
 
 def test_a_long_gap_says_from_when_to_when() -> None:

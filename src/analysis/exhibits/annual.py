@@ -10,7 +10,8 @@ from analysis.disclosure import Published, required
 from analysis.exhibits.annual_chart import annual_chart
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field
-from analysis.exhibits.marks import gap_words, gaps, mark_words, marks_of
+from analysis.exhibits.gaps import gap_words, with_gaps
+from analysis.exhibits.marks import mark_words, marks_of
 from analysis.exhibits.series import line_of
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ def annual(
     line = line_of(required(frame))
     if not any(value is not None for value in line.values):
         return CannotSay("no year has a count", "no-data")
-    marks = [*marks_of(breaks, events, line.periods), *gaps(line.periods, [v is not None for v in line.values])]
+    marks = with_gaps(marks_of(breaks, events, line.periods), line)
     fields = [Field("month", "Financial year", numbers.month), Field("count", unit, numbers.count)]
     words = [
         f"Line chart: {caption.subtitle.rstrip('.')}.",
         _ends(line),
-        gap_words([mark for mark in marks if mark.kind == "gap"]),
+        gap_words(marks),
         mark_words(marks),
     ]
     alt = " ".join(part for part in words if part)

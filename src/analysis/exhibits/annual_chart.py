@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 
 from analysis import numbers
-from analysis.exhibits.backdrop import backdrop, draw
-from analysis.exhibits.canvas import Margins, axis_title, baseline, sheet, value_axis
-from analysis.exhibits.series_chart import PLOT_MM, TITLE_MM, Line
+from analysis.exhibits.backdrop import draw, laid_out
+from analysis.exhibits.canvas import axis_title, baseline, sheet, value_axis
+from analysis.exhibits.series_chart import PLOT_MM, Line
 from analysis.exhibits.style import BLUE, INCH, INK, RC, SMALL
 from analysis.exhibits.time_axis import time_axis
 
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 @mpl.rc_context(RC)
 def annual_chart(line: Line, marks: Sequence[Mark], unit: str) -> Figure:
     """Draw ``line`` of financial years; the highest, the first and the last are labelled with their counts."""
-    margins = Margins(left=13, right=12)
-    back = backdrop(marks, line.periods[0].ordinal, line.periods[-1].ordinal, margins)
-    margins = Margins(13, 12, TITLE_MM + back.height_mm)
+    back = laid_out(marks, line.periods, left=13, right=12)
+    margins = back.margins
     figure, axes = sheet(PLOT_MM + margins.top + margins.bottom, margins)
     time_axis(axes, line.periods)
     draw(axes, back, margins)

@@ -6,22 +6,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
-from analysis.exhibits.canvas import height_mm
+from analysis.exhibits.canvas import Margins, height_mm
+from analysis.exhibits.gaps import FAILED, WITHHELD
 from analysis.exhibits.lanes import Label, Placed, place, width_mm
 from analysis.exhibits.style import DARK_GREY, HATCH, QUIET, SHADE, SMALL, WIDTH_MM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    import pandas as pd
     from matplotlib.axes import Axes
 
-    from analysis.exhibits.canvas import Margins
     from analysis.exhibits.marks import Mark
 
 LANE_MM: Final = 3.9
 """The height of one lane of labels."""
 CLEAR_MM: Final = 1.2
-"""Between the axes and the first lane."""
+"""Between the axes and the first lane, and between a mark and its name."""
+TITLE_MM: Final = 5.0
+"""What the axis title takes above the lanes."""
+WIDER: Final = (24.0, 37.0, 50.0)
+"""Room at the right that is tried in turn."""
+MANY: Final = 3
+"""With more gaps than this to name, each kind is named once."""
 
 
 @dataclass(frozen=True)
@@ -30,23 +37,36 @@ class Backdrop:
 
     marks: tuple[Mark, ...]
     placed: tuple[Placed, ...]
+    lanes: Mapping[Mark, int]
     inside: tuple[Mark, ...]
+    margins: Margins
 
     @property
     def height_mm(self) -> float:
         """How much room the lanes take above the axes."""
-        return (1 + max((item.lane for item in self.placed), default=-1)) * LANE_MM + CLEAR_MM
+        return self.margins.top - TITLE_MM
 
 
-def backdrop(marks: Sequence[Mark], first: int, last: int, margins: Margins) -> Backdrop:
-    """Lay out ``marks``: those wholly inside a gap are left out, a gap wide enough carries its own words."""
+def laid_out(marks: Sequence[Mark], periods: pd.PeriodIndex, *, left: float, right: float) -> Backdrop:
+    """Lay out ``marks`` over ``periods``, with more room at the right where a name would not fit beside its mark."""
+    for room in (right, *(wide for wide in WIDER if wide > right)):
+        back = _backdrop(marks, periods[0].ordinal, periods[-1].ordinal, Margins(left, room))
+        if all(item.left >= item.label.at for item in back.placed):
+            break
+    return back
+
+
+def _backdrop(marks: Sequence[Mark], first: int, last: int, margins: Margins) -> Backdrop:
+    """A gap wide enough carries its own words; all other marks have their names above."""
     scale = (WIDTH_MM - margins.left - margins.right) / (last - first + 1.4)
     gaps = [mark for mark in marks if mark.kind == "gap"]
-    seen = [m for m in marks if m.kind == "gap" or not any(g.start <= m.start and m.end <= g.end for g in gaps)]
     inside = [gap for gap in gaps if _width(gap) * scale > width_mm(_words(gap)) + 4]
-    named = [m for m in seen if m.kind != "gap"] + _first([g for g in gaps if g not in inside], 16 / scale)
+    named = [m for m in marks if m.kind != "gap"] + _clusters([g for g in gaps if g not in inside], 16 / scale)
     labels = [Label(m.name, margins.left + (_at(m) - first + 0.7) * scale) for m in named]
-    return Backdrop(tuple(seen), place(labels, margins.left, WIDTH_MM), tuple(inside))
+    placed = place(labels, margins.left, WIDTH_MM - 2 * CLEAR_MM)
+    lanes = {mark: next(p.lane for p in placed if p.label == label) for mark, label in zip(named, labels, strict=True)}
+    top = TITLE_MM + (1 + max(lanes.values(), default=-1)) * LANE_MM + CLEAR_MM
+    return Backdrop(tuple(marks), placed, lanes, tuple(inside), Margins(margins.left, margins.right, top))
 
 
 def _at(mark: Mark) -> float:
@@ -62,13 +82,15 @@ def _words(gap: Mark) -> str:
     return f"{gap.name}, {numbers.span(gap.start, gap.end)}"
 
 
-def _first(gaps: Sequence[Mark], least: float) -> list[Mark]:
-    """One of each cluster of gaps, so that neighbours share a name."""
+def _clusters(gaps: Sequence[Mark], least: float) -> list[Mark]:
+    """One of each cluster of like gaps, so that neighbours share a name; one of each kind where there are many."""
     kept: list[Mark] = []
     for gap in gaps:
-        if not kept or gap.start.ordinal - kept[-1].end.ordinal > least:
+        alike = [other for other in kept if other.name == gap.name]
+        if not alike or gap.start.ordinal - alike[-1].end.ordinal > least:
             kept.append(gap)
-    return kept
+    names = dict.fromkeys(gap.name for gap in kept)
+    return kept if len(kept) <= MANY else [next(gap for gap in kept if gap.name == name) for name in names]
 
 
 def draw(axes: Axes, back: Backdrop, margins: Margins) -> None:
@@ -81,7 +103,9 @@ def draw(axes: Axes, back: Backdrop, margins: Margins) -> None:
             case "pulse":
                 axes.axvspan(left, right, facecolor=SHADE, edgecolor="none", zorder=0)
             case "gap":
-                axes.axvspan(left, right, facecolor="white", edgecolor=HATCH, hatch="////", linewidth=0, zorder=0.5)
+                axes.axvspan(
+                    left, right, facecolor="white", edgecolor=HATCH, hatch=_hatch(mark), linewidth=0, zorder=0.5
+                )
             case _:
                 _pole(axes, mark, back, height_mm(axes) - margins.top - margins.bottom)
     for gap in back.inside:
@@ -94,12 +118,17 @@ def draw(axes: Axes, back: Backdrop, margins: Margins) -> None:
     _write(axes, back, margins)
 
 
+def _hatch(gap: Mark) -> str:
+    """Strokes where there is no data, strokes the other way where it is withheld, crosses where a feed failed."""
+    return {WITHHELD: "\\\\\\\\", FAILED: "xxxx"}.get(gap.name, "////")
+
+
 def _pole(axes: Axes, mark: Mark, back: Backdrop, plot_mm: float) -> None:
     """A line up to the mark's name: dashed for a step, thin for an event."""
-    lane = next(item.lane for item in back.placed if item.label.words == mark.name)
+    lane = back.lanes[mark]
     top = 1 + (CLEAR_MM + (lane + 0.75) * LANE_MM) / plot_mm
     at = _at(mark)
-    style = {"linewidth": 0.9, "linestyle": (0, (4, 2))} if mark.kind == "step" else {"linewidth": 0.6}
+    style = {"linewidth": 0.9, "linestyle": (0, (4, 2))} if mark.kind == "step" else {"linewidth": 0.6, "alpha": 0.7}
     axes.plot(
         [at, at], [0, top], color=DARK_GREY, transform=axes.get_xaxis_transform(), clip_on=False, zorder=1.2, **style
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.cannot_say import CannotSay
-from analysis.disclosure import Published, required, shown
+from analysis.disclosure import LOW, Published, required, shown
 from analysis.exhibits.changes_chart import Change, changes_chart
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field, signed_percent
@@ -68,7 +68,8 @@ def _words(row: Row) -> str:
     change = row["change"]
     if change.known:
         low, high = (signed_percent(row.number(name) or 0) for name in ("change_low", "change_high"))
-        return f"{signed_percent(change.value)} ({low} to {high})"
+        reliability = f" {LOW}" if change.low else ""
+        return f"{signed_percent(change.value)} ({low} to {high}){reliability}"
     counts = [row.number(name) for name in ("before", "after")]
     if None in counts:
         return shown(change.state)

@@ -44,25 +44,6 @@ def marks_of(breaks: Iterable[RecordingBreak], events: Iterable[Event], within: 
     return tuple(sorted(cut, key=lambda m: (m.start, m.end, m.name)))
 
 
-def gaps(periods: pd.PeriodIndex, known: Sequence[bool]) -> tuple[Mark, ...]:
-    """The stretches of ``periods`` that are not ``known``, each named ``No data``."""
-    found: list[Mark] = []
-    for period, is_known in zip(periods, known, strict=True):
-        if is_known:
-            continue
-        if found and found[-1].end + 1 == period:
-            found[-1] = Mark("No data", found[-1].start, period, "gap")
-        else:
-            found.append(Mark("No data", period, period, "gap"))
-    return tuple(found)
-
-
-def gap_words(found: Sequence[Mark]) -> str:
-    """Name the stretches without data: ``There is no data for June 2020 and August to September 2020.``, or nothing."""
-    spans = [numbers.span(mark.start, mark.end) for mark in found]
-    return f"There is no data for {numbers.listed(spans)}." if spans else ""
-
-
 def mark_words(marks: Sequence[Mark]) -> str:
     """Say in words what is marked, for a text alternative."""
     named = [f"{mark.name} ({numbers.span(mark.start, mark.end)})" for mark in marks if mark.kind != "gap"]

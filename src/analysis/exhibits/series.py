@@ -8,10 +8,11 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.cannot_say import CannotSay
-from analysis.disclosure import Published, required
+from analysis.disclosure import Published, State, Value, required
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field
-from analysis.exhibits.marks import Mark, gap_words, gaps, mark_words, marks_of
+from analysis.exhibits.gaps import gap_words, with_gaps
+from analysis.exhibits.marks import Mark, mark_words, marks_of
 from analysis.exhibits.series_chart import YEAR, Band, Line, series_chart
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from analysis.params.recording import RecordingBreak
 
 BAND: Final = ("fitted", "low", "high")
+NOT_THERE: Final = Value(state=State.MISSING)
 
 
 def series(
@@ -36,14 +38,13 @@ def series(
     """Draw ``month`` and ``count`` of ``frame``, with a band if it has ``fitted``, ``low`` and ``high``.
 
     ``unit`` is what is counted, for the axis (``Burglaries a month``). Missing, failed and withheld months are gaps,
-    never zeros. The latest and previous twelve months are set apart where both are complete and no
-    change in recording falls within them. A frame in which no month
-    is known is refused as ``CannotSay``: there is nothing to draw.
+    never zeros. The latest and previous twelve months are set apart where both are complete and no change in
+    recording falls within them. A frame in which no month is known is refused as ``CannotSay``.
     """
     line = line_of(required(frame))
     if not any(value is not None for value in line.values):
         return CannotSay("no month has a count", "no-data")
-    marks = [*marks_of(breaks, events, line.periods), *gaps(line.periods, [v is not None for v in line.values])]
+    marks = with_gaps(marks_of(breaks, events, line.periods), line)
     compared = _comparable(line, marks)
     figure = series_chart(line, marks, unit, _band(frame, line), compared=compared)
     fields = [Field("month", "Month", numbers.month), Field("count", unit, numbers.count)]
@@ -62,12 +63,13 @@ def _comparable(line: Line, marks: Iterable[Mark]) -> bool:
 
 def line_of(frame: Published) -> Line:
     """The counts of ``frame`` over every period from its first to its last; a row that is not there is not known."""
-    known = {row["month"].value: row.number("count") for row in frame}
+    known = {row["month"].value: row["count"] for row in frame}
     months = sorted(known)
     if not months:
-        return Line(pd.PeriodIndex([], freq="M"), [])
+        return Line(pd.PeriodIndex([], freq="M"), [], [])
     periods = pd.period_range(months[0], months[-1], freq=months[0].freq)
-    return Line(periods, [known.get(period) for period in periods])
+    cells = [known.get(period, NOT_THERE) for period in periods]
+    return Line(periods, [cell.number for cell in cells], [cell.state for cell in cells])
 
 
 def _has_band(frame: Published) -> bool:
@@ -91,7 +93,7 @@ def alt(line: Line, marks: list[Mark], subtitle: str) -> str:
         _totals(line),
         f"The highest is {numbers.count(high[0])} in {numbers.month(high[1])}, "
         f"the lowest {numbers.count(low[0])} in {numbers.month(low[1])}.",
-        gap_words([mark for mark in marks if mark.kind == "gap"]),
+        gap_words(marks),
         mark_words(marks),
     ]
     return " ".join(part for part in parts if part)

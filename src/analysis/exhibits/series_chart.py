@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import matplotlib as mpl
 
 from analysis import numbers
-from analysis.exhibits.backdrop import backdrop, draw
-from analysis.exhibits.canvas import Margins, axis_title, baseline, sheet, value_axis
+from analysis.exhibits.backdrop import draw, laid_out
+from analysis.exhibits.canvas import axis_title, baseline, sheet, value_axis
 from analysis.exhibits.lanes import apart
 from analysis.exhibits.style import BLUE, CONTEXT, INCH, INK, PINK, QUIET, RC, SMALL, TURQUOISE
 from analysis.exhibits.time_axis import time_axis
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from analysis.disclosure import State
     from analysis.exhibits.marks import Mark
 
 PLOT_MM: Final = 52.0
-TITLE_MM: Final = 5.0
 YEAR: Final = 12
 
 
@@ -41,10 +41,11 @@ class Band:
 
 @dataclass(frozen=True)
 class Line:
-    """Counts over contiguous ``periods``; ``None`` where not known."""
+    """Counts over contiguous ``periods``; ``None`` where not known, and ``states`` says why."""
 
     periods: pd.PeriodIndex
     values: Sequence[float | None]
+    states: Sequence[State]
 
     def part(self, start: int, stop: int) -> tuple[list[int], list[float]]:
         """Coordinates from ``start`` to ``stop``; a missing value is NaN, which no line crosses."""
@@ -55,9 +56,8 @@ class Line:
 @mpl.rc_context(RC)
 def series_chart(line: Line, marks: Sequence[Mark], unit: str, band: Band | None, *, compared: bool) -> Figure:
     """Draw ``line``, ``marks`` behind it and ``band`` over it; ``compared`` picks out the last two twelve months."""
-    margins = Margins(left=11, right=37 if compared or band else 5)
-    back = backdrop(marks, line.periods[0].ordinal, line.periods[-1].ordinal, margins)
-    margins = Margins(margins.left, margins.right, TITLE_MM + back.height_mm)
+    back = laid_out(marks, line.periods, left=11, right=37 if compared or band else 5)
+    margins = back.margins
     figure, axes = sheet(PLOT_MM + margins.top + margins.bottom, margins)
     time_axis(axes, line.periods)
     draw(axes, back, margins)

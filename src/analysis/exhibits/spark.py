@@ -25,9 +25,10 @@ def sparkline(values: Sequence[float | None], latest: int, words: str) -> Cell:
     if len(known) < 2:
         return Cell(text=words)
     spots = _spots(values, max(known))
-    start = len(values) - latest
-    parts = [_path(run, CONTEXT, 0.9) for run in runs(spots[: start + 1])]
-    parts += [_path(run, BLUE, 1.5) for run in runs(spots[max(start, 0) :])]
+    start = max(0, len(values) - latest)
+    joined = start > 0 and spots[start - 1] is not None
+    parts = [_path(run, CONTEXT, 0.9) for run in runs(spots[: start + joined])]
+    parts += [_path(run, BLUE, 1.5) for run in runs(spots[start:])]
     last = next(spot for spot in reversed(spots) if spot)
     dot = f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="1.7" fill="{BLUE}"/>'
     size = f'width="{WIDTH:.0f}pt" height="{HEIGHT:.0f}pt" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}"'

@@ -88,7 +88,7 @@ def table(results: dict[str, list[dict[str, float]]], files: Path) -> str:
     lines = [
         "# Reading street-level files",
         "",
-        f"{len(every)} files, {size:.0f} MB; {len(results['ours'])} rounds, the contenders in turn, each in a new process. "
+        f"{len(every)} files, {size:.0f} MB; {len(results['ours'])} rounds, contenders in turn, each in a new process. "
         f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
         f"Python {platform.python_version()}. Imports are not counted.",
         "",

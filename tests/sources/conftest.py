@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from analysis.sources.archive import StreetFile
+from analysis.sources.content import of_bytes
 from analysis.sources.street import COLUMNS
 
 ROW = {
@@ -47,4 +48,6 @@ def nowhere() -> dict[str, str]:
 @pytest.fixture
 def file_of() -> Callable[[bytes], StreetFile]:
     """A street file of Leicestershire, November 2022, with the given bytes."""
-    return lambda data: StreetFile("leicestershire", "2022-11", "2022-11-leicestershire-street.csv", lambda: data)
+    return lambda data: StreetFile(
+        "leicestershire", "2022-11", "2022-11-leicestershire-street.csv", lambda: of_bytes(data)
+    )

@@ -14,11 +14,18 @@ from analysis.sources.street import COLUMNS, read_street
 
 Csv = Callable[..., bytes]
 FileOf = Callable[[bytes], StreetFile]
+
+
+def read(file_of: FileOf, data: bytes) -> pl.DataFrame:
+    file = file_of(data)
+    return read_street(file, file.read())
+
+
 THEFT = {"Crime ID": "abc", "Crime type": "Other theft", "Last outcome category": "Under investigation"}
 
 
 def published(csv: Csv, file_of: FileOf, *rows: dict[str, str]) -> pl.DataFrame:
-    return read_street(file_of(csv(*rows)), csv(*rows))
+    return read(file_of, csv(*rows))
 
 
 def without_whole_repeats(rows: pl.DataFrame) -> pl.DataFrame:

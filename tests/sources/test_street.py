@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import polars as pl
 import pytest
 
 from analysis.errors import SourceError
-from analysis.sources.archive import StreetFile
+from analysis.sources.archive import StreetFile, street_files
 from analysis.sources.street import COLUMNS, PARSED, read_street
 
 Csv = Callable[..., bytes]
 FileOf = Callable[[bytes], StreetFile]
 
 
+def read(file_of: FileOf, data: bytes) -> pl.DataFrame:
+    file = file_of(data)
+    return read_street(file, file.read())
+
+
 def test_line_ends_of_either_kind_read_the_same(csv: Csv, file_of: FileOf) -> None:
     crlf, lf = csv({}, {"Context": "x"}), csv({}, {"Context": "x"}, end="\n")
     assert crlf != lf
-    assert read_street(file_of(crlf), crlf).equals(read_street(file_of(lf), lf))
+    assert read(file_of, crlf).equals(read(file_of, lf))
 
 
 def test_welsh_names_are_read_as_written(csv: Csv, file_of: FileOf) -> None:
     data = csv({"LSOA name": "Ynys Môn 001A", "Location": "On or near Tŷ Croes", "LSOA code": "W01000001"})
-    row = read_street(file_of(data), data).row(0, named=True)
+    row = read(file_of, data).row(0, named=True)
     assert (row["LSOA name"], row["Location"]) == ("Ynys Môn 001A", "On or near Tŷ Croes")
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_column(csv: Csv, file_of: FileOf) -> None:
     data = b"\xef\xbb\xbf" + csv({"Crime ID": "abc"})
-    assert read_street(file_of(data), data)["Crime ID"].to_list() == ["abc"]
+    assert read(file_of, data)["Crime ID"].to_list() == ["abc"]
 
 
 def test_a_file_with_a_header_alone_has_no_rows(csv: Csv, file_of: FileOf) -> None:
-    rows = read_street(file_of(csv()), csv())
+    rows = read(file_of, csv())
     assert (rows.height, rows.columns) == (0, [*COLUMNS, *PARSED])
 
 
 def test_a_row_without_a_location_is_no_error(csv: Csv, file_of: FileOf, nowhere: dict[str, str]) -> None:
     data = csv(nowhere)
-    assert read_street(file_of(data), data)["LSOA code"].to_list() == [None]
+    assert read(file_of, data)["LSOA code"].to_list() == [None]
 
 
 WRONG_VALUES = {
@@ -62,21 +69,21 @@ def test_a_wrong_value_is_refused_with_its_row(csv: Csv, file_of: FileOf, wrong:
     row, message = WRONG_VALUES[wrong]
     data = csv({}, {}, row, {})
     with pytest.raises(SourceError) as refused:
-        read_street(file_of(data), data)
+        read(file_of, data)
     assert str(refused.value).startswith(f"2022-11-leicestershire-street.csv, row 4: {message}")
 
 
 def test_the_first_of_several_wrong_rows_is_named(csv: Csv, file_of: FileOf) -> None:
     data = csv({}, {"Crime type": "Piracy"}, {"Crime type": "Treason"})
     with pytest.raises(SourceError, match="row 3: Crime type"):
-        read_street(file_of(data), data)
+        read(file_of, data)
 
 
 @pytest.mark.parametrize("column", COLUMNS)
 def test_a_missing_column_is_named_with_the_nearest(csv: Csv, file_of: FileOf, column: str) -> None:
     data = csv({}).replace(column.encode(), f"{column}s".encode(), 1)
     with pytest.raises(SourceError, match=f'has no column "{column}"; did you mean "{column}s"'):
-        read_street(file_of(data), data)
+        read(file_of, data)
 
 
 NO_CSV = {
@@ -92,22 +99,40 @@ NO_CSV = {
 def test_bytes_that_are_no_street_file_are_refused_with_its_name(file_of: FileOf, kind: str) -> None:
     data, message = NO_CSV[kind]
     with pytest.raises(SourceError, match=f"^2022-11-leicestershire-street.csv: {message}"):
-        read_street(file_of(data), data)
+        read(file_of, data)
 
 
 @pytest.mark.parametrize("cut", [3, 20, 60, 150])
 def test_a_download_that_broke_off_is_refused(csv: Csv, file_of: FileOf, cut: int) -> None:
     data = csv({}, {}, {})[:-cut]
     with pytest.raises(SourceError, match=r"row 4: is cut short|row 3: is cut short"):
-        read_street(file_of(data), data)
+        read(file_of, data)
 
 
 def test_a_last_line_without_a_line_end_is_whole(csv: Csv, file_of: FileOf) -> None:
     data = csv({}, {})[:-2]
-    assert read_street(file_of(data), data).height == 2
+    assert read(file_of, data).height == 2
 
 
 def test_a_row_with_too_many_fields_is_refused(csv: Csv, file_of: FileOf) -> None:
     data = csv({}, {"Context": "a,b,c"}, {})
     with pytest.raises(SourceError, match="cannot be read as CSV"):
-        read_street(file_of(data), data)
+        read(file_of, data)
+
+
+@pytest.mark.parametrize("kind", NO_CSV)
+def test_a_file_on_disk_is_refused_as_its_bytes_are(tmp_path: Path, kind: str) -> None:
+    data, message = NO_CSV[kind]
+    path = tmp_path / "2022-11-kent-street.csv"
+    path.write_bytes(data)
+    (file,) = street_files(path)
+    with pytest.raises(SourceError, match=f"2022-11-kent-street.csv: {message}"):
+        read_street(file, file.read())
+
+
+def test_a_folder_with_a_name_like_a_pattern_is_read(tmp_path: Path, csv: Csv) -> None:
+    path = tmp_path / "[2022]*" / "2022-11-kent-street.csv"
+    path.parent.mkdir()
+    path.write_bytes(csv({}, {}))
+    (file,) = street_files(tmp_path)
+    assert read_street(file, file.read()).height == 2

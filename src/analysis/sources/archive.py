@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from analysis.errors import SourceError
+from analysis.sources.content import Content, of_bytes, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,12 +22,12 @@ LAYOUT: Final = "an archive of data.police.uk holds files such as 2022-11/2022-1
 
 @dataclass(frozen=True, order=True)
 class StreetFile:
-    """One month of one force as published; ``read`` gives its bytes and raises ``SourceError`` if they are damaged."""
+    """One month of one force as published; ``read`` gives its content and raises ``SourceError`` if it is damaged."""
 
     force: str
     month: str
     where: str
-    read: Callable[[], bytes] = field(compare=False, repr=False)
+    read: Callable[[], Content] = field(compare=False, repr=False)
 
 
 def street_files(path: Path) -> tuple[StreetFile, ...]:
@@ -48,7 +49,7 @@ def street_files(path: Path) -> tuple[StreetFile, ...]:
     return _each_once(found)
 
 
-def _named(name: str, where: str, read: Callable[[], bytes]) -> StreetFile:
+def _named(name: str, where: str, read: Callable[[], Content]) -> StreetFile:
     match = STREET.fullmatch(name)
     if match is None:
         raise SourceError.at(
@@ -58,7 +59,7 @@ def _named(name: str, where: str, read: Callable[[], bytes]) -> StreetFile:
 
 
 def _loose(file: Path) -> StreetFile:
-    return _named(file.name, str(file), file.read_bytes)
+    return _named(file.name, str(file), lambda: of_file(file))
 
 
 def _zipped(path: Path) -> list[StreetFile]:
@@ -75,11 +76,11 @@ def _zipped(path: Path) -> list[StreetFile]:
     ]
 
 
-def _member(path: Path, member: str) -> Callable[[], bytes]:
-    def read() -> bytes:
+def _member(path: Path, member: str) -> Callable[[], Content]:
+    def read() -> Content:
         try:
             with zipfile.ZipFile(path) as archive:
-                return archive.read(member)
+                return of_bytes(archive.read(member))
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as error:
             raise SourceError.at(f"{path}/{member}", f"is damaged ({error})", "download the archive again") from error
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -47,8 +46,8 @@ class StreetMonth:
 
 def read_month(file: StreetFile) -> StreetMonth:
     """Read one street file and settle its repeats and categories; raises ``SourceError`` as ``read_street`` does."""
-    data = file.read()
-    published = read_street(file, data)
+    content = file.read()
+    published = read_street(file, content)
     repeats = whole_repeats(published)
     kept = without(published, repeats).rename(
         {"LSOA code": "lsoa", "LSOA name": "lsoa_name", "Location": "location", "Last outcome category": "outcome"}
@@ -57,7 +56,7 @@ def read_month(file: StreetFile) -> StreetMonth:
         force=file.force,
         month=file.month,
         where=file.where,
-        sha256=sha256(data).hexdigest(),
+        sha256=content.sha256,
         read=published.height,
         kept=kept.height,
         alike_without_id=alike_without_id(published),

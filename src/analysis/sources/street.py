@@ -11,6 +11,7 @@ from analysis.sources.categories import SLUGS
 
 if TYPE_CHECKING:
     from analysis.sources.archive import StreetFile
+    from analysis.sources.content import Content
 
 COLUMNS: Final = (
     "Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location", "LSOA code", "LSOA name",
@@ -21,16 +22,16 @@ PARSED: Final = ("category", "longitude", "latitude")
 """Columns added: the slug of the crime type and the coordinates in degrees."""
 
 
-def read_street(file: StreetFile, data: bytes) -> pl.DataFrame:
-    """Read the bytes of ``file``: every row and column as published, as text, and ``PARSED`` beside them.
+def read_street(file: StreetFile, content: Content) -> pl.DataFrame:
+    """Read the content of ``file``: every row and column as published, as text, and ``PARSED`` beside them.
 
     Line ends may be CRLF or LF, names are UTF-8. Raises ``SourceError`` with the file, and the row (the header is row
     1), for bytes that are no CSV, a missing column, another month than the file's name says, an unknown crime type, an
     area code that is none, or a coordinate that is no number.
     """
-    _refuse_web_page(file, data)
+    _refuse_web_page(file, content)
     try:
-        rows = pl.scan_csv(data, infer_schema=False).collect()
+        rows = pl.scan_csv(content.scan, infer_schema=False, glob=False).collect()
     except pl.exceptions.NoDataError as error:
         raise SourceError.at(file.where, "is empty", "download it again") from error
     except pl.exceptions.PolarsError as error:
@@ -38,7 +39,7 @@ def read_street(file: StreetFile, data: bytes) -> pl.DataFrame:
             file.where, f"cannot be read as CSV ({_first_line(error)})", "download it again"
         ) from error
     _refuse_other_columns(file, rows)
-    _refuse_cut_short(file, data, rows)
+    _refuse_cut_short(file, content, rows)
     parsed = _parsed(rows)
     _refuse_wrong_values(file, parsed)
     return parsed
@@ -48,8 +49,8 @@ def _first_line(error: Exception) -> str:
     return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
 
 
-def _refuse_web_page(file: StreetFile, data: bytes) -> None:
-    if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+def _refuse_web_page(file: StreetFile, content: Content) -> None:
+    if content.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise SourceError.at(file.where, "is a web page, not a CSV: the download failed", "download it again")
 
 
@@ -62,9 +63,9 @@ def _refuse_other_columns(file: StreetFile, rows: pl.DataFrame) -> None:
         raise SourceError.at(file.where, f'has no column "{missing[0]}"{near}', f"it has {', '.join(rows.columns)}")
 
 
-def _refuse_cut_short(file: StreetFile, data: bytes, rows: pl.DataFrame) -> None:
+def _refuse_cut_short(file: StreetFile, content: Content, rows: pl.DataFrame) -> None:
     """A download that broke off ends in a line with too few fields, which a CSV reader fills with nothing."""
-    last = data[-4096:].rstrip(b"\r\n").rpartition(b"\n")[2]
+    last = content.tail.rstrip(b"\r\n").rpartition(b"\n")[2]
     if last.count(b",") < len(COLUMNS) - 1:
         where = f"{file.where}, row {rows.height + 1}"
         raise SourceError.at(where, "is cut short: the file ends in the middle of it", "download the file again")

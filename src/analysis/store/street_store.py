@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FORMAT: Final = 1
 """Raised when the reader keeps other rows of the same files than before, so that old and new are told apart."""
-THREADS: Final = 2
+THREADS: Final = 3
 """Files read side by side: enough to keep Polars busy, few enough to hold memory down."""
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from analysis import measures
 from analysis.cannot_say import CannotSay
-from analysis.measures.dispersion import two_way_fit
+from analysis.measures.dispersion import margins_fit
 
 
 def test_a_series_that_repeats_itself_has_no_dispersion_and_widens_nothing_but_for_being_estimated(monthly):
@@ -77,8 +77,8 @@ def test_years_on_either_side_of_a_gap_are_no_neighbours():
     assert (found.phi, found.df) == (0, 2)
 
 
-def test_the_two_way_fit_keeps_the_margins_with_cells_missing():
+def test_the_fit_keeps_its_margins_with_cells_missing():
     counts, row, column = np.array([3.0, 5.0, 7.0, 1.0, 9.0]), np.array([0, 0, 1, 2, 2]), np.array([0, 1, 0, 0, 1])
-    fit = two_way_fit(counts, row, column)
+    fit = margins_fit(counts, [row, column])
     assert np.bincount(row, fit) == pytest.approx(np.bincount(row, counts))
     assert np.bincount(column, fit) == pytest.approx(np.bincount(column, counts))

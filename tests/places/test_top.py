@@ -100,7 +100,7 @@ def test_with_no_month_known_nothing_is_said(frame):
 def test_another_window_can_be_asked_for(frame):
     window = measures.Window(pd.Period("2022-01", freq="M"), pd.Period("2022-11", freq="M"))
     found = places.top_places(frame(A=(9, 9)), "drugs", window=window)
-    assert (found.total, found.window.text) == (99, "January 2022 to November 2022")
+    assert (found.total, found.window.text) == (99, "January to November 2022")
 
 
 def test_a_cell_is_known_only_with_all_its_categories(frame):

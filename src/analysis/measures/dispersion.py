@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,7 @@ from analysis.measures.ratio import LEVEL
 from analysis.measures.series import periods_of
 
 Floats = npt.NDArray[np.float64]
+Groups = npt.NDArray[np.intp]
 TYPICAL_PHI: Final = 2.0
 """What stands in where only two totals were published and no series shows how much they swing: about the median phi of
 monthly police.uk categories with 15 or more a month, by district (Lancashire and Leicestershire, 2018 to 2022)."""
@@ -50,8 +51,8 @@ class Dispersion:
 def series_dispersion(series: pd.Series, pulses: Collection[pd.Period] = ()) -> Dispersion | CannotSay:
     """Estimate phi of a series (nullable counts over a PeriodIndex); ``pulses`` are periods with a level of their own.
 
-    Months and quarters: Pearson chi-square over degrees of freedom of the model season x year, where a year is twelve
-    months counted back from the last, and pulse periods of a year are a block of their own (McCullagh and Nelder 1989).
+    Months and quarters: Pearson chi-square over degrees of freedom of the model season x year x pulse, without
+    interactions, where a year is twelve months counted back from the last (McCullagh and Nelder 1989).
     Financial years: the mean of (difference squared / sum) of neighbouring years (von Neumann 1941), so that a steady
     trend or a swing counts as ordinary variation.
     """
@@ -68,13 +69,13 @@ def _seasonal(known: pd.Series, pulses: Collection[pd.Period]) -> Dispersion:
     when = periods_of(known)
     a_year = 12 // MONTHS_OF[when.freqstr]
     age = (when.asi8[-1] - when.asi8) // a_year
-    block = pd.factorize(2 * age + when.isin(list(pulses)))[0]
-    season = pd.factorize(when.asi8 % a_year)[0]
+    pulse = np.asarray(when.isin(list(pulses)), dtype=np.intp)
+    margins = [pd.factorize(when.asi8 % a_year)[0], pd.factorize(age)[0], pulse]
     counts = known.to_numpy(dtype=np.float64)
-    expected = two_way_fit(counts, season, block)
+    expected = margins_fit(counts, margins)
     used = expected > 0
     residual = (counts[used] - expected[used]) / np.sqrt(expected[used])
-    df = int(used.sum()) - _rank(season[used], block[used])
+    df = int(used.sum()) - _rank([each[used] for each in margins])
     serial = _serial(residual, when.asi8[used]) if a_year == 12 else 0.0
     return Dispersion(float(residual @ residual) / df if df > 0 else np.nan, df, serial, "month of year and year")
 
@@ -88,20 +89,27 @@ def _yearly(known: pd.Series) -> Dispersion:
 
 
 def _serial(residual: Floats, when: npt.NDArray[np.int64]) -> float:
-    """Lag-one correlation of neighbouring months, corrected for fitting twelve-month means (Kendall 1954)."""
+    """Lag-one correlation of neighbouring months, corrected for fitting twelve-month means (Kendall 1954).
+
+    Half its standard error (1 / sqrt n) is added where it is above zero: too narrow an interval is the worse mistake.
+    """
     if not residual.any():
         return 0.0
     together = np.diff(when) == 1
     found = float(np.sum((residual[1:] * residual[:-1])[together]) / np.sum(residual**2))
-    return float(np.clip((found + 1 / 12) / (1 - 3 / 12), 0.0, 0.8))
+    corrected = (found + 1 / 12) / (1 - 3 / 12)
+    return float(np.clip(corrected + 0.5 * len(residual) ** -0.5, 0.0, 0.8)) if corrected > 0 else 0.0
 
 
-def two_way_fit(counts: Floats, row: npt.NDArray[np.intp], column: npt.NDArray[np.intp]) -> Floats:
-    """Expected counts of the log-linear model row + column, cells missing allowed (iterative proportional fitting)."""
+def margins_fit(counts: Floats, margins: Sequence[Groups]) -> Floats:
+    """Expected counts of the log-linear model with these ``margins`` (a group's number for each count).
+
+    Iterative proportional fitting (Deming and Stephan 1940), which is maximum likelihood and allows missing cells.
+    """
     fit = np.ones_like(counts)
     for _ in range(1000):
         last = fit
-        for group in (row, column):
+        for group in margins:
             have, want = np.bincount(group, fit), np.bincount(group, counts)
             fit = fit * np.divide(want, have, out=np.zeros_like(have), where=have > 0)[group]
         if np.allclose(fit, last, rtol=1e-10, atol=1e-12):
@@ -109,6 +117,6 @@ def two_way_fit(counts: Floats, row: npt.NDArray[np.intp], column: npt.NDArray[n
     return fit
 
 
-def _rank(row: npt.NDArray[np.intp], column: npt.NDArray[np.intp]) -> int:
-    design = np.hstack([np.eye(row.max(initial=0) + 1)[row], np.eye(column.max(initial=0) + 1)[column]])
-    return int(np.linalg.matrix_rank(design)) if len(row) else 0
+def _rank(margins: Sequence[Groups]) -> int:
+    design = np.hstack([np.eye(int(each.max(initial=0)) + 1)[each] for each in margins])
+    return int(np.linalg.matrix_rank(design)) if len(design) else 0

@@ -100,7 +100,7 @@ def _refusal(
     if without_location is not None and 1 - without_location < LOCATED_AT_LEAST:
         return CannotSay(f"only {1 - without_location:.0%} of records have a location", "unlocated")
     if not months:
-        return CannotSay(f"no month of the {window.text} is known for every place", "no-periods")
+        return CannotSay(f"no month of {window.named} is known for every place", "no-periods")
     if latest.sum() / (len(months) * MONTHS_OF[window.end.freqstr]) < MONTHLY_AT_LEAST:
         return CannotSay(f"there are fewer than {MONTHLY_AT_LEAST} a month in the whole area", "small-counts")
     return None

@@ -22,20 +22,37 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+STOPPED = 130
+"""Exit code of a run that Ctrl-C ended, as shells have it."""
+
+
 @contextmanager
 def mistakes_shown() -> Iterator[None]:
-    """Show a ``CspError`` as its message, without a traceback, and exit with 1."""
+    """Show what a person can mend as one message, without a traceback, and exit with 1; Ctrl-C exits with 130."""
     try:
         yield
     except CspError as error:
         err.print(str(error), style="red", markup=False)
         raise typer.Exit(1) from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is None:
+            raise
+        err.print(f"{error.filename}: {error.strerror}", style="red", markup=False)
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        err.print("stopped")
+        raise typer.Exit(STOPPED) from None
 
 
 def repository() -> Path:
     """The repository: ``CSP_ROOT``, else the first folder from here upwards that has ``params`` and ``notebooks``."""
     if named := os.environ.get("CSP_ROOT"):
-        return Path(named).resolve()
+        root = Path(named).resolve()
+        if not (root / "params").is_dir():
+            raise RunError.at(f"CSP_ROOT={named}", "is not the reporting repository: it has no folder params")
+        return root
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / "params").is_dir() and (folder / "notebooks").is_dir():

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from rich.live import Live
+from rich.padding import Padding
+from rich.spinner import Spinner
 from rich.table import Table
 from rich.text import Text
 
-from analysis.run.execute import Outcome
-from analysis.run.pool import Stage
+from analysis.run.outcome import Outcome, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
-WORDS = {
-    "waiting": "waiting",
+WORDS: Final = {
+    "start": "starting",
     "notebook": "executing the notebook",
     "read": "reading the results",
-    "html": "writing HTML",
-    "pdf": "writing PDF",
-    "done": "done",
-    "failed": "failed",
+    "html": "writing the HTML",
+    "pdf": "writing the PDF",
+    "worker": "in its worker process",
 }
+"""What is done at each stage."""
+MARKS: Final = {"done": ("✓", "+"), "failed": ("✗", "x"), "waiting": ("·", ".")}
+"""A sign for each report at rest, and what stands for it where a terminal knows ASCII alone."""
+STYLES: Final = {"done": "green", "failed": "bold red", "waiting": "dim"}
 
 
 class Board:
@@ -35,17 +38,24 @@ class Board:
     def __init__(self, console: Console, names: Sequence[str], at_a_time: int) -> None:
         self.console = console
         self.stages = dict.fromkeys(names, "waiting")
+        self.since = time.perf_counter()
         self.started: dict[str, float] = {}
         self.ended: dict[str, float] = {}
         self.outcomes: dict[str, Outcome] = {}
-        self.live = Live(get_renderable=self._table, console=console, refresh_per_second=4, transient=True)
-        plural = "s" if len(names) != 1 else ""
-        console.print(f"{len(names)} report{plural}, {min(at_a_time, len(names))} at a time")
+        self.plain_signs = console.options.ascii_only
+        self.spinner = Spinner("line" if self.plain_signs else "dots", style="cyan")
+        self.live = Live(get_renderable=self._live, console=console, refresh_per_second=8, transient=True)
+        console.print(f"{reports(len(names))}, {min(at_a_time, len(names))} at a time")
 
     @property
     def failed(self) -> int:
         """How many reports failed so far."""
         return sum(1 for outcome in self.outcomes.values() if outcome.failure)
+
+    @property
+    def built(self) -> int:
+        """How many reports were built so far."""
+        return len(self.outcomes) - self.failed
 
     def __enter__(self) -> Self:
         if self.console.is_terminal:
@@ -59,53 +69,89 @@ class Board:
     def tell(self, event: Stage | Outcome) -> None:
         """Take in one event of the run."""
         now = time.perf_counter()
+        self.started.setdefault(event.name, now)
         if isinstance(event, Stage):
-            self.started.setdefault(event.name, now)
             self.stages[event.name] = event.stage
             return
         self.outcomes[event.name] = event
         self.ended[event.name] = now
         self.stages[event.name] = "failed" if event.failure else "done"
         if not self.console.is_terminal:
-            self.console.print(self._line(event.name))
+            self.console.print(self._line(event), markup=False)
+
+    def _line(self, outcome: Outcome) -> str:
+        """One report on one plain line."""
+        start = f"[{len(self.outcomes)}/{len(self.stages)}] {outcome.name}"
+        if outcome.failure:
+            return f"{start} FAILED {stage_words(outcome.failure.stage)}: {outcome.failure.message.splitlines()[0]}"
+        parts = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in outcome.seconds.items())
+        return f"{start} done in {outcome.total_seconds:.1f} s ({parts})"
+
+    def _live(self) -> Table:
+        """Every report in order and a count of them; those at work first where the terminal is too low for all."""
+        room = max(4, self.console.height - 4)
+        names = list(self.stages)
+        if len(names) > room:
+            at_rest = ("failed", "waiting", "done")
+            names.sort(key=lambda n: at_rest.index(self.stages[n]) if self.stages[n] in at_rest else -1)
+        table = self._table(names[:room])
+        count = Text(f"{len(self.outcomes)} of {len(self.stages)}", style="bold")
+        wrong = Text(f"{self.failed} failed", style="bold red") if self.failed else Text()
+        table.add_row("", count, wrong, f"{time.perf_counter() - self.since:.0f} s")
+        return table
+
+    def _table(self, names: Sequence[str]) -> Table:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for width, side in ((1, "left"), (34, "left"), (24, "left"), (6, "right")):
+            table.add_column(min_width=width, justify=side)  # type: ignore[arg-type]
+        for name in names:
+            stage = self.stages[name]
+            style = STYLES.get(stage, "bold")
+            table.add_row(
+                self._mark(stage), Text(name, style), Text(WORDS.get(stage, stage), style), self._elapsed(name)
+            )
+        return table
+
+    def _mark(self, stage: str) -> RenderableType:
+        return Text(MARKS[stage][self.plain_signs], STYLES[stage]) if stage in MARKS else self.spinner
 
     def _elapsed(self, name: str) -> str:
         if name not in self.started:
             return ""
         return f"{self.ended.get(name, time.perf_counter()) - self.started[name]:.0f} s"
 
-    def _line(self, name: str) -> str:
-        """One report on one plain line."""
-        outcome = self.outcomes[name]
-        parts = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in outcome.seconds.items())
-        result = f"FAILED: {outcome.failure.message.splitlines()[0]}" if outcome.failure else "done"
-        return f"{name}: {result} in {outcome.total_seconds:.0f} s ({parts})"
-
-    def _table(self) -> Table:
-        table = Table.grid(padding=(0, 2))
-        height = max(4, self.console.height - 4)
-        busy = [n for n, s in self.stages.items() if s not in ("waiting", "done", "failed")]
-        rest = [n for n in self.stages if n not in busy]
-        for name in (busy + rest)[:height]:
-            stage = self.stages[name]
-            style = {"done": "green", "failed": "red", "waiting": "dim"}.get(stage, "bold")
-            table.add_row(Text(name, style=style), Text(WORDS.get(stage, stage), style=style), self._elapsed(name))
-        return table
-
-    def summary(self, reports: Path, seconds: float) -> None:
-        """The table of what came of the run, with what failed and why."""
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-        for heading in ("report", "result", "seconds", "why"):
-            table.add_column(heading, justify="right" if heading == "seconds" else "left", overflow="fold")
+    def summary(self, logs: dict[str, str]) -> None:
+        """What came of the run; for each report that failed the stage, cell and message, and where its log is."""
+        if self.console.is_terminal:
+            self.console.print(self._table(list(self.stages)))
         for name in self.stages:
-            outcome = self.outcomes.get(name)
-            if outcome is None:
-                table.add_row(name, Text("not run", style="yellow"), "", "")
-            elif outcome.failure:
-                why = f"{outcome.failure.stage}: {outcome.failure.message}"
-                table.add_row(name, Text("failed", style="red"), f"{outcome.total_seconds:.0f}", Text(why))
-            else:
-                table.add_row(name, Text("done", style="green"), f"{outcome.total_seconds:.0f}", "")
-        self.console.print(table)
-        built = len(self.outcomes) - self.failed
-        self.console.print(f"{built} built, {self.failed} failed, {seconds:.0f} s. Open {reports.name}/index.html")
+            if (outcome := self.outcomes.get(name)) and outcome.failure:
+                self.console.print()
+                self._why(outcome, logs.get(name, ""))
+        seconds = time.perf_counter() - self.since
+        self.console.print(
+            f"\n{reports(self.built)} built, {self.failed} failed, in {seconds:.0f} s. Open reports/index.html"
+        )
+
+    def _why(self, outcome: Outcome, log: str) -> None:
+        failure = outcome.failure
+        assert failure
+        show = self.console.print
+        show(Text(f"{outcome.name} failed {stage_words(failure.stage)}", "bold red"), soft_wrap=False)
+        show(Padding(Text(failure.message), (0, 0, 0, 2)), soft_wrap=False)
+        if failure.cell:
+            show(Padding(Text("in the cell"), (0, 0, 0, 2)), soft_wrap=False)
+            show(Padding(Text(failure.cell, "cyan"), (0, 0, 0, 4)), soft_wrap=False)
+        if log:
+            show(Padding(Text(f"log: {log}"), (0, 0, 0, 2)), soft_wrap=False)
+
+
+def reports(number: int) -> str:
+    """``1 report``, ``2 reports``."""
+    return f"{number} report{'' if number == 1 else 's'}"
+
+
+def stage_words(stage: str) -> str:
+    """``while executing the notebook``."""
+    words = WORDS.get(stage, stage)
+    return words if words.startswith("in ") else f"while {words}"

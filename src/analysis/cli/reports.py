@@ -6,62 +6,94 @@ import os
 import shutil
 import subprocess
 import sys
-import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from analysis.cli.house import house, out
+import typer
+
+from analysis.cli.house import STOPPED, err, house, out
 from analysis.cli.progress import Board
 from analysis.errors import RunError
-from analysis.run.execute import Outcome
-from analysis.run.plan import chosen, declared, plan
+from analysis.run.outcome import Outcome
 from analysis.run.pool import run_jobs, workers
-from analysis.run.portfolio import write_index
-from analysis.run.publish import publish
+from analysis.run.stopping import ending_as_ctrl_c
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from analysis.run.job import House, Job
 
 
-def _at_a_time(jobs: str) -> int:
-    """Read JOBS: a whole number above zero, or nothing."""
-    if not jobs:
+def at_a_time(jobs: str) -> int:
+    """Read JOBS: a whole number above zero, or nothing for as many as there are cores; raises ``RunError``."""
+    if not jobs.strip():
         return workers()
-    if not jobs.isdecimal() or int(jobs) < 1:
+    if not (jobs.strip().isdecimal() and int(jobs)):
         raise RunError.at(f'JOBS="{jobs}"', "is not a number of reports to make at a time", "Use JOBS=1 or more.")
     return workers(int(jobs))
 
 
-def _jobs(place: House, partnership: str, edition: str) -> list[Job]:
+def planned(place: House, partnership: str, edition: str) -> list[Job]:
+    """The jobs of the chosen editions; raises ``CspError`` for anything declared wrong, before any of them runs."""
+    from analysis.run.plan import chosen, declared, plan
+
     catalogue = declared(place)
     return plan(catalogue, chosen(catalogue, partnership, edition), place)
 
 
 def build(partnership: str, edition: str, jobs: str) -> int:
-    """Build the chosen reports and the index page; returns how many failed."""
-    place, at_a_time, since = house(), _at_a_time(jobs), time.perf_counter()
-    todo = _jobs(place, partnership, edition)
-    by_name = {job.inputs.name: job for job in todo}
-    with Board(out, [job.inputs.name for job in todo], at_a_time) as board:
-        try:
-            for event in run_jobs(todo, at_a_time):
-                if isinstance(event, Outcome):
-                    publish(place.reports, by_name[event.name], event)
-                board.tell(event)
-        except KeyboardInterrupt:
-            write_index(place.reports)
-            raise RunError("stopped; the reports finished before are whole, in reports/") from None
-    write_index(place.reports)
-    board.summary(place.reports, time.perf_counter() - since)
+    """Build the chosen reports and the index page; returns how many failed.
+
+    Raises ``typer.Exit`` with 130 where Ctrl-C ended it: what was finished before is there, and whole.
+    """
+    place, together = house(), at_a_time(jobs)
+    todo = planned(place, partnership, edition)
+    board = Board(out, [job.inputs.name for job in todo], together)
+    try:
+        with ending_as_ctrl_c():
+            logs = _run(todo, together, place, board)
+    except KeyboardInterrupt:
+        err.print(f"stopped; {board.built} of {len(todo)} reports were finished, and are whole in reports/")
+        raise typer.Exit(STOPPED) from None
+    board.summary(logs)
     return board.failed
+
+
+def _run(todo: Sequence[Job], together: int, place: House, board: Board) -> dict[str, str]:
+    """Run the jobs; each is published when it is finished, and the index page tells of all at the end.
+
+    Returns where the logs of those that failed are, by name.
+    """
+    from analysis.run.portfolio import write_index
+    from analysis.run.publish import LOG, publish
+
+    by_name = {job.inputs.name: job for job in todo}
+    logs: dict[str, str] = {}
+    try:
+        with board, closing(run_jobs(todo, together)) as events:
+            for event in events:
+                if isinstance(event, Outcome):
+                    folder = publish(place.reports, by_name[event.name], event)
+                    logs[event.name] = (folder / LOG).relative_to(place.root).as_posix() if event.failure else ""
+                board.tell(event)
+    finally:
+        write_index(place.reports)
+    return logs
 
 
 def lab(partnership: str, edition: str) -> None:
     """Lay out the job folders of the chosen editions (all unless named) and open JupyterLab on the notebooks."""
     place = house()
+    jobs = lay_out(planned(place, partnership, edition or "all"), place)
+    command = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={place.notebooks}"]
+    subprocess.run(command, env={**os.environ, "CSP_JOBS": str(jobs)}, check=False)
+
+
+def lay_out(todo: Sequence[Job], place: House) -> Path:
+    """Unpack jobs where ``assessment.load`` finds them from a notebook open in JupyterLab; returns the folder."""
     folder = place.work / "jobs"
     shutil.rmtree(folder, ignore_errors=True)
-    for job in _jobs(place, partnership, edition or "all"):
+    for job in todo:
         job.unpack(folder / job.inputs.partnership / job.inputs.edition)
-    environment = {**os.environ, "CSP_JOBS": str(folder)}
-    command = [sys.executable, "-m", "jupyter", "lab", f"--notebook-dir={place.notebooks}"]
-    subprocess.run(command, env=environment, check=False)
+    return folder

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.assessment.declaration import CrosswalkRow, Declaration, Earlier
 from analysis.errors import RunError
+from analysis.run.crosswalk import read_crosswalk
 from analysis.run.inputs import Inputs, digest, tree_digest
 from analysis.store import edition_slices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis.assessment.declaration import Declaration
     from analysis.params import Catalogue
     from analysis.params.edition import Edition
     from analysis.params.partnership import Partnership
@@ -82,22 +82,17 @@ class Job:
             path.write_bytes(content)
 
 
-def crosswalk(path: Path) -> tuple[CrosswalkRow, ...]:
-    """What street-level open data can stand for, from ``params/crosswalk.csv``; empty where there is no such file."""
-    if not path.is_file():
-        return ()
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(CrosswalkRow.model_validate(row) for row in csv.DictReader(file))
-
-
 def declaration(catalogue: Catalogue, partnership: Partnership, edition: Edition, house: House) -> Declaration:
     """Resolve everything declared for one edition."""
+    # The sections come with it, and what they draw and model with: looking at what is declared needs none of it.
+    from analysis.assessment.declaration import Declaration, Earlier
+
     mentioned = sorted({*partnership.areas, *partnership.peers})
     return Declaration(
         partnership=partnership,
         edition=edition,
         breaks=catalogue.recording.breaks,
-        crosswalk=crosswalk(house.params / "crosswalk.csv"),
+        crosswalk=[row.model_dump() for row in read_crosswalk(house.params)],
         area_names={code: catalogue.areas.by_code[code].name for code in mentioned},
         member_partnerships={m: catalogue.partnerships[m].name for m in partnership.partnerships},
         earlier=tuple(

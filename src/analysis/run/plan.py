@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.errors import RunError, did_you_mean
+from analysis.errors import ParameterError, RunError, did_you_mean
 from analysis.params import Catalogue, load_catalogue
+from analysis.run.crosswalk import crosswalk_problems
 from analysis.run.job import make_job
 from analysis.store import coverage, held_categories
 
@@ -16,11 +17,24 @@ if TYPE_CHECKING:
 
 
 def declared(house: House) -> Catalogue:
-    """Load all that is declared, against the vintages of data that are there; raises ``ParameterError``."""
+    """Load all that is declared, against the vintages of data that are there.
+
+    Raises ``ParameterError`` with every problem of every file.
+    """
     there = coverage(store=house.store, open_data=house.open_data)
     vintages = {str(source): sorted(set(rows["vintage"])) for source, rows in there.groupby("source")}
     categories = held_categories(vintages, store=house.store, open_data=house.open_data)
-    return load_catalogue(house.params, known_vintages=vintages, known_categories=categories, notebooks=house.notebooks)
+
+    problems = crosswalk_problems(house.params)
+    try:
+        found = load_catalogue(
+            house.params, known_vintages=vintages, known_categories=categories, notebooks=house.notebooks
+        )
+    except ParameterError as error:
+        problems += error.problems
+    if problems:
+        raise ParameterError(problems)
+    return found
 
 
 def chosen(catalogue: Catalogue, partnership: str = "", edition: str = "") -> list[tuple[str, str]]:

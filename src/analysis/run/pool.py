@@ -1,32 +1,26 @@
-"""A plain pool of processes; one report's failure is its own."""
+"""A plain pool of worker processes; one report's failure, or its worker's death, is its own."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import queue
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import tempfile
+from collections import deque
+from contextlib import contextmanager
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from analysis.run.execute import Failure, Outcome, execute
+from analysis.run.outcome import Stage
+from analysis.run.worker import Worker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from analysis.run.job import Job
+    from analysis.run.outcome import Outcome
 
-MEMORY_PER_JOB = 1 << 30
+MEMORY_PER_JOB: Final = 1 << 30
 """Bytes that one report may need at its peak: kernel and writer together."""
-
-
-@dataclass(frozen=True)
-class Stage:
-    """A report has reached a stage."""
-
-    name: str
-    stage: str
 
 
 def workers(wanted: int | None = None) -> int:
@@ -41,47 +35,46 @@ def workers(wanted: int | None = None) -> int:
     return max(1, min(cores, memory // MEMORY_PER_JOB))
 
 
-_events: queue.Queue[Stage] | None = None
+def run_jobs(jobs: Sequence[Job], at_a_time: int) -> Generator[Stage | Outcome]:
+    """Run every job, ``at_a_time`` at once; yields stages as they come and one ``Outcome`` a job.
+
+    A worker that dies is replaced while there is work left, and costs the one report that it was making. Closing the
+    iterator ends all workers and their kernels and leaves no temporary file behind.
+    """
+    todo = deque(jobs)
+    with _staff() as (staff, scratch):
+        while True:
+            staff[:] = [worker for worker in staff if worker.alive]
+            while todo and (worker := _free(staff, at_a_time, scratch)):
+                yield Stage(todo[0].inputs.name, "start")
+                worker.give(todo.popleft())
+            busy = {worker.connection.fileno(): worker for worker in staff if worker.job}
+            if not busy:
+                return
+            for ready in wait(list(busy)):
+                yield busy[ready].hear()  # type: ignore[index]
 
 
-def _start_worker(events: queue.Queue[Stage]) -> None:
-    global _events
-    _events = events
+def _free(staff: list[Worker], at_a_time: int, scratch: Path) -> Worker | None:
+    """A worker without a job, engaged if there are not enough yet."""
+    for worker in staff:
+        if not worker.job:
+            return worker
+    if len(staff) == at_a_time:
+        return None
+    staff.append(Worker.start(scratch))
+    return staff[-1]
 
 
-def _work(job: Job) -> Outcome:
-    events = _events
-    return execute(job, (lambda stage: events.put(Stage(job.inputs.name, stage))) if events else (lambda _: None))
-
-
-def _outcome(future: Future[Outcome], job: Job) -> Outcome:
-    """The job's outcome; a worker that died is a failure of the reports it took with it."""
-    try:
-        return future.result()
-    except BrokenProcessPool as error:
-        why = "its worker process was ended from outside, most often for want of memory; try again with JOBS=1"
-        return Outcome(job.inputs.name, {}, {}, Failure("worker", why, log=str(error)))
-
-
-def run_jobs(jobs: Sequence[Job], at_a_time: int) -> Iterator[Stage | Outcome]:
-    """Run every job, ``at_a_time`` at once; yields stages as they come and one ``Outcome`` a job."""
-    context = multiprocessing.get_context("spawn")
-    with context.Manager() as manager:
-        events: queue.Queue[Stage] = manager.Queue()
-        with ProcessPoolExecutor(
-            max_workers=min(at_a_time, max(1, len(jobs))),
-            mp_context=context,
-            initializer=_start_worker,
-            initargs=(events,),
-        ) as pool:
-            waiting = {pool.submit(_work, job): job for job in jobs}
-            try:
-                while waiting:
-                    done, _ = wait(waiting, timeout=0.1, return_when=FIRST_COMPLETED)
-                    while not events.empty():
-                        yield events.get()
-                    for future in done:
-                        yield _outcome(future, waiting.pop(future))
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+@contextmanager
+def _staff() -> Iterator[tuple[list[Worker], Path]]:
+    """An empty staff and a folder for its temporary files; both are gone at the end."""
+    staff: list[Worker] = []
+    with tempfile.TemporaryDirectory(prefix="csp-run-", ignore_cleanup_errors=True) as scratch:
+        try:
+            yield staff, Path(scratch)
+        finally:
+            for worker in staff:
+                worker.ask_to_stop()
+            for worker in staff:
+                worker.stop()

@@ -10,7 +10,7 @@ import pikepdf
 
 from analysis import numbers
 from analysis.render.portfolio import Entry, write_portfolio
-from analysis.run.publish import LOG, RECORD, replace_file
+from analysis.run.publish import LOG, RECORD, alone, replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,9 +24,11 @@ STATEMENTS = {
 
 def write_index(reports: Path) -> None:
     """Write the portfolio page over every report in ``reports``."""
-    records = sorted(reports.glob(f"*/*/*/{RECORD}"))
-    entries = [_entry(reports, path.parent, json.loads(path.read_text(encoding="utf-8"))) for path in records]
-    replace_file(reports / "index.html", write_portfolio(entries).encode())
+    with alone(reports):
+        # A name with a dot first is something half done, of a run that was killed.
+        records = sorted(path for path in reports.glob(f"*/*/[!.]*/{RECORD}"))
+        entries = [_entry(reports, path.parent, json.loads(path.read_text(encoding="utf-8"))) for path in records]
+        replace_file(reports / "index.html", write_portfolio(entries).encode())
 
 
 def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:

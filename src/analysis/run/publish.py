@@ -2,46 +2,68 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import shutil
-import tempfile
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from analysis.run.stopping import undisturbed
 
-    from analysis.run.execute import Outcome
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
     from analysis.run.job import Job
+    from analysis.run.outcome import Outcome
 
 RECORD = "report.json"
 LOG = "failure.log"
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``folder`` hold exactly ``files``; whoever looks sees the old folder or the new one, never a mixture."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+@contextmanager
+def alone(reports: Path) -> Iterator[None]:
+    """Hold ``reports`` for one writer: another run waits its turn, and Ctrl-C until what is under way is whole."""
+    reports.mkdir(parents=True, exist_ok=True)
+    held = os.open(reports, os.O_RDONLY)
     try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with undisturbed():
+            yield
+    finally:
+        os.close(held)
+
+
+def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make ``folder`` hold exactly ``files``; whoever looks sees the old folder or the new one, never a mixture.
+
+    For one writer at a time (``alone``): what another that was killed has left half done beside it is put right.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh, old = (folder.with_name(f".{folder.name}.{name}") for name in ("new", "old"))
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    for left in (fresh, old):
+        shutil.rmtree(left, ignore_errors=True)
+    try:
+        fresh.mkdir()
         for name, content in files.items():
             path = fresh / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        fresh.chmod(0o755)
         if folder.exists():
-            old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-            folder.rename(old / "was")
-            fresh.rename(folder)
-            shutil.rmtree(old)
-        else:
-            fresh.rename(folder)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
+            folder.rename(old)
+        fresh.rename(folder)
+    finally:
+        if old.exists() and not folder.exists():
+            old.rename(folder)
+        for left in (fresh, old):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Write one file whole, by rename."""
+    """Write one file whole, by rename; for one writer at a time."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{path.name}.new")
     fresh.write_bytes(content)
@@ -84,5 +106,6 @@ def publish(reports: Path, job: Job, outcome: Outcome) -> Path:
     if outcome.failure:
         files[LOG] = outcome.failure.log.encode()
     folder = report_folder(reports, job)
-    replace_folder(folder, files)
+    with alone(reports):
+        replace_folder(folder, files)
     return folder

@@ -23,7 +23,7 @@ RUGBY = {"LSOA code": "E01031165", "LSOA name": "Rugby 001A"}
 
 def tallied(month: StreetMonth, home: frozenset[str] = HOME) -> dict[str, dict[str, int | None]]:
     at = pl.lit(month.month).alias("month")
-    frame = tally([month.month], month.places.with_columns(at), month.repeats.with_columns(at), home)
+    frame = tally([month.month], month.places.with_columns(at), month.repeats.to_frame().with_columns(at), home)
     return {row.pop("category"): row for row in frame.drop("month").iter_rows(named=True)}
 
 

@@ -138,3 +138,11 @@ def test_a_force_that_ends_before_the_archive_is_missing_its_last_months(
         packed.writestr("2022-06/2022-06-kent-street.csv", content)
     kent, _ = ingest_police_uk(both, store=tmp_path / "s", register=register)
     assert kent.remarks == ("kent: 4 months missing: 2022-07 to 2022-10",)
+
+
+def test_files_without_rows_are_there_and_say_zero(tmp_path: Path, archive: Archive, register: Path) -> None:
+    none = archive("none.zip", m2022_06=[], m2022_07=[], m2022_09=[], m2022_10=[])
+    (told,) = ingest_police_uk(none, store=tmp_path / "s", register=register)
+    assert (told.rows, told.kept) == (0, 0)
+    assert set(told.completeness["rows"].dropna()) == {0}
+    assert told.remarks == ("leicestershire: 1 month missing: 2022-08",)

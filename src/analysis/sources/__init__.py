@@ -6,7 +6,7 @@ set aside on the way (repeats, rows without a location, rows outside the force) 
 
 from analysis.sources.archive import StreetFile, street_files
 from analysis.sources.categories import ANTI_SOCIAL_BEHAVIOUR, NAMES, category_name, is_crime
-from analysis.sources.completeness import COMPLETENESS, completeness, problems, share_without_location, spans
+from analysis.sources.completeness import COMPLETENESS, completeness, judge, problems, share_without_location, spans
 from analysis.sources.districts import district_of, home_districts, is_in_district, read_register
 from analysis.sources.police_uk import StreetMonth, read_month
 from analysis.sources.record import ATTRIBUTION, LICENCE, SourceRecord
@@ -27,6 +27,7 @@ __all__ = [
     "home_districts",
     "is_crime",
     "is_in_district",
+    "judge",
     "parts_of",
     "problems",
     "read_month",

@@ -34,17 +34,22 @@ def months_between(first: str, last: str) -> list[str]:
 
 
 def completeness(force: str, tallies: Mapping[str, pl.DataFrame], last: str) -> pl.DataFrame:
+    """Judge every month of ``force``; as ``judge``, from one tally a month, ``tallies`` mapping the month to it."""
+    return judge(force, pl.concat([part.with_columns(month=pl.lit(month)) for month, part in tallies.items()]), last)
+
+
+def judge(force: str, tallied: pl.DataFrame, last: str) -> pl.DataFrame:
     """Judge every month of ``force`` from its first file to ``last``, which the archive's own last month gives.
 
-    ``tallies`` maps a month to its rows of ``analysis.sources.tally``. Returns columns ``COMPLETENESS``: ``status`` is
-    ``missing`` where a month has no file, ``failed`` where a category, or the whole file, is near zero among normal
-    months, else ``present``. Counts are null where a month is missing.
+    ``tallied`` is that of ``analysis.sources.tally``. Returns columns ``COMPLETENESS``: ``status`` is ``missing`` where
+    a month has no file, ``failed`` where a category, or the whole file, is near zero among normal months, else
+    ``present``. Counts are null where a month is missing.
     """
-    span = pl.DataFrame({"month": months_between(min(tallies), max(last, *tallies))})
+    seen = sorted(set(tallied["month"]))
+    span = pl.DataFrame({"month": months_between(seen[0], max(last, seen[-1]))})
     every = span.join(pl.DataFrame({"category": sorted(NAMES)}), how="cross")
-    seen = pl.concat([tally.with_columns(month=pl.lit(month)) for month, tally in sorted(tallies.items())])
-    whole = seen.group_by("month").agg(pl.col("rows").sum()).with_columns(file_failed=_near_zero(pl.col("rows")))
-    judged = seen.join(whole.select("month", "file_failed"), on="month").with_columns(
+    whole = tallied.group_by("month").agg(pl.col("rows").sum()).with_columns(file_failed=_near_zero(pl.col("rows")))
+    judged = tallied.join(whole.select("month", "file_failed"), on="month").with_columns(
         failed=_near_zero(pl.col("rows"), over="category") | pl.col("file_failed")
     )
     joined = every.join(judged, on=["month", "category"], how="left").sort("month", "category")

@@ -7,23 +7,33 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from analysis.sources.repeats import alike_without_id, crime_ids, whole_repeats, without
+from analysis.sources.repeats import alike_without_id, crime_ids, whole_repeats
 from analysis.sources.street import read_street
 from analysis.sources.tally import count_places
 
 if TYPE_CHECKING:
     from analysis.sources.archive import StreetFile
 
-ROWS: Final = ("category", "lsoa", "longitude", "latitude", "location", "outcome")
-"""Columns of the rows that are kept. The Crime ID has done its work by then: it is no key across months."""
+ROWS: Final = {
+    "category": "category",
+    "lsoa": "LSOA code",
+    "longitude": "longitude",
+    "latitude": "latitude",
+    "location": "Location",
+    "outcome": "Last outcome category",
+}
+"""Columns of the rows that are kept, and what they are called before (``read_street``).
+
+The Crime ID has done its work by then: it is no key across months.
+"""
 
 
 @dataclass(frozen=True)
 class StreetMonth:
     """One month of one force.
 
-    ``rows`` has columns ``ROWS``, ``places`` counts them (``count_places``); ``repeats`` has the ``category`` of each
-    row removed. ``ids`` holds a hash of every Crime ID published, so that IDs which come back can be counted across
+    ``rows`` has columns ``ROWS``, ``places`` counts them (``count_places``); ``repeats`` is the category of each row
+    removed. ``ids`` holds a hash of every Crime ID published, so that IDs which come back can be counted across
     months; ``alike_without_id`` counts rows that equal an earlier row and carry no ID: separate incidents, all kept.
     """
 
@@ -37,7 +47,7 @@ class StreetMonth:
     ids: pl.Series
     rows: pl.DataFrame
     places: pl.DataFrame
-    repeats: pl.DataFrame
+    repeats: pl.Series
 
     def without_rows(self) -> StreetMonth:
         """Return the same month with its rows let go, once they are stored."""
@@ -48,10 +58,8 @@ def read_month(file: StreetFile) -> StreetMonth:
     """Read one street file and settle its repeats and categories; raises ``SourceError`` as ``read_street`` does."""
     content = file.read()
     published = read_street(file, content)
-    repeats = whole_repeats(published)
-    kept = without(published, repeats).rename(
-        {"LSOA code": "lsoa", "LSOA name": "lsoa_name", "Location": "location", "Last outcome category": "outcome"}
-    )
+    repeated = whole_repeats(published)
+    kept = published.filter(~repeated) if repeated.any() else published
     return StreetMonth(
         force=file.force,
         month=file.month,
@@ -61,7 +69,7 @@ def read_month(file: StreetFile) -> StreetMonth:
         kept=kept.height,
         alike_without_id=alike_without_id(published),
         ids=crime_ids(published),
-        rows=kept.select(ROWS),
+        rows=kept.select(**ROWS),
         places=count_places(kept),
-        repeats=repeats.select(pl.col("category").cast(pl.String)),
+        repeats=published["category"].filter(repeated),
     )

@@ -17,24 +17,19 @@ def crime_ids(published: pl.DataFrame) -> pl.Series:
     return published["Crime ID"].drop_nulls().hash()
 
 
-def whole_repeats(published: pl.DataFrame) -> pl.DataFrame:
-    """Return the rows of one file that repeat an earlier row whole and carry a Crime ID, with their place as ``row``.
+def whole_repeats(published: pl.DataFrame) -> pl.Series:
+    """Mark the rows of one file that repeat an earlier row whole and carry a Crime ID; one truth value a row.
 
     Rows without an ID (all anti-social behaviour) may look alike and be separate incidents; an ID that comes back with
     other particulars, or in another month, may be another crime.
     """
-    if crime_ids(published).is_unique().all():
-        return published.with_row_index("row").clear()
+    ids = crime_ids(published)
+    if ids.n_unique() == len(ids):
+        return pl.repeat(False, published.height, eager=True)
     twice = pl.col("Crime ID").is_not_null() & pl.col("Crime ID").is_duplicated()
-    suspect = published.with_row_index("row").filter(twice)
-    return suspect.filter(~pl.struct(COLUMNS).is_first_distinct())
-
-
-def without(published: pl.DataFrame, repeats: pl.DataFrame) -> pl.DataFrame:
-    """Return ``published`` without ``repeats`` (see ``whole_repeats``), in its order."""
-    if repeats.is_empty():
-        return published
-    return published.filter(~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(repeats["row"].implode()))
+    # Rows whose ID stands once are each distinct by that ID; only the others are compared in every column.
+    first = pl.when(twice).then(pl.struct(COLUMNS)).is_first_distinct()
+    return published.select(twice & ~first).to_series()
 
 
 def alike_without_id(published: pl.DataFrame) -> int:

@@ -18,12 +18,13 @@ MICRODEGREES: Final = 1_000_000
 def count_places(rows: pl.DataFrame) -> pl.DataFrame:
     """Count rows by category and small area, with the sum of their points in whole microdegrees (no order shows).
 
-    ``rows`` has ``category, lsoa, lsoa_name, longitude, latitude``, the points in degrees. Returns ``category, lsoa,
-    lsoa_name, rows, points, longitude, latitude``; ``lsoa`` is null for rows without one.
+    ``rows`` are those of ``read_street``. Returns ``category, lsoa, lsoa_name, rows, points, longitude, latitude``;
+    ``lsoa`` is null for rows without one.
     """
     whole = (pl.col("longitude", "latitude") * MICRODEGREES).round().cast(pl.Int64)
     pointed = pl.col("longitude").is_not_null() & pl.col("latitude").is_not_null()
-    placed = rows.select("category", "lsoa", "lsoa_name", pl.when(pointed).then(whole))
+    point = pl.when(pointed).then(whole)
+    placed = rows.select("category", pl.col("LSOA code").alias("lsoa"), pl.col("LSOA name").alias("lsoa_name"), point)
     return placed.group_by("category", "lsoa").agg(
         pl.col("lsoa_name").first(),
         pl.len().cast(pl.Int64).alias("rows"),
@@ -45,7 +46,7 @@ def tally(months: Sequence[str], places: pl.DataFrame, repeats: pl.DataFrame, ho
     every = pl.DataFrame({"month": months}, schema={"month": pl.String}).join(
         pl.DataFrame({"category": list(NAMES)}), how="cross"
     )
-    removed = repeats.group_by(key).agg(duplicates_removed=pl.len())
+    removed = repeats.group_by(key).agg(duplicates_removed=pl.len()).with_columns(pl.col("category").cast(pl.String))
     joined = every.join(_settled(places, home), on=key, how="left").join(removed, on=key, how="left")
     whole = joined.with_columns(pl.exclude(key).fill_null(0).cast(pl.Int64))
     return whole.select(

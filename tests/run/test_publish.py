@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from analysis.run.publish import replace_file, replace_folder
+from analysis.run.outcome import Failure, Outcome
+from analysis.run.publish import alone, publish, replace_file, replace_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from analysis.run.job import Job
+
+WRITER = """
+import sys
+from pathlib import Path
+from analysis.run.publish import alone, replace_folder
+reports, mark = Path(sys.argv[1]), sys.argv[2].encode()
+for number in range(150):
+    with alone(reports):
+        replace_folder(reports / "public", {f"{name}.txt": mark * 1000 for name in "abcd"})
+"""
 
 
 def names(folder: Path) -> list[str]:
@@ -41,3 +57,59 @@ def test_a_file_is_replaced_by_rename(tmp_path: Path) -> None:
     replace_file(tmp_path / "deep" / "index.html", b"two")
     assert names(tmp_path) == ["deep/index.html"]
     assert (tmp_path / "deep" / "index.html").read_bytes() == b"two"
+
+
+@pytest.mark.parametrize("stood", [True, False])
+def test_what_a_killed_run_left_half_done_is_put_right_by_the_next(tmp_path: Path, stood: bool) -> None:
+    """Killed before the old folder was set aside, or between the two renames."""
+    replace_folder(tmp_path / ("public" if stood else ".public.old"), {"report.html": b"old"})
+    (tmp_path / ".public.new").mkdir()
+    (tmp_path / ".public.new" / "report.html").write_bytes(b"ha")
+    replace_folder(tmp_path / "public", {"report.html": b"new"})
+    assert names(tmp_path) == ["public/report.html"]
+    assert [p.name for p in tmp_path.iterdir()] == ["public"]
+    assert (tmp_path / "public" / "report.html").read_bytes() == b"new"
+
+
+def test_a_folder_that_cannot_be_replaced_after_a_killed_run_is_brought_back(tmp_path: Path) -> None:
+    replace_folder(tmp_path / ".public.old", {"report.html": b"old"})
+    with pytest.raises(TypeError):
+        replace_folder(tmp_path / "public", {"broken": None})  # type: ignore[dict-item]
+    assert names(tmp_path) == ["public/report.html"]
+
+
+def test_two_runs_at_once_leave_one_whole_report(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WRITER, str(tmp_path)]
+    runs = [subprocess.Popen([*command, mark], stderr=subprocess.PIPE) for mark in "xy"]
+    seen = 0
+    while any(run.poll() is None for run in runs):
+        with alone(tmp_path):
+            whole = {path.read_bytes() for path in (tmp_path / "public").glob("*")}
+            assert len(whole) <= 1
+            seen += bool(whole)
+    assert [(run.returncode, run.stderr and run.stderr.read()) for run in runs] == [(0, b""), (0, b"")]
+    assert seen
+    assert names(tmp_path) == [f"public/{name}.txt" for name in "abcd"]
+    assert [p.name for p in tmp_path.iterdir()] == ["public"]
+
+
+def test_a_report_is_put_under_partnership_edition_and_audience_with_a_record_of_its_inputs(
+    job: Job, tmp_path: Path
+) -> None:
+    folder = publish(tmp_path, job, Outcome(job.inputs.name, {"strategic-assessment.html": b"<p>"}, {}))
+    assert folder == tmp_path / "rugby" / "2022" / "public"
+    assert names(folder) == ["report.json", "strategic-assessment.html"]
+    record = json.loads((folder / "report.json").read_text())
+    assert record["inputs"] == json.loads(job.inputs.as_json())
+    assert (record["key"], record["failure"], record["basis"]) == (job.inputs.key, None, "open data")
+
+
+def test_a_failure_leaves_nothing_of_the_report_that_was_there(job: Job, tmp_path: Path) -> None:
+    publish(tmp_path, job, Outcome(job.inputs.name, {"strategic-assessment.html": b"<p>", "data/a.csv": b"1"}, {}))
+    failure = Failure("notebook", "ValueError: no", "raise", "the whole log")
+    folder = publish(tmp_path, job, Outcome(job.inputs.name, {"strategic-assessment.failed.ipynb": b"{}"}, {}, failure))
+    assert names(folder) == ["failure.log", "report.json", "strategic-assessment.failed.ipynb"]
+    assert (folder / "failure.log").read_text() == "the whole log"
+    assert json.loads((folder / "report.json").read_text())["failure"] == {
+        "stage": "notebook", "message": "ValueError: no", "cell": "raise",
+    }  # fmt: skip

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from analysis.blocks import Document
     from analysis.run.job import Job
 
+CELL_TIMEOUT: Final = 900
+"""Seconds that one cell may take before the report is given up."""
 ANSI: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -79,7 +81,7 @@ def execute(job: Job, say: Callable[[str], None] = lambda _: None) -> Outcome:
         executed = Path(temporary) / EXECUTED
         try:
             job.unpack(Path(temporary))
-            notebook = execute_notebook(job, Path(temporary))
+            notebook = execute_notebook(job, Path(temporary), CELL_TIMEOUT)
             clock.turn("read")
             document = read_document(notebook, job.inputs.document, job.inputs.key)
             files = _written(document, clock.turn)

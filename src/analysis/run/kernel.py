@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from analysis.run.job import Job
 
-CELL_TIMEOUT: Final = 900
-"""Seconds that one cell may take before the report is given up."""
 KEEPING: Final = "csp-keeping"
 EXECUTED: Final = "executed.ipynb"
 
@@ -44,7 +42,8 @@ class KeepingEngine(NBClientEngine):  # type: ignore[misc]
             why = "the notebook's kernel was ended in this cell, most often for want of memory; try again with JOBS=1"
             raise KernelStopped(why, _last_started(nb_man.nb), nb_man.nb) from error
         except CellTimeoutError as error:
-            why = f"this cell was given up after {options.get('execution_timeout')} seconds"
+            seconds = options["execution_timeout"]
+            why = f"this cell was given up after {seconds} second{'' if seconds == 1 else 's'}"
             raise KernelStopped(why, _last_started(nb_man.nb), nb_man.nb) from error
 
 
@@ -57,10 +56,10 @@ def _last_started(notebook: Any) -> str:
     return str(started[-1].source) if started else ""
 
 
-def execute_notebook(job: Job, folder: Path, cell_timeout: int = CELL_TIMEOUT) -> Any:
+def execute_notebook(job: Job, folder: Path, cell_timeout: int) -> Any:
     """Execute the job's notebook in ``folder``; returns it as read from ``executed.ipynb``, which never tells the time.
 
-    Raises papermill's ``PapermillExecutionError`` for a cell that raised, ``KernelStopped`` for one that ended the
+    ``cell_timeout`` is the seconds that one cell may take. Raises papermill's ``PapermillExecutionError`` for a cell that raised, ``KernelStopped`` for one that ended the
     kernel; ``executed.ipynb`` then holds the notebook as far as it came.
     """
     executed = folder / EXECUTED

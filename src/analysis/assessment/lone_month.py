@@ -27,11 +27,8 @@ LEAST = 10
 
 def lone_month(context: Context, results: Results, line: str) -> list[Block]:
     """A caution where one month holds so much of the year that it may decide the comparison; else nothing."""
-    year = results.year_on_year(line)
-    if context.annual or not said(year) or results.any_withheld(line):
-        return []
-    found = _largest(results.series(line), year)
-    if found is None:
+    year, found = results.year_on_year(line), deciding_month(results, line)
+    if found is None or not said(year):
         return []
     month, count = found
     without = compare(
@@ -41,6 +38,14 @@ def lone_month(context: Context, results: Results, line: str) -> list[Block]:
     total = numbers.count(year.change.after)
     lead = f"{numbers.month(month)} alone has {numbers.count(count)} of the {total}. {_event(context, month)}"
     return [Note(tone="caution", title="One month decides", spans=text(lead, _without(without, month)))]
+
+
+def deciding_month(results: Results, line: str) -> tuple[pd.Period, int] | None:
+    """The month that holds so much of the year that it may decide the comparison, with its count; None where none does."""
+    year = results.year_on_year(line)
+    if results.context.annual or not said(year) or results.any_withheld(line):
+        return None
+    return _largest(results.series(line), year)
 
 
 def _largest(series: pd.Series, year: Comparison) -> tuple[pd.Period, int] | None:

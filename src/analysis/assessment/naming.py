@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from analysis.measures import ALL_CRIME, street_lines
 from analysis.sources import ANTI_SOCIAL_BEHAVIOUR, NAMES
-from analysis.sources.scotland import ALL_CRIMES, ALL_OFFENCES
+from analysis.sources.scotland import ALL_CRIMES, ALL_OFFENCES, CORONAVIRUS, OFFENCE_GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,8 @@ def category_words(slug: str) -> str:
 
 def kind_of(slug: str) -> Kind:
     """Whether a line is a category of crime, the total of those, or counted apart from crime."""
-    return "total" if slug in TOTALS else "apart" if slug in APART else "crime"
+    offences = slug.startswith("all-group-") and slug.split("-")[2] in OFFENCE_GROUPS
+    return "total" if slug in TOTALS else "apart" if slug in APART or offences else "crime"
 
 
 def profile_lines(categories: Iterable[str], *, annual: bool) -> dict[str, tuple[str, ...]]:
@@ -49,5 +50,5 @@ def profile_lines(categories: Iterable[str], *, annual: bool) -> dict[str, tuple
     given = sorted(set(categories))
     if not annual:
         return street_lines(given)
-    groups = [slug for slug in given if slug.startswith("all-")]
+    groups = [slug for slug in given if slug.startswith("all-") or slug == CORONAVIRUS]
     return {slug: (slug,) for slug in groups}

@@ -12,7 +12,18 @@ from analysis.assessment.naming import category_title, kind_of, profile_lines
 from analysis.cannot_say import CannotSay, said
 from analysis.counts import total
 from analysis.disclosure import DERIVED, Decision, Published, cell, change_columns, decide, publish
-from analysis.measures import ALL_CRIME, Profile, before_covid, breaks_for, profile, window_total, year_on_year
+from analysis.measures import (
+    ALL_CRIME,
+    Profile,
+    before_covid,
+    breaks_for,
+    discoveries,
+    located_shares,
+    profile,
+    unless_location,
+    window_total,
+    year_on_year,
+)
 from analysis.measures import series as series_of
 from analysis.sources import ANTI_SOCIAL_BEHAVIOUR
 from analysis.trends import Trend, trend
@@ -105,29 +116,47 @@ class Results:
         report = slices.completeness
         report = report[report["month"].isin(self.context.window.periods)]
         report = report[[(kind_of(str(slug)) == "apart") == (kind == "apart") for slug in report["category"]]]
-        rows = int(report["rows"].sum())
-        return int(report["without_location"].sum()) / rows if rows else None
+        kept = int((report["rows"] - report["duplicates_removed"]).sum())
+        return int(report["without_location"].sum()) / kept if kept else None
+
+    @cached_property
+    def on_the_year(self) -> dict[str, Comparison | CannotSay]:
+        """Each line against the same period a year earlier."""
+        return {line.category: unless_location(line.change, self.located(line.category)) for line in self.profile.lines}
 
     @cached_property
     def since_before_covid(self) -> dict[str, Comparison | CannotSay]:
         """Each line against the same months before Covid."""
-        window = self.context.window
-        return {
-            line: before_covid(self.series(line), window=window, breaks=self.breaks_of(line)) for line in self.lines
-        }
+        return {line: self._before_covid(line) for line in self.lines}
 
     def year_on_year(self, line: str) -> Comparison | CannotSay:
         """A line or a category against the same period a year earlier."""
-        found = {each.category: each.change for each in self.profile.lines}
-        if line in found:
-            return found[line]
-        return year_on_year(self.series(line), window=self.context.window, breaks=self.breaks_of(line))
+        if line in self.on_the_year:
+            return self.on_the_year[line]
+        found = year_on_year(self.series(line), window=self.context.window, breaks=self.breaks_of(line))
+        return unless_location(found, self.located(line))
 
     def before_covid(self, line: str) -> Comparison | CannotSay:
         """A line or a category against the same months before Covid."""
-        if line in self.since_before_covid:
-            return self.since_before_covid[line]
-        return before_covid(self.series(line), window=self.context.window, breaks=self.breaks_of(line))
+        return self.since_before_covid[line] if line in self.since_before_covid else self._before_covid(line)
+
+    def _before_covid(self, line: str) -> Comparison | CannotSay:
+        found = before_covid(self.series(line), window=self.context.window, breaks=self.breaks_of(line))
+        return unless_location(found, self.located(line))
+
+    def located(self, line: str) -> pd.DataFrame:
+        """Records kept and records with a place, by period, of the forces' own figures for a line."""
+        slices = self.context.slices
+        assert slices is not None, "an edition of published figures alone has no completeness"
+        return located_shares(slices.completeness, list(self.lines.get(line, (line,))))
+
+    @cached_property
+    def standing_out(self) -> frozenset[str]:
+        """Lines whose change on the year stays clear when all of the profile's comparisons are allowed for."""
+        answered = {line: found for line, found in self.on_the_year.items() if said(found)}
+        marked = discoveries([found.change.p for found in answered.values()])
+        clear = {line for line, found in answered.items() if found.change.verdict != "no clear change"}
+        return frozenset(line for line, kept in zip(answered, marked, strict=True) if kept and line in clear)
 
     def trend(self, line: str) -> Trend | CannotSay:
         """The trend of a line up to the end of the period; withheld where any of its periods is."""
@@ -140,7 +169,18 @@ class Results:
         return {}
 
     def _trend(self, line: str) -> Trend | CannotSay:
-        return trend(self.series(line), breaks=self.breaks_of(line), population=self.people_by_year)
+        breaks, people = self.breaks_of(line), self.people_by_year
+        found = trend(self.series(line), breaks=breaks, population=people)
+        if isinstance(found, CannotSay):
+            return found
+        shares = self.located(line).reindex(self.series(line).index)
+        share = (shares["placed"] / shares["kept"]).clip(lower=0.01)
+        allowed = trend((self.series(line) / share).round().astype("Int64"), breaks=breaks, population=people)
+        if said(allowed) and allowed.direction == found.direction:
+            return found
+        return CannotSay(
+            "it hangs on the share of records with a location, which moves from month to month", "located-share"
+        )
 
     @cached_property
     def people_by_year(self) -> dict[int, float]:
@@ -169,7 +209,12 @@ class Results:
         """What is withheld of counts by line, month and period compared; none for open data."""
         if self.context.rule.control == "markers":
             return None
-        return _by_line(decide(self._cube(self.counts), SERIES, self.context.rule))
+        return _by_line(decide(self._cube(self.counts), SERIES, self.context.rule, public=self._public()))
+
+    def _public(self) -> list[Cell]:
+        """Counts that the edition's own targets publish: those of a category in the period and the one before."""
+        categories = {each.category for each in self.context.edition.indicators if each.category}
+        return [cell({"category": c, "window": w}) for c in sorted(categories) for w in ("latest", "previous")]
 
     @cached_property
     def decision_on_places(self) -> Decision | None:

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis import exhibits, numbers
 from analysis.assessment.context import information
-from analysis.assessment.delivery import NOT_GIVEN
-from analysis.assessment.naming import category_title, category_words, kind_of
+from analysis.assessment.lone_month import deciding_month
+from analysis.assessment.naming import category_title, category_words
 from analysis.assessment.performance import STANDING, assessed, slug_of
 from analysis.assessment.places import top
-from analysis.assessment.profile import how_many, published_profile
-from analysis.blocks import Bullets, Paragraph, ref, text
+from analysis.assessment.profile import earlier_year, how_many, published_profile
+from analysis.blocks import Bullets, KeyFigure, Paragraph, ref, text
 from analysis.cannot_say import said
 from analysis.delivery import loose_ends, tally
 from analysis.disclosure import shown
 from analysis.evaluation import Effect, before_after
+from analysis.measures import ALL_CRIME
 from analysis.params.figure import Unknown
-from analysis.prose import change_sentence
+from analysis.prose import bracket, change_sentence, claim_figure, moved
+from analysis.sources import ANTI_SOCIAL_BEHAVIOUR
+from analysis.sources.scotland import ALL_CRIMES, ALL_OFFENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
-    from analysis.blocks import Block, KeyFigure, Spans
+    from analysis.blocks import Block, Spans
+    from analysis.cannot_say import CannotSay
     from analysis.disclosure import Row
+    from analysis.measures import Comparison
 
 MOST = 8
-CHANGED = 3
+CHANGED = 4
 """Categories named in the summary for their change."""
 
 
@@ -35,91 +43,144 @@ def summary(context: Context, results: Results) -> list[Block]:
     blocks: list[Block] = []
     found: list[Spans] = []
     if context.slices is not None:
-        blocks.append(_key_figures(context, results))
+        blocks.append(_key_figures(results))
         found += _changes(context, results)
         found += _places(context, results)
-    found += [*_targets(context, results), *_initiatives(context), *_actions(context), *_document(context)]
+    found += [
+        *_published(context),
+        *_targets(context, results),
+        *_initiatives(context),
+        *_actions(context),
+        *_document(context),
+    ]
     if not found:
         return [Paragraph(spans=text("This edition declares nothing that could be summed up."))]
     blocks.append(Bullets(items=tuple(found[:MOST])))
     if context.slices is not None:
-        blocks.append(information(_reading(context)))
+        blocks.append(information(_reading(results)))
     return blocks
 
 
-def _reading(context: Context) -> str:
-    where = " In the year before, some months were under Covid restrictions." if _covid_touched(context) else ""
+def _reading(results: Results) -> str:
+    pulses = {name for found in results.on_the_year.values() if said(found) for name in found.breaks}
+    where = f" The periods compared on the year take in {numbers.listed(sorted(pulses))}." if pulses else ""
     return (
-        "In brackets stands the range in which the true change may lie, widened by how much such counts usually swing. Where it "
-        f"takes in no change, the report does not call it a rise or a fall.{where}"
+        "In brackets stands the range in which the true change may lie, widened by how much such counts usually swing. "
+        f"Where it takes in no change, the report does not call it a rise or a fall.{where}"
     )
 
 
-def _covid_touched(context: Context) -> bool:
-    from analysis.measures import touched
+def _rows(results: Results) -> dict[str, Both]:
+    """Each line with its change on the year and since before Covid: totals, what is counted apart, then categories.
 
-    return not context.annual and bool(touched(context.breaks, context.window.back(1).periods))
-
-
-def _key_figures(context: Context, results: Results) -> Block:
-    rows = _comparison_rows(context, results)
-    on_year = _on_the_year(results)
-    before = context.window.back(1).named if on_year else "the same months before Covid"
-    figures = [
-        exhibits.key_figure(row, category_title(line), before=before, ref="profile")
-        for line, row in list(rows.items())[:4]
-    ]
-    if not on_year:
-        figures = [_of_the_period(figure, line, context, results) for figure, line in zip(figures, rows, strict=False)]
-    return exhibits.key_figures(*figures)
-
-
-def _of_the_period(figure: KeyFigure, line: str, context: Context, results: Results) -> KeyFigure:
-    """The count of the whole period, since only some of its months can be compared."""
-    whole = {row.words("line"): row["latest"] for row in published_profile(results)}[line]
-    value = numbers.count(whole.number) if whole.number is not None else shown(whole.state)
-    return figure.model_copy(
-        update={
-            "value": value,
-            "detail": f"in {context.window.named}. Of the months that can be compared: {figure.detail}",
-        }
-    )
-
-
-def _on_the_year(results: Results) -> bool:
-    return any(said(line.change) for line in results.profile.lines)
-
-
-def _comparison_rows(context: Context, results: Results) -> dict[str, Row]:
-    """The changes to be summed up: on the year where that can be had, else against the same months before Covid.
-
-    Totals first, then what is counted apart, then categories by the size of a clear change.
+    Categories stand by how sure their change is: clear on both counts and the same way, since before Covid alone, on the
+    year alone; then by size.
     """
-    on_year = _on_the_year(results) or context.annual
-    found = {line.category: line.change for line in results.profile.lines} if on_year else results.since_before_covid
-    frame = results.publish_changes(found, "window" if on_year else "covid")
-    rows = {row.words("line"): row for row in frame}
-    order = {"total": 0, "apart": 1, "crime": 2}
-    return dict(sorted(rows.items(), key=lambda item: (order[item[1].words("kind")], *_size(item[1]))))
+    year = {row.words("line"): row for row in results.publish_changes(results.on_the_year, "window")}
+    covid = {row.words("line"): row for row in results.publish_changes(results.since_before_covid, "covid")}
+    both = {line: Both(year[line], covid[line]) for line in year}
+    return dict(sorted(both.items(), key=lambda item: (STANDING_ORDER.get(item[0], 2), *item[1].order)))
 
 
-def _size(row: Row) -> tuple[bool, float]:
-    clear = row["verdict"].known and row.words("verdict") in ("rose", "fell")
-    return (not clear, -abs(row.number("difference") or 0.0))
+STANDING_ORDER = {ALL_CRIME: 0, ALL_CRIMES: 0, ANTI_SOCIAL_BEHAVIOUR: 1, ALL_OFFENCES: 1}
+
+
+@dataclass(frozen=True)
+class Both:
+    """A line's two comparisons."""
+
+    year: Row
+    covid: Row
+
+    @property
+    def order(self) -> tuple[int, float]:
+        """How sure the change is (0 most), then its size."""
+        year, covid = (row.words("verdict") if row["verdict"].known else "" for row in (self.year, self.covid))
+        clear = {"rose", "fell"}
+        rank = 0 if year == covid and year in clear else 1 if covid in clear else 2 if year in clear else 3
+        return rank, -max(abs(row.number("difference") or 0.0) for row in (self.year, self.covid))
+
+
+def _key_figures(results: Results) -> Block:
+    latest = {row.words("line"): row["latest"] for row in published_profile(results)}
+    return exhibits.key_figures(
+        *(
+            KeyFigure(
+                label=category_title(line),
+                value=numbers.count(latest[line].number or 0) if latest[line].known else shown(latest[line].state),
+                detail=f"On the year: {_short(both.year)}. Since before Covid: {_short(both.covid)}.",
+                ref="profile",
+            )
+            for line, both in list(_rows(results).items())[:4]
+        )
+    )
+
+
+def _short(row: Row) -> str:
+    verdict, change = row["verdict"], row["change"]
+    if not verdict.known:
+        return "cannot say"
+    if not change.known:
+        return "too few for a percentage"
+    low, high = (exhibits.signed_percent(row.number(name) or 0.0) for name in ("change_low", "change_high"))
+    said_so = "" if verdict.value in ("rose", "fell") else "no clear change, "
+    return f"{said_so}{exhibits.signed_percent(row.number('change') or 0.0)} ({low} to {high})"
 
 
 def _changes(context: Context, results: Results) -> list[Spans]:
-    rows = _comparison_rows(context, results)
-    on_year = _on_the_year(results) or context.annual
-    after = context.window.named if on_year else f"the months of {context.window.named} that can be compared"
-    before = context.window.back(1).named if on_year else "the same months before Covid"
-    see = "changes-on-the-year" if on_year else "changes-since-before-covid"
-    chosen = [line for line in rows if kind_of(line) != "crime"]
-    clear = [line for line, row in rows.items() if kind_of(line) == "crime" and not _size(row)[0]]
-    return [
-        change_sentence(rows[line], category_words(line), after=after, before=before, see=see, brief=True)
-        for line in [*chosen, *clear[:CHANGED]]
-    ]
+    rows = _rows(results)
+    chosen = [line for line in rows if line in STANDING_ORDER]
+    clear = [line for line, both in rows.items() if line not in STANDING_ORDER and both.order[0] < NOT_CLEAR]
+    return [_finding(context, results, line, rows[line]) for line in [*chosen, *clear[:CHANGED]]]
+
+
+NOT_CLEAR = 3
+
+
+def _finding(context: Context, results: Results, line: str, both: Both) -> Spans:
+    """One line's change on the year, then since before Covid, each with its exhibit."""
+    words, window = category_words(line), context.window
+    months = f"the months of {window.named} that can be compared"
+    covid = window.named if context.annual else months
+    before = (
+        f"{earlier_year(results)}, the last year wholly before Covid"
+        if context.annual
+        else "the same months before Covid"
+    )
+    since = {
+        "after": covid,
+        "before": before,
+        "see": SINCE if _any_said(results.since_before_covid) else "",
+        "brief": True,
+    }
+    if not both.year["verdict"].known and both.covid["verdict"].known:
+        return change_sentence(both.covid, words, **since)  # type: ignore[arg-type]
+    see = ON_YEAR if _any_said(results.on_the_year) else ""
+    first = change_sentence(both.year, words, after=window.named, before=window.back(1).named, see=see, brief=True)
+    alone = _alone(results, line)
+    if not both.covid["verdict"].known:
+        return (*first, *text(alone))
+    return (*first, *text(f"{alone} Set against {before}, {_beside(both.covid)} (", ref(SINCE), ")."))
+
+
+ON_YEAR, SINCE = "changes-on-the-year", "changes-since-before-covid"
+
+
+def _any_said(found: Mapping[str, Comparison | CannotSay]) -> bool:
+    return any(said(answer) for answer in found.values())
+
+
+def _beside(row: Row) -> str:
+    verdict = row.words("verdict")
+    inside = bracket(row)
+    lead = f"it {moved(row)}" if verdict in ("rose", "fell") else "there is no clear change"
+    return f"{lead}, {inside}" if inside else lead
+
+
+def _alone(results: Results, line: str) -> str:
+    """The month that decides the year, where one does."""
+    month = deciding_month(results, line)
+    return f" One month decides it: {numbers.month(month[0])} has {numbers.count(month[1])}." if month else ""
 
 
 def _places(context: Context, results: Results) -> list[Spans]:
@@ -156,15 +217,16 @@ def _initiatives(context: Context) -> list[Spans]:
     if not outcomes:
         return []
     effects = [found for outcome in outcomes if isinstance(found := before_after(outcome), Effect)]
+    of = numbers.plural(len(outcomes), "published outcome of an initiative", "published outcomes of initiatives")
+    if not effects:
+        return [text(f"None of {of} can be checked: no counts were published (", ref("initiative-outcomes"), ").")]
     clear = sum(effect.change.verdict != "no clear change" for effect in effects)
     bare = len(outcomes) - len(effects)
     tail = (
-        f" {numbers.sentence_case(numbers.in_words(bare))} came without counts, so what is claimed cannot be checked."
-        if bare
-        else ""
+        f" {numbers.sentence_case(numbers.in_words(bare))} came without counts and cannot be checked." if bare else ""
     )
-    of = numbers.plural(len(outcomes), "published outcome of an initiative", "published outcomes of initiatives")
-    return [text(f"Of {of}, {how_many(clear)} can be told from chance (", ref("initiative-outcomes"), ").", tail)]
+    lead = f"Of {of}, {how_many(clear)} changed by more than chance commonly does ("
+    return [text(lead, ref("initiative-outcomes"), ").", tail)]
 
 
 def _actions(context: Context) -> list[Spans]:
@@ -183,28 +245,51 @@ def _actions(context: Context) -> list[Spans]:
     return [text(f"{numbers.sentence_case(count)} planned{standing} (", ref("section:delivery-plan"), ").")]
 
 
+def _published(context: Context) -> list[Spans]:
+    """Of a restated document: its priorities, its stated figures, the percentages of its initiatives."""
+    edition = context.edition
+    if edition.basis != "published document":
+        return []
+    found = []
+    named = [p.name for p in edition.priorities if p.kind == "priority"]
+    if named:
+        found.append(
+            text(
+                f"{numbers.sentence_case(numbers.plural(len(named), 'priority is', 'priorities are'))} set: {numbers.listed(named)}."
+            )
+        )
+    percentages = [
+        f"{initiative.name}, {outcome.name} {numbers.percent(outcome.change_percent, 0, signed=True)}"
+        for initiative in edition.initiatives
+        for outcome in initiative.outcomes
+        if not isinstance(outcome.change_percent, Unknown)
+    ]
+    if percentages:
+        found.append(
+            text(
+                f"Published of initiatives, without counts: {'; '.join(percentages)} (",
+                ref("initiative-outcomes"),
+                ").",
+            )
+        )
+    stated = [f"{claim.statement.rstrip('.')}: {claim_figure(claim)}" for claim in edition.claims[:STATED]]
+    if stated:
+        found.append(text(f"Stated: {'; '.join(stated)} (", ref("claims"), ")."))
+    return found
+
+
+STATED = 4
+"""Stated figures that the summary repeats; the table has them all."""
+
+
 def _document(context: Context) -> list[Spans]:
     """For a restated document: how many stated figures carry a query, and how many slips are kept."""
     edition, found = context.edition, []
     queried = sum(bool(claim.query) for claim in edition.claims)
     if queried:
         of = numbers.plural(len(edition.claims), "figure", "figures")
-        found.append(
-            text(
-                f"{numbers.sentence_case(numbers.in_words(queried))} of {of} stated in text carry a query (",
-                ref("claims"),
-                ").",
-            )
-        )
+        found.append(text(f"Of {of} stated in text, {numbers.in_words(queried)} carry a query (", ref("claims"), ")."))
     if edition.slips:
-        found.append(
-            text(
-                f"{numbers.sentence_case(numbers.plural(len(edition.slips), 'slip'))} in the document are kept and pointed out (",
-                ref("slips"),
-                ").",
-            )
-        )
+        few = numbers.plural(len(edition.slips), "slip or doubtful place is", "slips and doubtful places are")
+        found.append(text(f"{numbers.sentence_case(few)} kept and pointed out (", ref("slips"), ")."))
     return found
-
-
-__all__ = ["MOST", "NOT_GIVEN", "summary"]

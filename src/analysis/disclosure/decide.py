@@ -10,7 +10,7 @@ from analysis.disclosure.cells import Cell, cell, lattice
 from analysis.errors import ExhibitError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     import pandas as pd
 
@@ -44,28 +44,35 @@ class Decision:
         return name in self.primary or name in self.secondary
 
 
-def decide(cube: pd.DataFrame, margins: Sequence[Sequence[str]], rule: Rule) -> Decision:
+def decide(
+    cube: pd.DataFrame, margins: Sequence[Sequence[str]], rule: Rule, *, public: Collection[Cell] = ()
+) -> Decision:
     """Decide what is withheld of the ``margins`` of ``cube``, a counts frame with any further dimensions as columns.
 
     Every count from 1 to 4 is withheld, totals too. Then, while an outsider could narrow one of them down further than
     the rule itself does, the smallest published count that gives it away is withheld as well, until none can. Both
-    kinds carry the same symbol. Raises ``ExhibitError`` for a dimension that the cube does not have.
+    kinds carry the same symbol. ``public`` are cells whose counts are published elsewhere (targets and their baselines):
+    an outsider knows them, so they are never what is withheld to protect others. Raises ``ExhibitError`` for a dimension
+    that the cube does not have.
     """
     cells = lattice(cube, margins)
-    primary = frozenset(name for name, count in cells.counts.items() if rule.protects(count))
-    secondary = _secondary(cells, primary, rule)
+    primary = frozenset(name for name, count in cells.counts.items() if rule.protects(count) and name not in public)
+    secondary = _secondary(cells, primary, rule, frozenset(public))
     kinds = frozenset(tuple(sorted(margin)) for margin in margins)
     return Decision(rule, kinds, primary, secondary, frozenset(cells.groups))
 
 
-def _secondary(cells: Lattice, primary: frozenset[Cell], rule: Rule) -> frozenset[Cell]:
+def _secondary(cells: Lattice, primary: frozenset[Cell], rule: Rule, public: frozenset[Cell]) -> frozenset[Cell]:
     """Withhold more until each primary cell is safe; a safe one stays so, since withholding more only widens ranges."""
     hidden = set(primary)
     reach = {name: (float(cells.counts[name]),) * 2 for name in primary}
     while exposed := _exposed(cells, hidden, reach, rule):
         target = min(exposed, key=lambda name: (cells.counts[name], name))
         while (found := attack(cells, hidden, target, rule.smallest)).width < rule.width - NOTHING:
-            hidden.add(min(found.through, key=lambda name: (cells.counts[name], name)))
+            through = [name for name in found.through if name not in public]
+            if not through:
+                break
+            hidden.add(min(through, key=lambda name: (cells.counts[name], name)))
         reach[target] = (found.low, found.high)
     return frozenset(hidden - primary)
 

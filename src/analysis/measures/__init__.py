@@ -8,6 +8,7 @@ from analysis.measures.change import SMALL_TOTAL, Change, Verdict, change
 from analysis.measures.comparison import Comparison, before_covid, compare, year_on_year
 from analysis.measures.discoveries import discoveries
 from analysis.measures.dispersion import TYPICAL_PHI, Dispersion, series_dispersion
+from analysis.measures.located import Located, allowing_for_location, located_shares, unless_location
 from analysis.measures.periods import (
     MONTH_NAMES,
     MONTHS_OF,
@@ -33,11 +34,13 @@ __all__ = [
     "Change",
     "Comparison",
     "Dispersion",
+    "Located",
     "Profile",
     "ProfileLine",
     "Rate",
     "Verdict",
     "Window",
+    "allowing_for_location",
     "before_covid",
     "breaks_for",
     "central_p",
@@ -49,6 +52,7 @@ __all__ = [
     "financial_year",
     "is_asb",
     "latest_year",
+    "located_shares",
     "mid_p",
     "mid_p_limits",
     "month_text",
@@ -63,6 +67,7 @@ __all__ = [
     "step_between",
     "street_lines",
     "touched",
+    "unless_location",
     "window_total",
     "year_on_year",
 ]

@@ -20,6 +20,10 @@ MATCHED_MONTHS: Final = 3
 """A comparison of fewer matched months says nothing about a year."""
 
 
+FEW: Final = 2
+"""Up to this many months left out are named; beyond, the months used are."""
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Two stretches compared period by period, only where both are known.
@@ -36,6 +40,8 @@ class Comparison:
     change: Change
     dispersion: Dispersion
     breaks: tuple[str, ...]
+    located: tuple[float, float] | None = None
+    """Share of records with a location before and after, where the verdict was worked through again with it."""
 
     @property
     def complete(self) -> bool:
@@ -44,9 +50,11 @@ class Comparison:
 
     @property
     def months_text(self) -> str:
-        """The months compared, as words: empty when all of them are, else ``January, February and October only``."""
+        """The months compared, as words: empty when all are, else ``all but May``, or ``January and October only``."""
         if self.complete:
             return ""
+        if len(self.left_out) <= FEW:
+            return "all but " + " and ".join(_name(when) for when in self.left_out)
         names = [_name(when) for when, _ in self.matched]
         return (", ".join(names[:-1]) + " and " if names[1:] else "") + names[-1] + " only"
 

@@ -356,6 +356,12 @@ class TestWestLancashire2011:
         assert found["positive-activities"].flag
         assert "March 2011" in slips(edition)
 
+    def test_no_comma_splits_a_sentence(self, edition: Edition) -> None:
+        objectives = {p.id: p.objectives for p in edition.priorities}
+        assert objectives["cleaner-environments"] == ("Less graffiti, litter, fly-posting and fly-tipping",)
+        assert objectives["domestic-violence"] == ("A higher detection rate, and more incidents recorded",)
+        assert edition.priorities[0].measures == ("Formerly NI 30, prolific and priority offenders",)
+
     def test_surveys_have_no_sample_size(self, edition: Edition) -> None:
         assert [s.percent for s in edition.surveys] == [75, 66]
         assert all(s.sample_size is NOT_PUBLISHED for s in edition.surveys)
@@ -455,6 +461,10 @@ class TestWarwickshire2011:
         for member in MEMBERS:
             name = catalogue.partnerships[member].name
             assert sum(text.startswith(f"{name} proposes") for text in context) == 1
+
+    def test_a_rate_keeps_its_population(self, catalogue: Catalogue) -> None:
+        (alcohol,) = [p for p in catalogue.editions[WARKS, "2011-12"].priorities if p.id == "alcohol"]
+        assert alcohol.measures == ("Hospital admissions for alcohol-related harm per 100,000",)
 
     def test_four_county_priorities_each_have_areas_of_business(self, catalogue: Catalogue) -> None:
         edition = catalogue.editions[WARKS, "2011-12"]

@@ -72,6 +72,20 @@ def test_an_indicator_that_a_document_might_hold_is_allowed(tree: Tree, row: str
     assert len(tree.load().edition("ashby", "2011-12").indicators) == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        pytest.param("[graffiti, litter]", ("graffiti", "litter"), id="single words in brackets"),
+        pytest.param('["Injuries per 100,000"]', ("Injuries per 100,000",), id="words in quotes"),
+        pytest.param("\n      - Injuries per 100,000", ("Injuries per 100,000",), id="one item a line"),
+        pytest.param("[]", (), id="no item"),
+    ],
+)
+def test_a_list_that_no_comma_can_split_is_allowed(tree: Tree, written: str, read: tuple[str, ...]) -> None:
+    tree.replace(PLAN, "    categories: [violence]", f"    measures: {written}")
+    assert tree.load().edition("ashby", "2011-12").priorities[0].measures == read
+
+
 def parts(tree: Tree, first: str, second: str, total: str) -> list[float | Unknown]:
     rows = [f"{name},Targets,{name},{row}" for name, row in (("a", first), ("b", second), ("all", total))]
     tree.write(INDICATORS, "\n".join([HEADER, *rows, ""]))

@@ -31,11 +31,11 @@ class Outcome(Declared):
     change_percent: Figure = Unknown.NOT_PUBLISHED
     """The published percentage change, where counts were not published."""
     level_percent: Figure = Unknown.NOT_PUBLISHED
-    """A published proportion (``2`` for "fewer than 2 % offend afterwards"), with ``denominator`` if there is one."""
+    """A published proportion (``2`` for "fewer than 2% offend afterwards"), with ``denominator`` if there is one."""
     denominator: Figure = Unknown.NOT_PUBLISHED
     """How many people or cases the proportion is of."""
     missing: tuple[Words, ...] = ()
-    """What was not published that an evaluator needs (denominator, follow-up, comparator)."""
+    """What was not published that an evaluator needs (denominator, follow-up, comparator), as parts of one sentence."""
 
 
 class Initiative(Declared):

@@ -17,6 +17,7 @@ RULES: Final[dict[str, str]] = {
     "yaml-null": "Nothing is written as null or ~: leave the key out or say which way it is unknown.",
     "yaml-documents": "A .yml file holds one document.",
     "duplicate-key": "A key stands once.",
+    "list-in-brackets": "A list of words has one item a line; only ids and codes stand in brackets, parted by commas.",
     "csv-syntax": "A .csv file can be read as comma-separated values.",
     "csv-separator": "Cells are parted by commas, not by semicolons or tabs.",
     "csv-cells": "Each row has as many cells as the header.",

@@ -152,6 +152,26 @@ CASES = (
         ("params/ashby/2022/edition.yml:17 events[1].name: stands twice, first on line 16 [duplicate-key]",),
     ),
     Case(
+        "list-in-brackets",
+        (PLAN, "    categories: [violence]", "    measures: [Injuries per 100,000]\n    categories: [violence]"),
+        (
+            (
+                "params/ashby/2011-12/edition.yml:17 priorities[1].measures: is a list of words in brackets: write one "
+                "item a line, so that a comma does not split it [list-in-brackets]"
+            ),
+        ),
+    ),
+    Case(
+        "list-in-brackets",
+        (PLAN, "    categories: [violence]", "    objectives: [graffiti,\n      litter, dumped cars]"),
+        (
+            (
+                "params/ashby/2011-12/edition.yml:17 priorities[1].objectives: is a list of words in brackets: write "
+                "one item a line, so that a comma does not split it [list-in-brackets]"
+            ),
+        ),
+    ),
+    Case(
         "wrong-type",
         (CURRENT, "- format: 1\n- edition: 2022\n"),
         ("params/ashby/2022/edition.yml:1: must be a mapping (key: value lines) [wrong-type]",),

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from analysis.errors import Problem
+from analysis.params.reading.brackets import words_in_brackets
 from analysis.params.reading.csv_file import read_csv
 from analysis.params.reading.rows import Rows, rows_of
 from analysis.params.reading.schema_walk import FROM_CSV
@@ -42,7 +43,7 @@ def read_yaml_as(model: type[M], path: Path, file: str, stand_in: Mapping[str, A
     ]
     value = {key: value for key, value in written.value.items() if key not in FROM_CSV} | {"format": FORMAT}
     reading, more = read_as(model, Written(file, value, written.lines), stand_in)
-    return reading, [*problems, *misplaced, *more]
+    return reading, [*problems, *misplaced, *words_in_brackets(written, model), *more]
 
 
 def _format_problem(written: Written) -> Problem | None:

@@ -18,12 +18,14 @@ class Written:
     """What stands in one file: mappings, lists and text, nothing typed.
 
     ``lines`` gives the line (YAML) or row (CSV), from 1, of each path. ``file`` is the path as people are shown it.
+    ``spaced`` gives the lists in brackets of which an item without quotes holds a space.
     """
 
     file: str
     value: Any
     lines: Mapping[KeyPath, int] = field(default_factory=dict)
     kind: Literal["yaml", "csv"] = "yaml"
+    spaced: frozenset[KeyPath] = frozenset()
 
     def line(self, path: KeyPath) -> int:
         """Return the line of ``path``, else of the nearest thing around it that has one."""

@@ -38,6 +38,7 @@ class _Tree:
         self.file, self.events = file, events
         self.lines: dict[KeyPath, int] = {}
         self.problems: list[Problem] = []
+        self.spaced: set[KeyPath] = set()
 
     def refuse(self, rule: str, path: KeyPath, event: yaml.Event, message: str) -> None:
         """Note what may not be written."""
@@ -56,7 +57,7 @@ class _Tree:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path)
+            return self._sequence(event, path)
         return self._scalar(event, path)
 
     def _plain(self, event: Any, path: KeyPath) -> None:
@@ -75,10 +76,12 @@ class _Tree:
             )
         return text
 
-    def _sequence(self, path: KeyPath) -> list[Any]:
+    def _sequence(self, start: yaml.SequenceStartEvent, path: KeyPath) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.value(event, (*path, len(items))))
+            if start.flow_style and getattr(event, "implicit", [False])[0] and " " in items[-1]:
+                self.spaced.add(path)
         return items
 
     def _mapping(self, path: KeyPath) -> dict[str, Any]:
@@ -132,4 +135,4 @@ def read_yaml(text: str, file: str) -> tuple[Written | None, list[Problem]]:
             *tree.problems,
             whole_file(file, "wrong-type", "must be a mapping (key: value lines)", tree.lines[()]),
         ]
-    return Written(file, value, {**tree.lines, (): 1}), tree.problems
+    return Written(file, value, {**tree.lines, (): 1}, spaced=frozenset(tree.spaced)), tree.problems

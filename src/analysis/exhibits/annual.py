@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from analysis import numbers
 from analysis.cannot_say import CannotSay
 from analysis.disclosure import Published, required
-from analysis.exhibits.annual_chart import annual_chart
+from analysis.exhibits.annual_chart import annual_chart, edges
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field
-from analysis.exhibits.gaps import gap_words, with_gaps
-from analysis.exhibits.marks import mark_words, marks_of
+from analysis.exhibits.gaps import NO_DATA, gap_words, name_of, with_gaps
+from analysis.exhibits.marks import Mark, mark_words, marks_of
 from analysis.exhibits.series import line_of
 
 if TYPE_CHECKING:
@@ -34,22 +34,53 @@ def annual(
 ) -> Shown | CannotSay:
     """Draw ``month`` (financial years) and ``count`` of ``frame``; ``unit`` is what is counted, for the axis.
 
-    Years are joined only where the same recording rules hold on both sides. A missing year is a gap. A frame in which
-    no year is known is refused as ``CannotSay``.
+    Years are joined only where the same recording rules hold on both sides. A missing year is a gap, but a series that
+    starts late is drawn, and tabled, from its first figure, and says so. A frame in which no year is known is refused
+    as ``CannotSay``.
     """
-    line = line_of(required(frame))
-    if not any(value is not None for value in line.values):
+    whole = line_of(required(frame))
+    if not any(value is not None for value in whole.values):
         return CannotSay("no year has a count", "no-data")
-    marks = with_gaps(marks_of(breaks, events, line.periods), line)
+    frame = from_first_figure(frame, whole)
+    line = line_of(frame)
+    marks = with_gaps(_within(marks_of(breaks, events, line.periods), line), line)
+    late = _late(whole, line)
     fields = [Field("month", "Financial year", numbers.month), Field("count", unit, numbers.count)]
     words = [
         f"Line chart: {caption.subtitle.rstrip('.')}.",
+        late,
         _ends(line),
         gap_words(marks),
         mark_words(marks),
     ]
     alt = " ".join(part for part in words if part)
-    return exhibit(frame, caption, fields, figure=annual_chart(line, marks, unit), alt=alt, print_table=False)
+    said = caption.noting(late) if late else caption
+    return exhibit(frame, said, fields, figure=annual_chart(line, marks, unit), alt=alt, print_table=False)
+
+
+def from_first_figure(frame: Published, line: Line) -> Published:
+    """``frame`` without the years before its first figure, if nothing is known of why they have none.
+
+    A year that was withheld, or whose feed failed, stays: it was counted, so the series had begun.
+    """
+    begun = (
+        period
+        for period, value, state in zip(line.periods, line.values, line.states, strict=True)
+        if value is not None or name_of(state) != NO_DATA
+    )
+    first = next(begun)
+    return frame.where(lambda row: row["month"].value >= first)
+
+
+def _late(whole: Line, line: Line) -> str:
+    if line.periods[0] == whole.periods[0]:
+        return ""
+    return f"The series starts in {numbers.month(line.periods[0])}; there are no figures for it before then."
+
+
+def _within(marks: Iterable[Mark], line: Line) -> list[Mark]:
+    """Without changes in recording that were over when the series began: there is nothing before them to set apart."""
+    return [mark for mark in marks if mark.kind != "step" or max(edges(mark)) > line.periods[0].ordinal]
 
 
 def _ends(line: Line) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 
 from analysis import numbers
-from analysis.exhibits.backdrop import draw, laid_out
+from analysis.exhibits.backdrop import CHART_MM, draw, laid_out
 from analysis.exhibits.canvas import axis_title, baseline, sheet, value_axis
-from analysis.exhibits.series_chart import PLOT_MM, Line
+from analysis.exhibits.series_chart import Line
 from analysis.exhibits.style import BLUE, INCH, INK, RC, SMALL
 from analysis.exhibits.time_axis import time_axis
 
@@ -28,7 +28,7 @@ def annual_chart(line: Line, marks: Sequence[Mark], unit: str) -> Figure:
     """Draw ``line`` of financial years; the highest, the first and the last are labelled with their counts."""
     back = laid_out(marks, line.periods, left=13, right=12)
     margins = back.margins
-    figure, axes = sheet(PLOT_MM + margins.top + margins.bottom, margins)
+    figure, axes = sheet(CHART_MM, margins)
     time_axis(axes, line.periods)
     draw(axes, back, margins)
     steps = [edge for mark in marks if mark.kind == "step" for edge in edges(mark)]
@@ -38,7 +38,7 @@ def annual_chart(line: Line, marks: Sequence[Mark], unit: str) -> Figure:
     axes.set_ylim(0, max([value for value in line.values if value is not None] + [1]) * 1.1)
     baseline(axes)
     axis_title(axes, unit, lift=back.height_mm / INCH * 72)
-    _label(axes, line)
+    _label(axes, line, steps)
     return figure
 
 
@@ -54,7 +54,7 @@ def pieces(line: Line, steps: Sequence[int]) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
-def _label(axes: Axes, line: Line) -> None:
+def _label(axes: Axes, line: Line, steps: Sequence[int]) -> None:
     known = [i for i, value in enumerate(line.values) if value is not None]
     highest = max(known, key=lambda i: line.values[i] or 0)
     near: dict[str, Any] = {"textcoords": "offset points", "fontsize": SMALL, "color": INK, "annotation_clip": False}
@@ -62,14 +62,23 @@ def _label(axes: Axes, line: Line) -> None:
         axes.annotate(
             numbers.count(line.values[i] or 0),
             (line.periods[i].ordinal, line.values[i] or 0),
-            **_beside(line, i),
+            **beside(line, i, steps),
             **near,
         )
 
 
-def _beside(line: Line, i: int) -> dict[str, Any]:
-    """Where a label stands clear of the line: right of its end, under a point that the line climbs from, else above."""
+def beside(line: Line, i: int, steps: Sequence[int]) -> dict[str, Any]:
+    """Where a label stands clear of the line and of a change in recording: right of the line's end, else above.
+
+    Under a point that the line climbs from; to the side that is free where recording changed just before or after.
+    """
     if i == len(line.values) - 1:
         return {"xytext": (6, 0), "va": "center", "fontweight": "bold"}
+    at = line.periods[i].ordinal
     climbs = (line.values[i + 1] or 0) > (line.values[i] or 0)
-    return {"xytext": (0, -13 if climbs else 5), "ha": "center"}
+    if at in steps or i == 0:
+        return {"xytext": (-3, -13 if climbs else 5), "ha": "left"}
+    return {
+        "xytext": (3 if at + 1 in steps else 0, -13 if climbs else 5),
+        "ha": "right" if at + 1 in steps else "center",
+    }

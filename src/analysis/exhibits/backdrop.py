@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from analysis import numbers
 from analysis.exhibits.canvas import Margins, height_mm
 from analysis.exhibits.gaps import FAILED, WITHHELD
-from analysis.exhibits.lanes import Label, Placed, place, width_mm
+from analysis.exhibits.lanes import Placed, place, width_mm
+from analysis.exhibits.naming import LANES, Naming, named, namings
 from analysis.exhibits.style import DARK_GREY, HATCH, QUIET, SHADE, SMALL, WIDTH_MM
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ CLEAR_MM: Final = 1.2
 """Between the axes and the first lane, and between a mark and its name."""
 TITLE_MM: Final = 5.0
 """What the axis title takes above the lanes."""
-WIDER: Final = (24.0, 37.0, 50.0)
+WIDER: Final = (24.0, 37.0)
 """Room at the right that is tried in turn."""
+CHART_MM: Final = 63.0
+"""The height of a chart over time; the more lanes it has, the lower its axes."""
 MANY: Final = 3
 """With more gaps than this to name, each kind is named once."""
 
@@ -46,25 +49,43 @@ class Backdrop:
         """How much room the lanes take above the axes."""
         return self.margins.top - TITLE_MM
 
+    @property
+    def plot_mm(self) -> float:
+        """The height of the axes."""
+        return CHART_MM - self.margins.top - self.margins.bottom
+
+    @property
+    def tidy(self) -> bool:
+        """Whether each name starts at its mark, in as few lanes as a chart has."""
+        return all(p.lane < LANES and p.left >= p.label.at for p in self.placed)
+
 
 def laid_out(marks: Sequence[Mark], periods: pd.PeriodIndex, *, left: float, right: float) -> Backdrop:
-    """Lay out ``marks`` over ``periods``, with more room at the right where a name would not fit beside its mark."""
-    for room in (right, *(wide for wide in WIDER if wide > right)):
-        back = _backdrop(marks, periods[0].ordinal, periods[-1].ordinal, Margins(left, room))
-        if all(item.left >= item.label.at for item in back.placed):
-            break
+    """Lay out ``marks`` over ``periods`` in few lanes, each name beside its mark.
+
+    Where names do not fit, there is more room at the right, then they are shortened, then events share a label.
+    """
+    rooms = (right, *(wide for wide in WIDER if wide > right))
+    tried = (
+        _backdrop(marks, periods[0].ordinal, periods[-1].ordinal, Margins(left, room), naming)
+        for naming in namings(marks)
+        for room in rooms
+    )
+    back = next(tried)
+    while not back.tidy and (other := next(tried, None)):
+        back = other
     return back
 
 
-def _backdrop(marks: Sequence[Mark], first: int, last: int, margins: Margins) -> Backdrop:
+def _backdrop(marks: Sequence[Mark], first: int, last: int, margins: Margins, naming: Naming) -> Backdrop:
     """A gap wide enough carries its own words; all other marks have their names above."""
     scale = (WIDTH_MM - margins.left - margins.right) / (last - first + 1.4)
     gaps = [mark for mark in marks if mark.kind == "gap"]
     inside = [gap for gap in gaps if _width(gap) * scale > width_mm(_words(gap)) + 4]
-    named = [m for m in marks if m.kind != "gap"] + _clusters([g for g in gaps if g not in inside], 16 / scale)
-    labels = [Label(m.name, margins.left + (_at(m) - first + 0.7) * scale) for m in named]
-    placed = place(labels, margins.left, WIDTH_MM - 2 * CLEAR_MM)
-    lanes = {mark: next(p.lane for p in placed if p.label == label) for mark, label in zip(named, labels, strict=True)}
+    above = [m for m in marks if m.kind != "gap"] + _clusters([g for g in gaps if g not in inside], 16 / scale)
+    names = named(above, lambda mark: margins.left + (_at(mark) - first + 0.7) * scale, naming)
+    placed = place([name.label for name in names], margins.left, WIDTH_MM - 2 * CLEAR_MM)
+    lanes = {name.marks[0]: next(p.lane for p in placed if p.label == name.label) for name in names}
     top = TITLE_MM + (1 + max(lanes.values(), default=-1)) * LANE_MM + CLEAR_MM
     return Backdrop(tuple(marks), placed, lanes, tuple(inside), Margins(margins.left, margins.right, top))
 
@@ -107,7 +128,7 @@ def draw(axes: Axes, back: Backdrop, margins: Margins) -> None:
                     left, right, facecolor="white", edgecolor=HATCH, hatch=_hatch(mark), linewidth=0, zorder=0.5
                 )
             case _:
-                _pole(axes, mark, back, height_mm(axes) - margins.top - margins.bottom)
+                _pole(axes, mark, back, back.plot_mm)
     for gap in back.inside:
         middle = (gap.start.ordinal + gap.end.ordinal) / 2
         box = {"facecolor": "white", "edgecolor": "none", "pad": 2.5}
@@ -124,9 +145,9 @@ def _hatch(gap: Mark) -> str:
 
 
 def _pole(axes: Axes, mark: Mark, back: Backdrop, plot_mm: float) -> None:
-    """A line up to the mark's name: dashed for a step, thin for an event."""
-    lane = back.lanes[mark]
-    top = 1 + (CLEAR_MM + (lane + 0.75) * LANE_MM) / plot_mm
+    """A line up to the mark's name, or to the top where it shares another's: dashed for a step, thin for an event."""
+    lane = back.lanes.get(mark)
+    top = 1 if lane is None else 1 + (CLEAR_MM + (lane + 0.75) * LANE_MM) / plot_mm
     at = _at(mark)
     style = {"linewidth": 0.9, "linestyle": (0, (4, 2))} if mark.kind == "step" else {"linewidth": 0.6, "alpha": 0.7}
     axes.plot(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
@@ -11,7 +12,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 from analysis import numbers
 from analysis.exhibits.canvas import Margins, sheet
 from analysis.exhibits.lanes import fitted, width_mm
-from analysis.exhibits.style import BLUE, CONTEXT, GRID, INK, QUIET, RC, SMALL, TEXT
+from analysis.exhibits.style import BLUE, CONTEXT, GRID, INK, QUIET, RC, SMALL, TEXT, WIDTH_MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW_MM: Final = 5.6
+ROW_MM: Final = 4.9
 NAME_MM: Final = 62.0
 """The most that names may take."""
 TICKS: Final = (-90, -75, -50, -25, 0, 50, 100, 200, 400, 900)
 """Percentages that may be marked; as ratios they are evenly spread enough."""
+APART_MM: Final = 3.0
+"""Between the words of two ticks."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ def changes_chart(changes: Sequence[Change], unit: str) -> Figure:
     rows = len(changes) + sum(change.apart for change in changes[:1]) + 0.6 * any(change.apart for change in changes)
     margins = Margins(left, right, 9.5, 2)
     figure, axes = sheet(rows * ROW_MM + margins.top + margins.bottom, margins)
-    _scale(axes, changes, unit)
+    _scale(axes, changes, WIDTH_MM - left - right)
+    _title(axes, unit)
     heights = _heights(changes)
     axes.set_ylim(rows - 0.4, -0.6)
     for height, change in zip(heights, changes, strict=True):
@@ -75,14 +79,14 @@ def _draw(axes: Axes, height: float, change: Change) -> None:
     axes.plot([middle], [height], "o", markersize=6, markerfacecolor=face, markeredgecolor=colour, markeredgewidth=1.4)
 
 
-def _scale(axes: Axes, changes: Sequence[Change], unit: str) -> None:
+def _scale(axes: Axes, changes: Sequence[Change], room: float) -> None:
     """A logarithmic scale of ratios, labelled as percentages, so that doubling and halving are as far from none."""
     ends = [1 + value / 100 for c in changes for value in (c.low, c.high) if value is not None]
     low, high = max(min([*ends, 0.8]) * 0.96, 0.05), min(max([*ends, 1.25]) * 1.04, 20)
     axes.set_xscale("log")
     axes.set_xlim(low, high)
     ticks = [1 + tick / 100 for tick in TICKS if low <= 1 + tick / 100 <= high]
-    axes.xaxis.set_major_locator(FixedLocator(ticks))
+    axes.xaxis.set_major_locator(FixedLocator(clear_ticks(ticks, room / log(high / low))))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda ratio, _: _tick(ratio)))
     axes.xaxis.tick_top()
@@ -91,14 +95,33 @@ def _scale(axes: Axes, changes: Sequence[Change], unit: str) -> None:
     axes.axvline(1, color=QUIET, linewidth=1)
     axes.set_yticks([])
     axes.spines[["left", "bottom"]].set_visible(False)
-    axes.annotate(
-        unit,
-        (0, 1),
-        xycoords=("figure fraction", "axes fraction"),
-        xytext=(0, 14),
-        textcoords="offset points",
-        color=QUIET,
-    )
+
+
+def _title(axes: Axes, unit: str) -> None:
+    spot: dict[str, Any] = {"xycoords": ("figure fraction", "axes fraction"), "textcoords": "offset points"}
+    axes.annotate(unit, (0, 1), xytext=(0, 14), color=QUIET, **spot)
+
+
+def clear_ticks(ratios: Sequence[float], scale: float) -> list[float]:
+    """Those of ``ratios`` whose words do not touch: no change first, then outwards, halving and doubling before others.
+
+    ``scale`` is in millimetres for a factor of e.
+    """
+    kept: list[float] = []
+    for ratio in sorted(ratios, key=_rank):
+        if all(abs(log(ratio / other)) * scale >= _half(ratio) + _half(other) + APART_MM for other in kept):
+            kept.append(ratio)
+    return sorted(kept)
+
+
+def _rank(ratio: float) -> tuple[int, float]:
+    """No change, then halving and doubling, then the others from the middle outwards."""
+    doublings = abs(log(ratio) / log(2))
+    return (0 if doublings < 1e-9 else 1 if abs(doublings - 1) < 1e-9 else 2), doublings
+
+
+def _half(ratio: float) -> float:
+    return width_mm(_tick(ratio)) / 2
 
 
 def _tick(ratio: float) -> str:

@@ -21,10 +21,14 @@ GAP_MM: Final = 2.5
 
 @dataclass(frozen=True)
 class Label:
-    """A label that starts at ``at`` where there is room; millimetres from the left edge."""
+    """A label that starts at ``at`` where there is room; millimetres from the left edge.
+
+    With a ``pole`` a line goes up to it from the chart, which no label of a lower lane may stand across.
+    """
 
     words: str
     at: float
+    pole: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,15 +55,16 @@ def fitted(words: str, room: float, size: float = SMALL) -> str:
         return words
     breaks = [i for i, letter in enumerate(words) if letter == " " and width_mm(words[:i], size) <= room]
     if not breaks:
-        return _cut(words, room, size)
-    return f"{words[: breaks[-1]]}\n{_cut(words[breaks[-1] + 1 :], room, size)}"
+        return fitted_line(words, room, size)
+    return f"{words[: breaks[-1]]}\n{fitted_line(words[breaks[-1] + 1 :], room, size)}"
 
 
-def _cut(words: str, room: float, size: float) -> str:
+def fitted_line(words: str, room: float, size: float = SMALL) -> str:
+    """``words`` on one line of ``room`` millimetres, with an ellipsis where they do not fit."""
     if width_mm(words, size) <= room:
         return words
     kept = next((i for i in range(len(words), 0, -1) if width_mm(words[:i] + "…", size) <= room), 0)
-    return words[:kept].rstrip() + "…"
+    return words[:kept].rstrip(" ,;:–-") + "…"
 
 
 def place(labels: Sequence[Label], left: float, right: float) -> tuple[Placed, ...]:
@@ -73,6 +78,7 @@ def place(labels: Sequence[Label], left: float, right: float) -> tuple[Placed, .
         width = width_mm(label.words)
         start = max(left, min(label.at, right - width))
         lane = next((i for i, end in enumerate(starts) if start + width + GAP_MM <= end), len(starts))
+        starts[:lane] = [min(end, start) if label.pole else end for end in starts[:lane]]
         starts[lane : lane + 1] = [start]
         placed.append(Placed(label, start, lane))
     return tuple(placed)

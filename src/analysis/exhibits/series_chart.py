@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import matplotlib as mpl
 
 from analysis import numbers
-from analysis.exhibits.backdrop import draw, laid_out
+from analysis.exhibits.backdrop import CHART_MM, draw, laid_out
 from analysis.exhibits.canvas import axis_title, baseline, sheet, value_axis
 from analysis.exhibits.lanes import apart
 from analysis.exhibits.style import BLUE, CONTEXT, INCH, INK, PINK, QUIET, RC, SMALL, TURQUOISE
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from analysis.disclosure import State
     from analysis.exhibits.marks import Mark
 
-PLOT_MM: Final = 52.0
 YEAR: Final = 12
 
 
@@ -58,7 +57,7 @@ def series_chart(line: Line, marks: Sequence[Mark], unit: str, band: Band | None
     """Draw ``line``, ``marks`` behind it and ``band`` over it; ``compared`` picks out the last two twelve months."""
     back = laid_out(marks, line.periods, left=11, right=37 if compared or band else 5)
     margins = back.margins
-    figure, axes = sheet(PLOT_MM + margins.top + margins.bottom, margins)
+    figure, axes = sheet(CHART_MM, margins)
     time_axis(axes, line.periods)
     draw(axes, back, margins)
     labels = _draw_line(axes, line, compared=compared)
@@ -68,7 +67,7 @@ def series_chart(line: Line, marks: Sequence[Mark], unit: str, band: Band | None
     axes.set_ylim(0, _top(line, band))
     baseline(axes)
     axis_title(axes, unit, lift=back.height_mm / INCH * 72)
-    _label_ends(axes, labels)
+    _label_ends(axes, labels, back.plot_mm)
     return figure
 
 
@@ -109,10 +108,10 @@ def _draw_band(axes: Axes, line: Line, band: Band) -> Ending:
     return last, band.name, band.detail, PINK
 
 
-def _label_ends(axes: Axes, endings: Sequence[Ending]) -> None:
+def _label_ends(axes: Axes, endings: Sequence[Ending], plot_mm: float) -> None:
     """Name each line at the right, moved apart where they would touch."""
     low, high = axes.get_ylim()
-    heights = apart([height for height, *_ in endings], 8.6 / PLOT_MM * (high - low))
+    heights = apart([height for height, *_ in endings], 8.6 / plot_mm * (high - low))
     spot: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
     for height, (_, name, detail, colour) in zip(heights, endings, strict=True):
         key = {"arrowstyle": "-", "color": colour, "linewidth": 2.2, "shrinkA": 0, "shrinkB": 5}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.sources.archive import StreetFile
-from analysis.sources.repeats import alike_without_id, whole_repeats
+from analysis.sources.repeats import alike_without_id, whole_repeats, without
 from analysis.sources.street import COLUMNS, read_street
 
 Csv = Callable[..., bytes]
@@ -29,7 +29,7 @@ def published(csv: Csv, file_of: FileOf, *rows: dict[str, str]) -> pl.DataFrame:
 
 
 def without_whole_repeats(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.filter(~whole_repeats(rows))
+    return without(rows, whole_repeats(rows))
 
 
 def test_a_whole_row_repeat_with_a_crime_id_is_removed_once(csv: Csv, file_of: FileOf) -> None:

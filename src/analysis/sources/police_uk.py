@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from analysis.sources.repeats import alike_without_id, crime_ids, whole_repeats
+from analysis.sources.repeats import alike_without_id, crime_ids, whole_repeats, without
 from analysis.sources.street import read_street
 from analysis.sources.tally import count_places
 
@@ -58,8 +58,8 @@ def read_month(file: StreetFile) -> StreetMonth:
     """Read one street file and settle its repeats and categories; raises ``SourceError`` as ``read_street`` does."""
     content = file.read()
     published = read_street(file, content)
-    repeated = whole_repeats(published)
-    kept = published.filter(~repeated) if repeated.any() else published
+    repeats = whole_repeats(published)
+    kept = without(published, repeats)
     return StreetMonth(
         force=file.force,
         month=file.month,
@@ -71,5 +71,5 @@ def read_month(file: StreetFile) -> StreetMonth:
         ids=crime_ids(published),
         rows=kept.select(**ROWS),
         places=count_places(kept),
-        repeats=published["category"].filter(repeated),
+        repeats=published["category"].gather(repeats),
     )

@@ -18,18 +18,25 @@ def crime_ids(published: pl.DataFrame) -> pl.Series:
 
 
 def whole_repeats(published: pl.DataFrame) -> pl.Series:
-    """Mark the rows of one file that repeat an earlier row whole and carry a Crime ID; one truth value a row.
+    """Find the rows of one file that repeat an earlier row whole and carry a Crime ID; returns their places, from 0.
 
     Rows without an ID (all anti-social behaviour) may look alike and be separate incidents; an ID that comes back with
     other particulars, or in another month, may be another crime.
     """
     ids = crime_ids(published)
     if ids.n_unique() == len(ids):
-        return pl.repeat(False, published.height, eager=True)
-    twice = pl.col("Crime ID").is_not_null() & pl.col("Crime ID").is_duplicated()
-    # Rows whose ID stands once are each distinct by that ID; only the others are compared in every column.
-    first = pl.when(twice).then(pl.struct(COLUMNS)).is_first_distinct()
-    return published.select(twice & ~first).to_series()
+        return pl.Series("row", [], dtype=pl.UInt32)
+    # Only rows whose ID stands more than once can repeat one another: few, so comparing them whole costs little.
+    of_id = pl.col("Crime ID").hash()
+    suspect = published.with_row_index("row").filter(pl.col("Crime ID").is_not_null() & of_id.is_duplicated())
+    return suspect.filter(~pl.struct(COLUMNS).is_first_distinct())["row"]
+
+
+def without(published: pl.DataFrame, repeats: pl.Series) -> pl.DataFrame:
+    """Return ``published`` without the rows at the places ``repeats``, in its order."""
+    if repeats.is_empty():
+        return published
+    return published.filter(~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(repeats.implode()))
 
 
 def alike_without_id(published: pl.DataFrame) -> int:

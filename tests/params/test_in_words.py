@@ -18,11 +18,11 @@ Ashby: Safer Ashby Partnership
 Covers Ashby (E07000001); country: England.
 Set beside 2 peers (neighbouring areas): Barton and Corby Magna.
 Police forces: westshire.
-Members: 1 agency.
 
 Edition 2011-12: Partnership plan; final, public.
 Period: April 2011 to March 2012 (12 months).
 Restates a published document.
+Members: 1 agency.
 Document: Partnership plan 2011/12, Ashby District Council.
 Data: none; only the published figures.
 Produced: not yet known. Approved: by Chair of the partnership, 31 March 2011.
@@ -46,7 +46,7 @@ Targets without a baseline: 2.
   - Domestic abuse recorded
 
 Surveys:
-  - Feel safe after dark: 75 % (asked: 1,104; reached: not published)
+  - Feel safe after dark: 75% (asked: 1,104; reached: not published)
 Consultations:
   - The draft plan: people 41
 Initiatives:
@@ -91,6 +91,20 @@ def test_a_county_names_the_partnerships_it_is_made_of_and_that_it_has_no_peers(
     assert "Made of the partnerships Ashby.\n" in said
     assert "Set beside no other areas: no peers are declared.\n" in said
     assert "Members: not supplied.\n" in said
+
+
+def test_members_and_name_of_the_time_go_before_those_of_today(tree: Tree) -> None:
+    then = "body: Ashby Crime Group\nmembers:\n  - Ashby Council\n  - Westshire Police\npriorities:\n"
+    tree.replace("params/ashby/2011-12/edition.yml", "priorities:\n", then)
+    said = explain(tree.load(), "ashby", "2011-12")
+    assert "The partnership's name at the time: Ashby Crime Group.\nMembers: 2 agencies.\n" in said
+    assert "Members: 1 agency.\n" in explain(tree.load(), "ashby", "2022")
+
+
+def test_a_status_that_is_not_published_does_not_sound_like_an_unpublished_document(tree: Tree) -> None:
+    tree.replace("params/ashby/2011-12/edition.yml", "status: final", "status: not published")
+    said = explain(tree.load(), "ashby", "2011-12")
+    assert "Edition 2011-12: Partnership plan; draft or final is not published, public.\n" in said
 
 
 def test_an_illustration_is_called_one(tree: Tree) -> None:

@@ -31,6 +31,7 @@ HEADER = (
         pytest.param(PLAN, "sample_size: 1,104", "sample_size: 1", id="a sample of one"),
         pytest.param(PLAN, "        after: 33", "        after: 0", id="a count of nothing"),
         pytest.param(PLAN, "end: 2012-03", "end: 2011-04", id="a period of one month"),
+        pytest.param(PLAN, "status: final", "status: not published", id="a document that does not say it is final"),
         pytest.param(PLAN, "produced: TBC", "produced: 2011-03-01", id="a plan made before its period"),
         pytest.param(CURRENT, "produced: 2023-01-31", "produced: 2022-12-01", id="produced the day after the period"),
         pytest.param(CURRENT, "    end: 2022-06", "    end: 2023-06", id="an event that goes on after the period"),
@@ -122,6 +123,12 @@ def test_open_data_may_watch_an_indicator_without_a_target(tree: Tree) -> None:
         "params/ashby/2022/indicators.csv", "id,group,name,unit,direction,category\nb,All,B,count,lower,burglary\n"
     )
     assert tree.load().latest("ashby").indicators[0].target is Unknown.NOT_SUPPLIED
+
+
+@pytest.mark.parametrize("row", ["violence,burglary", ",burglary"])
+def test_an_action_may_serve_another_priority_with_or_without_a_first(tree: Tree, row: str) -> None:
+    tree.write("params/ashby/2011-12/actions.csv", f"id,action,priority,also\nlight,Light the path,{row}\n")
+    assert tree.load().edition("ashby", "2011-12").actions[0].also == "burglary"
 
 
 def test_two_partnerships_may_have_editions_and_ids_of_the_same_name(tree: Tree) -> None:

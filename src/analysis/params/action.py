@@ -18,6 +18,8 @@ class Action(Declared):
     """The plan it belongs to."""
     priority: str = ""
     """Id of the priority it serves, or empty."""
+    also: str = ""
+    """Id of another priority, issue or obligation that it serves, or empty."""
     theme: str = ""
     """The heading it stands under."""
     action: Words

@@ -59,8 +59,8 @@ class Edition(Declared):
     """Mid-year of the population in its rates."""
     audience: Literal["public", "restricted"] = "public"
     """Who may read it."""
-    status: Literal["draft", "final"]
-    """Whether it is still a draft."""
+    status: Literal["draft", "final", "not published"]
+    """Whether it is still a draft; not published where a published document does not say."""
     produced: When
     """The day this edition speaks from: statuses of actions are worked out at this date."""
     approved: Approval | None = None
@@ -71,6 +71,10 @@ class Edition(Declared):
     """When the next edition is due, in words."""
     revision: str = ""
     """What was revised in this edition."""
+    body: str = ""
+    """The partnership's name at the time, if not the one in ``partnership.yml``."""
+    members: tuple[Words, ...] = ()
+    """Member agencies at the time, as published; empty leaves those in ``partnership.yml``."""
     area_context: tuple[Words, ...] = ()
     """What the partnership says of its area, paraphrased."""
     priorities: tuple[Priority, ...] = ()

@@ -33,4 +33,4 @@ class Document(Declared):
     publisher: Words
     """Who published it."""
     published: str = ""
-    """When, in words."""
+    """When, in words; empty where the document does not say."""

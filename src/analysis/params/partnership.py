@@ -19,7 +19,7 @@ class Partnership(Declared):
     name: Words
     """``North West Leicestershire``: the area's name, as titles use it."""
     body: Words
-    """The partnership's own name (``Safer North West Leicestershire Partnership``)."""
+    """The partnership's own name today (``Safer North West Leicestershire Partnership``)."""
     country: Country
     """The country it lies in; fictional for an illustration."""
     illustrative: bool = False
@@ -33,7 +33,7 @@ class Partnership(Declared):
     forces: tuple[Id, ...] = ()
     """Police forces whose files hold its records."""
     members: tuple[Words, ...] = ()
-    """Member agencies, as published."""
+    """Member agencies today; those of a published document stand in its edition."""
     partnerships: tuple[Id, ...] = ()
     """For a county: the partnerships that it is made of."""
     notebook: Words = "strategic_assessment.ipynb"

@@ -144,6 +144,16 @@ CASES = (
         ),
     ),
     Case(
+        "status-said",
+        (CURRENT, "status: draft", "status: not published"),
+        (
+            (
+                'params/ashby/2022/edition.yml:11 status: is "not published", but the basis is "open data": say draft '
+                "or final [status-said]"
+            ),
+        ),
+    ),
+    Case(
         "produced-early",
         (CURRENT, "produced: 2023-01-31", "produced: 2022-11-30"),
         (
@@ -195,6 +205,26 @@ CASES = (
             (
                 'params/ashby/2011-12/indicators.csv:5 priority: "safety" is not a priority of '
                 "this edition: burglary, violence [unknown-priority]"
+            ),
+        ),
+    ),
+    Case(
+        "unknown-priority",
+        (ACTIONS, "id,action,also\nlight,Light the path,burglry\n"),
+        (
+            (
+                'params/ashby/2011-12/actions.csv:2 also: "burglry" is not a priority of this edition; did you mean '
+                '"burglary"? [unknown-priority]'
+            ),
+        ),
+    ),
+    Case(
+        "other-priority",
+        (ACTIONS, "id,action,priority,also\nlight,Light the path,burglary,burglary\n"),
+        (
+            (
+                'params/ashby/2011-12/actions.csv:2 also: "burglary" is its priority already: name another one or '
+                "leave it out [other-priority]"
             ),
         ),
     ),

@@ -74,7 +74,7 @@ CASES = (
     Case(
         "wrong-type",
         (CURRENT, "status: draft", "status: {is: draft}"),
-        ("params/ashby/2022/edition.yml:11 status: must be one of draft, final [wrong-type]",),
+        ("params/ashby/2022/edition.yml:11 status: must be one of draft, final, not published [wrong-type]",),
     ),
     Case(
         "unknown-key",
@@ -139,7 +139,7 @@ CASES = (
     Case(
         "empty-value",
         (CURRENT, "status: draft", "status:"),
-        ("params/ashby/2022/edition.yml:11 status: is empty: say one of draft, final [empty-value]",),
+        ("params/ashby/2022/edition.yml:11 status: is empty: say one of draft, final, not published [empty-value]",),
     ),
     Case(
         "unknown-choice",

@@ -32,8 +32,6 @@ def partnership_lines(catalogue: Catalogue, partnership: Partnership) -> list[st
     lines.append(
         f"Police forces: {several(partnership.forces)}." if partnership.forces else "No police force is declared."
     )
-    members = counted(len(partnership.members), "agency", "agencies") if partnership.members else "not supplied"
-    lines.append(f"Members: {members}.")
     return lines
 
 
@@ -41,11 +39,16 @@ def edition_lines(catalogue: Catalogue, partnership: Partnership, edition: Editi
     """Say what the edition is: period, basis, data, status, dates, priorities."""
     latest = " (the latest)" if catalogue.latest(partnership.id) is edition else ""
     length = counted(months_between(edition.period.start, edition.period.end), "month")
+    status = "draft or final is not published" if edition.status == "not published" else edition.status
     lines = [
-        f"Edition {edition.edition}{latest}: {edition.title}; {edition.status}, {edition.audience}.",
+        f"Edition {edition.edition}{latest}: {edition.title}; {status}, {edition.audience}.",
         f"Period: {period_words(edition.period)} ({length}).",
         _BASIS[edition.basis],
     ]
+    if edition.body:
+        lines.append(f"The partnership's name at the time: {edition.body}.")
+    members = edition.members or partnership.members
+    lines.append(f"Members: {counted(len(members), 'agency', 'agencies') if members else 'not supplied'}.")
     if edition.document:
         lines.append(f"Document: {edition.document.title}, {edition.document.publisher}.")
     lines.append(f"Data: {data_words(edition)}." if edition.data else "Data: none; only the published figures.")

@@ -11,7 +11,7 @@ def evidence_lines(edition: Edition) -> list[str]:
     lines: list[str] = []
     if edition.surveys:
         said = (
-            f"{s.question}: {figure_words(s.percent)} % (asked: {figure_words(s.sample_size)}; reached: {s.reached})"
+            f"{s.question}: {figure_words(s.percent)}% (asked: {figure_words(s.sample_size)}; reached: {s.reached})"
             for s in edition.surveys
         )
         lines += ["Surveys:", *bullets(said)]

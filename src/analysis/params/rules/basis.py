@@ -49,6 +49,15 @@ def document(files: EditionFiles, _: Known) -> Iterator[Problem]:
         yield main.problem("document-named", ("document",), "is missing: name the document that this edition restates")
 
 
+def status(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """Only a published document can leave it open whether it is a draft."""
+    main = files.main
+    open_status = main.value.status == "not published" and main.value.basis != "published document"
+    if open_status and main.whole("basis", "status"):
+        said = f'is "not published", but the basis is "{main.value.basis}": say draft or final'
+        yield main.problem("status-said", ("status",), said)
+
+
 def data(files: EditionFiles, _: Known) -> Iterator[Problem]:
     """An edition from open data pins its data, which are of its country; police.uk needs a force."""
     main, pin = files.main, files.main.value.data

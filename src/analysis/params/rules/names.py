@@ -58,11 +58,20 @@ def unknown_priorities(files: EditionFiles, _: Known) -> Iterator[Problem]:
     if not files.main.whole("priorities"):
         return
     ids = [priority.id for priority in files.main.value.priorities]
-    for rows in (files.indicators, files.actions):
+    for rows, columns in ((files.indicators, ("priority",)), (files.actions, ("priority", "also"))):
         for place, entry in rows.entries:
-            if entry.priority and entry.priority not in ids:
-                message = not_one_of(entry.priority, ids, "a priority of this edition")
-                yield rows.problem("unknown-priority", place, "priority", message)
+            for column in columns:
+                if (name := getattr(entry, column)) and name not in ids:
+                    message = not_one_of(name, ids, "a priority of this edition")
+                    yield rows.problem("unknown-priority", place, column, message)
+
+
+def other_priorities(files: EditionFiles, _: Known) -> Iterator[Problem]:
+    """What an action also serves is another priority than its first."""
+    for place, action in files.actions.entries:
+        if action.also and action.also == action.priority:
+            said = f'"{action.also}" is its priority already: name another one or leave it out'
+            yield files.actions.problem("other-priority", place, "also", said)
 
 
 def unknown_indicators(files: EditionFiles, _: Known) -> Iterator[Problem]:

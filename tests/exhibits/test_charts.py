@@ -131,15 +131,15 @@ def supply(rows: list[tuple[str, str, str, float | None]]) -> Published:
     return publish(frame, OPEN, key=["force", "month"])
 
 
-def test_completeness_counts_a_month_without_a_row_as_not_supplied() -> None:
+def test_completeness_counts_a_month_without_a_row_as_not_held() -> None:
     frame = supply(
         [("Heddlu Dyfed-Powys", "2022-01", "present", 2.5), ("Heddlu Dyfed-Powys", "2022-03", "failed", None)]
     )
     shown = exhibits.completeness(frame, caption("completeness"), threshold=15)
     assert not isinstance(shown, CannotSay)
-    assert "1 of 3 months supplied, 1 with a failed feed" in alt(shown)
+    assert "1 of 3 months held, 1 with a failed feed" in alt(shown)
     assert "peaks at 2.5% in January 2022" in alt(shown)
-    assert {"supplied", "feed failed", "not supplied"} <= set(re.findall(r">([a-z ]+)<", shown.chart.svg))  # type: ignore[union-attr]
+    assert {"held", "feed failed", "not held"} <= set(re.findall(r">([a-z ]+)<", shown.chart.svg))  # type: ignore[union-attr]
 
 
 def test_no_data_read_is_no_strip() -> None:

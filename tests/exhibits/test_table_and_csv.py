@@ -35,7 +35,7 @@ def test_zero_missing_failed_and_withheld_print_as_four_things() -> None:
     assert [cell.note for cell in cells] == [
         "",
         "withheld so that nobody can be identified",
-        "not supplied in the data",
+        "not in the data held",
         "the data feed failed",
     ]
 
@@ -95,7 +95,7 @@ def test_an_exhibit_without_rows_is_refused() -> None:
 def test_the_csv_has_numbers_as_numbers_and_says_why_one_is_missing() -> None:
     rows = list(csv.DictReader(io.StringIO(csv_text(months([1204, None, 0])))))
     assert [row["count"] for row in rows] == ["1204", "", "0"]
-    assert [row["count_note"] for row in rows] == ["", "[x] not supplied in the data", "[u]"]
+    assert [row["count_note"] for row in rows] == ["", "[x] not in the data held", "[u]"]
     assert rows[0]["month"] == "2022-09"
 
 

@@ -107,3 +107,9 @@ def test_a_cell_is_known_only_with_all_its_categories(frame):
     wide = places.by_place(frame(A=(9, 9), B=(2, 2)), ["drugs", "robbery"])
     assert wide.isna().all().all()
     assert places.by_place(frame(A=(9, 9), B=(2, 2)), "drugs").loc["2022-11"].tolist() == [9, 2]
+
+
+def test_a_tie_with_the_last_of_last_years_top_places_counts_as_one_of_them():
+    from analysis.places.top import _at_the_top
+
+    assert _at_the_top(pd.Series({"A": 9, "B": 5, "C": 5, "D": 1}), 2) == {"A", "B", "C"}

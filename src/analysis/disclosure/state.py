@@ -38,7 +38,7 @@ SYMBOLS: Final = {
 """The Government Analysis Function's symbol of a state; a state without one is written in its own words."""
 
 WORDS: Final = {
-    State.MISSING: "not supplied in the data",
+    State.MISSING: "not in the data held",
     State.FAILED: "the data feed failed",
     State.SUPPRESSED: "withheld so that nobody can be identified",
     State.WITHHELD: "worked out from a figure that is withheld",
@@ -49,7 +49,7 @@ WORDS: Final = {
 
 LEGEND: Final = {
     LOW: "low reliability: a count under {low}, or worked out from one",
-    NOT_AVAILABLE: "not available: not supplied, or the data feed failed; not zero",
+    NOT_AVAILABLE: "not available: not in the data held, or the feed failed; not zero",
     CONFIDENTIAL: "withheld to protect people from being identified; not zero",
     NOT_APPLICABLE: "not applicable",
     PART_YEAR: "covers part of the period only",

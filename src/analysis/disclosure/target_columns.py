@@ -24,6 +24,7 @@ def target_columns(result: TargetResult) -> dict[str, Any]:
         "indicator": declared.name,
         "unit": declared.unit,
         "baseline_period": declared.baseline_period,
+        "baseline_target": declared.baseline_target,
         "baseline": declared.baseline,
         "target_period": declared.target_period,
         "target": declared.target,
@@ -52,6 +53,8 @@ def _unit(found: Difference | CannotSay) -> str:
 
 
 def _chance(result: TargetResult) -> float | CannotSay:
+    if result.indicator.part_year and not isinstance(result.actual, Unknown):
+        return CannotSay("part of the period is already counted", "part-year")
     if result.chance is None:
         return CannotSay("there is no count of the baseline to reckon from", "no-baseline")
     return 100 * result.chance

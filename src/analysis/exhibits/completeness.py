@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.exhibits.caption import Caption
     from analysis.exhibits.display import Shown
 
-STATUSES: Final = {"present": "Supplied", "failed": "Feed failed", "missing": "Not supplied"}
+STATUSES: Final = {"present": "Held", "failed": "Feed failed", "missing": "Not held"}
 
 
 def completeness(frame: Published, caption: Caption, *, threshold: float | None = None) -> Shown | CannotSay:
@@ -60,7 +60,7 @@ def _alt(strips: list[Strip], subtitle: str) -> str:
 
 def _strip_words(strip: Strip) -> str:
     total, here = len(strip.periods), strip.supply.count("present")
-    words = f"{strip.force}: {here} of {total} months supplied"
+    words = f"{strip.force}: {here} of {total} months held"
     if failed := strip.supply.count("failed"):
         words += f", {failed} with a failed feed"
     known = [(share, period) for share, period in zip(strip.shares, strip.periods, strict=True) if share is not None]

@@ -28,7 +28,7 @@ FACES: Final[dict[str, dict[str, Any]]] = {
     "failed": {"facecolor": ORANGE, "edgecolor": "black", "hatch": "xxxx", "linewidth": 0.3},
     "missing": {"facecolor": "white", "edgecolor": CONTEXT, "hatch": "////", "linewidth": 0.5},
 }
-NAMES: Final = {"present": "supplied", "failed": "feed failed", "missing": "not supplied"}
+NAMES: Final = {"present": "held", "failed": "feed failed", "missing": "not held"}
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 CHANCE: Final = (
     "Chance: how likely the target is to be met if nothing changes at all. "
-    "Near 50%, meeting it or missing it says nothing about what was done."
+    "Near 50%, meeting it or missing it says nothing about what was done. Where no series shows how much a count "
+    "swings, it is taken to vary twice as much as chance alone."
 )
 SAID: Final = (State.NOT_MEASURED, State.NOT_YET_KNOWN)
 """Unknowns that stand in a difference too, as N/A and TBC do in the published tables."""
@@ -84,6 +85,8 @@ def targets(frame: Published, caption: Caption) -> Shown:
         if any("points" in r.words(f"{k}_unit") for r in required(frame) for k in ("change", "from_target"))
         else []
     )
+    if any(row["baseline_target"].known for row in frame):
+        fields.insert(1, FigureField("baseline_target", _period(frame, "baseline_period", "Target"), numbers.plain))
     if any(row["chance"].known for row in frame):
         fields.append(DashField("chance", "Chance", _whole))
         notes.append(CHANCE)

@@ -9,12 +9,14 @@ from typing import Final
 import pandas as pd
 
 from analysis.cannot_say import CannotSay
-from analysis.measures import MONTHS_OF, Comparison, Rate, Window, latest_year, rate, year_on_year
+from analysis.measures import MONTHS_OF, Comparison, Rate, Window, latest_year, rate, unless_location, year_on_year
 from analysis.params.recording import RecordingBreak
 from analysis.places.by_place import by_place
 
 LOCATED_AT_LEAST: Final = 0.85
 """Below this share of records with a location no place is named (Ratcliffe 2004)."""
+NONE_TO_SPEAK_OF: Final = 0.0005
+"""Below this share of records without a location there is nothing to caution about."""
 MONTHLY_AT_LEAST: Final = 5
 """Below this mean a month over the whole area, a category has no top places: chance would choose them."""
 
@@ -66,6 +68,7 @@ def top_places(
     population: Mapping[str, float] | None = None,
     without_location: float | None = None,
     breaks: Sequence[RecordingBreak] = (),
+    located: pd.DataFrame | None = None,
 ) -> TopPlaces | CannotSay:
     """Name the ``n`` small areas of a counts frame with most of ``categories`` (summed) in ``window``.
 
@@ -84,7 +87,17 @@ def top_places(
     return TopPlaces(
         window=window,
         months=tuple(months),
-        places=_places(wide, top, latest, months, window, n=n, population=population or {}, breaks=breaks),
+        places=_places(
+            wide,
+            top,
+            latest,
+            months,
+            window,
+            n=n,
+            population=population or {},
+            breaks=breaks,
+            located=pd.DataFrame() if located is None else located,
+        ),
         of=len(latest),
         total=int(latest.sum()),
         share=float(shown.sum() / latest.sum()),
@@ -116,18 +129,19 @@ def _places(
     n: int,
     population: Mapping[str, float],
     breaks: Sequence[RecordingBreak],
+    located: pd.DataFrame,
 ) -> tuple[Place, ...]:
     a_year = 12 // MONTHS_OF[window.end.freqstr]
     previous, known = _sums(wide, pd.PeriodIndex([month - a_year for month in months]))
     whole = len(known) == len(months)
-    before = {area for area in _order(previous)[:n] if previous[area] > 0}
+    before = {area for area in _at_the_top(previous, n) if previous[area] > 0}
     return tuple(
         Place(
             area=area,
             rank=int((latest > latest[area]).sum()) + 1,
             latest=int(latest[area]),
             previous=int(previous[area]) if whole else None,
-            change=year_on_year(wide[area], window=window, breaks=breaks),
+            change=unless_location(year_on_year(wide[area], window=window, breaks=breaks), located),
             share=float(latest[area] / latest.sum()),
             rate=rate(int(latest[area]), population.get(area)),
             persistent=area in before if whole else None,
@@ -142,12 +156,21 @@ def _sums(wide: pd.DataFrame, periods: pd.PeriodIndex) -> tuple[pd.Series, list[
     return part.sum().astype(int), list(part.index)
 
 
+def _at_the_top(sums: pd.Series, n: int) -> set[str]:
+    """The ``n`` areas with most, and those that tie with the last of them."""
+    return set(sums[sums >= sums[_order(sums)[:n]].min()].index)
+
+
 def _order(sums: pd.Series) -> list[str]:
     """Areas by count, most first; ties by code, so that the order never depends on the machine."""
     return [str(area) for area in sums.sort_index().sort_values(ascending=False, kind="stable").index]
 
 
 def _cautions(population: Mapping[str, float] | None, without_location: float | None) -> tuple[str, ...]:
-    missing = () if without_location is None else (f"{without_location:.1%} of records have no location",)
+    missing = (
+        ()
+        if without_location is None or without_location < NONE_TO_SPEAK_OF
+        else (f"{without_location:.1%} of records have no location",)
+    )
     residents = ("rates are by residents and mislead in town centres and other places people come to",)
     return ("places are those of the nearest published map point", *missing, *(residents if population else ()))

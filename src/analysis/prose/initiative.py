@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from analysis.params.initiative import Outcome
 
 NO_COMPARATOR: Final = "Without a comparison area the change cannot be put down to the initiative."
+BESIDE: Final = "This is before against after alone; the comparison named is not worked into it."
 UNEQUAL: Final = "This takes the two periods to be equally long, which is not published."
 TYPICAL: Final = "The interval allows for counts that swing as much as crime counts commonly do."
 Found = Effect | PercentageOnly | LevelOnly | LevelLimits | CannotSay
 
 
-def initiative_sentence(outcome: Outcome, found: Found) -> Spans:
-    """Say what ``evaluation.before_after`` found of ``outcome``; "associated with" is the strongest verb it has."""
+def initiative_sentence(outcome: Outcome, found: Found, *, comparator: str = "") -> Spans:
+    """Say what ``evaluation.before_after`` found of ``outcome``; "associated with" is the strongest verb it has.
+
+    ``comparator`` is what the initiative says it was compared with, if anything.
+    """
     match found:
         case CannotSay():
             sentences = [f"We cannot say whether {outcome.name} changed: {found.reason}."]
@@ -34,6 +38,8 @@ def initiative_sentence(outcome: Outcome, found: Found) -> Spans:
             sentences = [_proportion(found, outcome)]
         case Effect():
             sentences = _effect(found, outcome)
+    if comparator:
+        sentences = [BESIDE if sentence == NO_COMPARATOR else sentence for sentence in sentences]
     return text(" ".join(sentence for sentence in sentences if sentence))
 
 

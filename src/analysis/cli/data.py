@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
 
 from analysis import numbers
+from analysis.cli.completeness import completeness_table
 from analysis.cli.house import house, mistakes_shown, out
+from analysis.errors import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pandas as pd
 
     from analysis.store import Ingested
 
@@ -33,7 +33,7 @@ def police_uk(path: Given, vintage: Vintage = "", replace: Replace = False) -> N
     with mistakes_shown():
         place = house()
         found = ingest_police_uk(
-            path, store=place.store, register=place.areas, vintage=vintage or None, replace=replace
+            path, store=place.store, register=place.areas, vintage=_vintage(vintage), replace=replace
         )
         _tell(found)
 
@@ -45,7 +45,9 @@ def scotland(path: Given, vintage: Vintage = "", replace: Replace = False) -> No
 
     with mistakes_shown():
         place = house()
-        found = ingest_scotland(path, store=place.store, register=place.areas, vintage=vintage or None, replace=replace)
+        found = ingest_scotland(
+            path, store=place.store, register=place.areas, vintage=_vintage(vintage), replace=replace
+        )
         _tell([found])
 
 
@@ -67,32 +69,21 @@ def extract() -> None:
         out.print(f"{folder.relative_to(place.root)}: written")
 
 
+def _vintage(given: str) -> str | None:
+    """Read a vintage: a month or a financial year, since a folder is named by it; nothing if none is given."""
+    if given and not re.fullmatch(r"\d{4}-\d{2}", given):
+        raise StoreError.at(f'--vintage "{given}"', "is not a vintage", "Write it as 2022-11, or as 2021-22 for years.")
+    return given or None
+
+
 def _tell(found: Sequence[Ingested]) -> None:
     """Say what was stored, what a person must read, and how complete it is month by month."""
     for one in found:
+        name = " ".join(filter(None, (one.source, one.vintage, one.force)))
+        files = f"{one.files} file{'' if one.files == 1 else 's'}"
         counted = f"{numbers.count(one.kept)} of {numbers.count(one.rows)} rows kept"
-        out.print(f"{one.source} {one.vintage} {one.force}: {one.outcome}; {one.files} files, {counted}", style="bold")
+        out.print(f"{name}: {one.outcome}; {files}, {counted}", style="bold")
         for remark in one.remarks:
-            out.print(f"  {remark}", markup=False)
+            out.print(f"  {remark}", markup=False, soft_wrap=not out.is_terminal)
         if not one.completeness.empty:
-            out.print(_completeness(one.completeness))
-
-
-def _completeness(report: pd.DataFrame) -> Table:
-    """One line a month: rows, without location, repeats removed, outside, and what is wrong."""
-    table = Table(box=None, pad_edge=False)
-    for heading in ("month", "rows", "no location", "repeats removed", "outside", "remarks"):
-        table.add_column(heading, justify="left" if heading in ("month", "remarks") else "right")
-    for month, rows in report.groupby("month", sort=True):
-        total, nowhere = int(rows["rows"].sum()), int(rows["without_location"].sum())
-        odd = rows.loc[rows["status"] != "present"]
-        whole = len(odd) == len(rows)
-        remark = (
-            str(odd["status"].iloc[0]) if whole else ", ".join(f"{r.category}: {r.status}" for r in odd.itertuples())
-        )
-        share = f"{100 * nowhere / total:.1f}%" if total else ""
-        table.add_row(
-            str(month), "" if whole else numbers.count(total), share,
-            str(int(rows["duplicates_removed"].sum())), str(int(rows["outside"].sum())), remark,
-        )  # fmt: skip
-    return table
+            out.print(completeness_table(one.completeness))

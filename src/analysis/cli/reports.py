@@ -54,7 +54,7 @@ def build(partnership: str, edition: str, jobs: str) -> int:
         with ending_as_ctrl_c():
             logs = _run(todo, together, place, board)
     except KeyboardInterrupt:
-        err.print(f"stopped; {board.built} of {len(todo)} reports were finished, and are whole in reports/")
+        err.print(f"stopped after {len(board.outcomes)} of {len(todo)} reports; what is in reports/ is whole")
         raise typer.Exit(STOPPED) from None
     board.summary(logs)
     return board.failed

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Assessment:
-    """The strategic assessment of one partnership and edition. Every method is one section, shown as its cell's result."""
+    """The strategic assessment of one partnership and edition: each method is a section, shown as its cell's result."""
 
     declaration: Declaration
     slices: Slices | None

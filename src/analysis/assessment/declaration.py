@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from analysis.params.edition import Edition
 from analysis.params.figure import Declared, Words
 from analysis.params.partnership import Partnership
@@ -32,8 +34,9 @@ class Declaration(Declared):
     edition: Edition
     breaks: tuple[RecordingBreak, ...] = ()
     crosswalk: tuple[CrosswalkRow, ...] = ()
-    area_names: dict[str, str] = {}
-    member_partnerships: dict[str, str] = {}
+    area_names: dict[str, str] = Field(default_factory=dict)
+    """Code to name, for every area that the partnership or its peers cover."""
+    member_partnerships: dict[str, str] = Field(default_factory=dict)
     """Id to name, for a county."""
     earlier: tuple[Earlier, ...] = ()
     key: str = ""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.assessment.action_table import action_table
 from analysis.assessment.context import information, not_there
-from analysis.assessment.delivery import action_table
+from analysis.assessment.wording import blank
 from analysis.blocks import Paragraph, text
 from analysis.exhibits import Field, exhibit
 
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.blocks import Block
-
-NOT_KNOWN = "not published"
 
 
 def equality(context: Context) -> list[Block]:
@@ -22,7 +21,7 @@ def equality(context: Context) -> list[Block]:
     blocks: list[Block] = []
     if edition.equality:
         rows = [
-            {"characteristic": c.characteristic, "known": c.known or NOT_KNOWN, "gap": c.gap or NOT_KNOWN}
+            {"characteristic": c.characteristic, "known": c.known or blank(edition), "gap": c.gap or blank(edition)}
             for c in edition.equality
         ]
         fields = [

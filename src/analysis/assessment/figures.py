@@ -35,8 +35,8 @@ def figures(context: Context) -> list[Block]:
 def _crosswalk(context: Context) -> list[Block]:
     lead = Paragraph(
         spans=text(
-            "Street-level figures are not the official statistics of recorded crime. Each record is placed at the nearest of "
-            "a set of map points, a record can be withdrawn or moved later, and some have no place at all. ",
+            "Street-level figures are not the official statistics of recorded crime. Each record is placed at the "
+            "nearest of a set of map points, a record can be withdrawn or moved later, and some have no place at all. ",
             ref("crosswalk"), " says which measures that partnerships use these categories can stand for.",
         )
     )  # fmt: skip
@@ -58,7 +58,8 @@ def _crosswalk(context: Context) -> list[Block]:
     no = sum(row["stands_for"] == "no" for row in rows)
     caption = context.caption(
         "crosswalk", f"For {no} of {len(rows)} measures in common use, street-level categories cannot stand",
-        "What street-level categories can stand for", source="Source: definitions of the measures and of the categories.",
+        "What street-level categories can stand for",
+        source="Source: definitions of the measures and of the categories.",
     )  # fmt: skip
     return [lead, exhibit(context.declared(rows, key=["measure"]), caption, fields)]
 
@@ -67,14 +68,15 @@ def _scotland() -> list[Block]:
     return [
         Paragraph(
             spans=text(
-                "These are police recorded crimes and offences by council area and financial year, as the Scottish Government "
-                "publishes them. Crimes (groups 1 to 5) and offences (groups 6 to 8) are two things and are never added. "
-                "There are no months, so nothing is said of seasons, exceptional months or the course of a year.",
+                "These are police recorded crimes and offences by council area and financial year, as the Scottish "
+                "Government publishes them. Crimes (groups 1 to 5) and offences (groups 6 to 8) are two things and are "
+                "never added. There are no months, so nothing is said of seasons, exceptional months or the course of a "
+                "year.",
             )
         ),
         caution(
-            "Recording changed in April 2004 and again when one force took over in April 2013. No comparison here crosses "
-            "either date.",
+            "Recording changed in April 2004 and again when one force took over in April 2013. No comparison here "
+            "crosses either date.",
             title="Breaks in the series",
         ),
     ]

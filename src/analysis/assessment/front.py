@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import ILLUSTRATIVE, information
+from analysis.assessment.wording import NOT_SUPPLIED, blank, when
 from analysis.blocks import Definition, Front, text
-from analysis.params.figure import known
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from analysis.assessment.context import Context
     from analysis.blocks import Block
-    from analysis.params.figure import Unknown
 
 OPEN_DATA = "Analysis of open data; not produced or endorsed by the partnership."
-NOT_SUPPLIED = "not supplied"
 
 
 def statement(context: Context) -> str:
@@ -46,18 +42,13 @@ def footer(context: Context) -> str:
     return "Restates a published document; not produced or endorsed by the partnership."
 
 
-def when(value: dt.date | Unknown) -> str:
-    """A declared date in words, or why there is none."""
-    return numbers.date(value) if known(value) else str(value)  # type: ignore[arg-type]
-
-
 def details(context: Context) -> tuple[Definition, ...]:
     """The lines of the first page."""
     edition, partnership = context.edition, context.partnership
-    missing = "not published" if edition.basis == "published document" else NOT_SUPPLIED
+    missing = blank(edition)
     approved = f"{edition.approved.by}, {when(edition.approved.on)}" if edition.approved else missing
     data = f"{edition.data.source}, vintage {edition.data.vintage}" if edition.data else "published figures only"
-    earlier = [f"{e.edition}" for e in context.declaration.earlier]
+    earlier = [e.edition for e in context.declaration.earlier]
     lines = {
         "Partnership": partnership.body,
         "Members": f"{len(partnership.members)} agencies, listed under the area" if partnership.members else missing,
@@ -86,8 +77,8 @@ def absent(context: Context) -> list[str]:
         found.append("The figures are one a year for the whole council area: no months, seasons or places.")
     if edition.basis == "open data":
         found.append(
-            "Priorities, targets, surveys, initiatives, actions and approvals are the partnership's to give, and are not "
-            "supplied."
+            "Priorities, targets, surveys, initiatives, actions and approvals are the partnership's to give, and are "
+            "not supplied."
         )
     return found
 

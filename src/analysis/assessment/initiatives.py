@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from analysis import exhibits, numbers
 from analysis.assessment.context import caution, not_there
-from analysis.assessment.profile import how_many
+from analysis.assessment.wording import how_many
 from analysis.blocks import Bullets, Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay
 from analysis.evaluation import WORDING, Effect, PercentageOnly, before_after
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from analysis.blocks import Block
     from analysis.params import Initiative, Outcome
 
-NOT_NEEDED = CannotSay("only a bare percentage needs one", "has-counts")
+NOTES: Final = (
+    "Intervals are exact for the ratio of two counts, widened for the usual swing of such counts.",
+    "Before count needed: the fewest incidents before from which on the published percentage could be told from "
+    "chance.",
+)
+NOT_NEEDED: Final = CannotSay("only a bare percentage needs one", "has-counts")
 
 
 def initiatives(context: Context) -> list[Block]:
@@ -32,8 +37,9 @@ def initiatives(context: Context) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(
             spans=text(
-                "A change after an initiative is not a change because of it. Set against nothing but the time before, the "
-                f"strongest that may be said is that the initiative {WORDING} the change. ", ref("initiative-outcomes"),
+                "A change after an initiative is not a change because of it. Set against nothing but the time before, "
+                f"the strongest that may be said is that the initiative {WORDING} the change. ",
+                ref("initiative-outcomes"),
                 " says what each published figure can carry.",
             )
         ),
@@ -50,14 +56,16 @@ def _table(context: Context) -> Block:
     fields = [
         Field("initiative", "Initiative"), Field("outcome", "Outcome"), Field("before", "Before", numbers.count),
         Field("after", "After", numbers.count), Field("change", "Change", exhibits.signed_percent),
-        Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"), Field("needed", "Before count needed", numbers.count), Field("needed_dispersed", "The same, if counts swing", numbers.count),
+        Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"),
+        Field("needed", "Before count needed", numbers.count),
+        Field("needed_dispersed", "The same, if counts swing", numbers.count),
     ]  # fmt: skip
     carried = sum(row["verdict"] in ("rose", "fell") for row in rows)
     caption = context.caption(
         "initiative-outcomes",
         f"Of {numbers.plural(len(rows), 'published outcome')}, {how_many(carried)} can be told from chance",
         "Outcomes of initiatives before and after, as published", source=context.document_source,
-        notes=["Intervals are exact for the ratio of two counts, widened for the usual swing of such counts.", "Before count needed: the fewest incidents before from which on the published percentage could be told from chance."],
+        notes=NOTES,
     )  # fmt: skip
     return exhibit(frame, caption, fields)
 

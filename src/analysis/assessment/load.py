@@ -31,7 +31,10 @@ def job_folder(partnership: str, edition: str) -> Path:
 
 
 def load(partnership: str, edition: str) -> Assessment:
-    """Load what was declared and measured for one edition; raises ``RunError`` where the folder is not this edition's."""
+    """Load what was declared and measured for one edition.
+
+    Raises ``RunError`` where nothing is laid out, or the folder holds another edition.
+    """
     folder = job_folder(partnership, edition)
     declared = folder / "declared.json"
     if not declared.is_file():

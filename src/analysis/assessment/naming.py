@@ -19,7 +19,7 @@ _SCOTTISH: Final = re.compile(r"^(?:all|crimes|offences)-(?:group-(\d)-)?(.*)$")
 
 
 def category_title(slug: str) -> str:
-    """A category as tables have it: ``Vehicle crime``, ``All recorded crime``, ``Group 4: damage and reckless behaviour``."""
+    """A category as tables have it: ``Vehicle crime``, ``All recorded crime``, ``Group 4: damage ...``."""
     if slug in TOTALS:
         return "All recorded crime"
     if slug == ALL_OFFENCES:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import caution, not_there
+from analysis.assessment.wording import blank, opening
 from analysis.blocks import Paragraph, text
 from analysis.exhibits import Field, exhibit
 from analysis.params.figure import Unknown, known
@@ -30,7 +31,7 @@ def people(context: Context) -> list[Block]:
     return blocks
 
 
-def _survey_row(survey: Survey) -> dict[str, object]:
+def _survey_row(survey: Survey, missing: str) -> dict[str, object]:
     low: object = Unknown.NOT_PUBLISHED
     high: object = Unknown.NOT_PUBLISHED
     found = proportion(survey.percent, survey.sample_size) if survey.reached == "random sample" else None
@@ -38,19 +39,19 @@ def _survey_row(survey: Survey) -> dict[str, object]:
         low, high = found.low, found.high
     return {
         "question": survey.question,
-        "when": survey.when or "not published",
+        "when": survey.when or missing,
         "percent": survey.percent,
         "low": low,
         "high": high,
         "sample_size": survey.sample_size,
         "reached": survey.reached,
-        "method": survey.method or "not published",
+        "method": survey.method or missing,
     }
 
 
 def _surveys(context: Context) -> list[Block]:
     surveys = context.edition.surveys
-    frame = context.declared([_survey_row(s) for s in surveys], key=["question"])
+    frame = context.declared([_survey_row(s, blank(context.edition)) for s in surveys], key=["question"])
     fields = [
         Field("question", "Question"),
         Field("when", "When"),
@@ -66,10 +67,8 @@ def _surveys(context: Context) -> list[Block]:
     blocks: list[Block] = [exhibit(frame, caption, fields)]
     unsized = [s for s in surveys if not known(s.sample_size)]
     if unsized:
-        few = numbers.plural(len(unsized), "result is", "results are")
-        blocks.append(
-            caution(f"{numbers.sentence_case(few)} given without a sample size, so no interval can be worked out.")
-        )
+        few = opening(len(unsized), "result is", "results are")
+        blocks.append(caution(f"{few} given without a sample size, so no interval can be worked out."))
     if any(s.reached == "convenience sample" for s in surveys):
         blocks.append(
             caution("A convenience sample tells of those who happened to answer, not of the area; it has no interval.")
@@ -78,10 +77,11 @@ def _surveys(context: Context) -> list[Block]:
 
 
 def _consultations(context: Context) -> list[Block]:
+    missing = blank(context.edition)
     rows = [
         {
-            "what": c.what, "when": c.when or "not published", "people": c.people,
-            "method": c.method or "not published", "heard": c.heard or "not published",
+            "what": c.what, "when": c.when or missing, "people": c.people,
+            "method": c.method or missing, "heard": c.heard or missing,
         }
         for c in context.edition.consultations
     ]  # fmt: skip

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Final
 
 from analysis import exhibits, numbers
 from analysis.assessment.context import caution, information, not_measured
+from analysis.assessment.place_rows import PlaceKind, published_places, together
+from analysis.assessment.wording import opening
 from analysis.blocks import Heading, Paragraph, ref, text
-from analysis.cannot_say import CannotSay, said
-from analysis.disclosure import change_columns, publish
+from analysis.cannot_say import said
 from analysis.exhibits import Field, ranked
-from analysis.measures import is_asb
-from analysis.places import top_places
 from analysis.prose import cannot_say_note
-from analysis.sources import ANTI_SOCIAL_BEHAVIOUR
 
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block
-    from analysis.places import Place, TopPlaces
+    from analysis.disclosure import Published
+    from analysis.places import TopPlaces
 
-SMALL_AREA = "small areas of about 1,500 residents (lower layer super output areas of 2011)"
-BASE_YEAR = 2017
+SMALL_AREA: Final = "small areas of about 1,500 residents (lower layer super output areas of 2011)"
+TOP_CRIME: Final = "top-places-crime"
+KINDS: Final[dict[PlaceKind, tuple[str, str]]] = {
+    "crime": (TOP_CRIME, "recorded crime"),
+    "apart": ("top-places-anti-social-behaviour", "anti-social behaviour"),
+}
+"""The slug and the words of each ranking."""
+READING: Final = (
+    "A place comes high because much is recorded there: a town centre, a hospital, an event. That is no measure of the "
+    "risk to those who live there."
+)
 
 
 def places(context: Context, results: Results) -> list[Block]:
@@ -32,120 +38,75 @@ def places(context: Context, results: Results) -> list[Block]:
     if context.slices is None or context.annual:
         why = "one a year for the whole council area" if context.annual else "published without places"
         return [not_measured(f"The figures are {why}, so no place can be named.")]
-    blocks: list[Block] = []
-    for kind, words in (("crime", "recorded crime"), ("apart", "anti-social behaviour")):
-        blocks += _ranking(context, results, kind, words)
-    return blocks
+    return [block for kind in KINDS for block in _ranking(context, results, kind)]
 
 
-def top(context: Context, results: Results, kind: str) -> TopPlaces | CannotSay:
-    """The top ten of all crime, or of anti-social behaviour."""
-    slices = context.slices
-    assert slices is not None, "an edition of published figures alone has no places"
-    given = sorted(slices.counts["category"].unique())
-    categories = [slug for slug in given if is_asb(slug) == (kind == "apart")]
-    people = slices.population[slices.population["year"] == BASE_YEAR].set_index("area")["population"]
-    return top_places(
-        slices.counts, categories, window=context.window, without_location=results.without_location(kind),
-        population={str(k): float(v) for k, v in people.items()}, breaks=results.breaks_of(ANTI_SOCIAL_BEHAVIOUR if kind == "apart" else "burglary"),
-    )  # fmt: skip
+def ranking_headline(results: Results, kind: PlaceKind, words: str) -> str:
+    """What the first places hold together, in a sentence without its full stop; empty where nothing can be ranked."""
+    found = results.top_places[kind]
+    return together(found, published_places(results, found, kind), words) if said(found) else ""
 
 
-def _row(place: Place, names: dict[str, str], kind: str) -> dict[str, Any]:
-    change = {k: v for k, v in change_columns(place.change).items() if k not in ("before", "after")}
-    persistent = "not known" if place.persistent is None else "yes" if place.persistent else "no"
-    return {
-        "place": names.get(place.area, place.area),
-        "area": place.area,
-        "kind": kind,
-        "rank": place.rank,
-        "before": pd.NA if place.previous is None else place.previous,
-        "after": place.latest,
-        **change,
-        "share": 100 * place.share,
-        "rate": place.rate if isinstance(place.rate, CannotSay) else place.rate.value,
-        "persistent": persistent,
-    }
-
-
-def _ranking(context: Context, results: Results, kind: str, words: str) -> list[Block]:
-    slug = "top-places-crime" if kind == "crime" else "top-places-anti-social-behaviour"
+def _ranking(context: Context, results: Results, kind: PlaceKind) -> list[Block]:
+    slug, words = KINDS[kind]
     heading = Heading(level=2, text=f"Where: {words}", id=slug.replace("top-", "where-"))
-    found = top(context, results, kind)
+    found = results.top_places[kind]
     if not said(found):
         return [heading, cannot_say_note(found, f"where {words} is concentrated")]
-    slices = context.slices
-    assert slices is not None
-    names = {str(code): str(name) for code, name in slices.areas.set_index("code")["name"].items()}
-    frame = pd.DataFrame([_row(place, names, kind) for place in found.places])
-    figures = ["before", "after"]
-    derived = dict.fromkeys(
-        ("change", "change_low", "change_high", "verdict", "difference", "months", "breaks"), figures
-    )
-    published = publish(
-        frame, context.rule, key=["area"], coordinates={"area": "area", "kind": "kind"},
-        counts={"before": {"window": "previous"}, "after": {"window": "latest"}},
-        derived={**derived, "share": ["after"], "rate": ["after"]}, plain=["place", "kind", "rank", "persistent"],
-        decision=results.decision_on_places,
-    )  # fmt: skip
+    frame = published_places(results, found, kind)
     caption = context.caption(
-        slug, f"{numbers.sentence_case(numbers.in_words(len(found.places)))} of {found.of} small areas hold {numbers.percent(100 * found.share, 0)} of {words} that has a location",
+        slug, together(found, frame, words),
         f"{numbers.sentence_case(words)}, {SMALL_AREA}, {context.partnership.name}, {found.window.text}",
         notes=[f"{numbers.sentence_case(c)}." for c in found.cautions],
     )  # fmt: skip
-    more = [Field("share", "Share of area", numbers.percent)]
-    if any(place.previous is not None for place in found.places):
-        more += [
-            Field("change", "Change", exhibits.signed_percent, reliability=True),
-            Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"),
-            Field("persistent", "In last year's ten"),
-        ]
-    before = found.window.back(1).text if any(p.previous is not None for p in found.places) else ""
+    compared = any(place.previous is not None for place in found.places)
     drawn = ranked(
-        published,
-        caption,
-        unit=numbers.sentence_case(words),
-        after=found.window.text,
-        before=before or "the year before",
-        label="Small area",
-        more=more,
-    )
+        frame, caption, unit=numbers.sentence_case(words), after=found.window.text,
+        before=found.window.back(1).text if compared else "the year before", label="Small area",
+        more=_more_fields(compared),
+    )  # fmt: skip
+    shown = drawn if said(drawn) else cannot_say_note(drawn, f"where {words} is concentrated")
+    return [heading, _sentence(found, frame, words, slug), shown, *_cautions(found, kind)]
+
+
+def _more_fields(compared: bool) -> list[Field]:
+    share = Field("share", "Share of area", numbers.percent)
+    if not compared:
+        return [share]
     return [
-        heading,
-        Paragraph(spans=_sentence(context, found, names, words, slug)),
-        drawn if said(drawn) else cannot_say_note(drawn, "where"),
-        *_cautions(found, slug),
+        share,
+        Field("change", "Change", exhibits.signed_percent, reliability=True),
+        Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"),
+        Field("persistent", "In last year's ten"),
     ]
 
 
-def _sentence(context: Context, found: TopPlaces, names: dict[str, str], words: str, slug: str) -> Any:
-    first = found.places[0]
-    lasting = [p for p in found.places if p.persistent]
-    last = (
-        f" {numbers.sentence_case(numbers.in_words(len(lasting)))} of the {numbers.in_words(len(found.places))} were among the top ten of the year before too."
-        if any(p.persistent is not None for p in found.places)
-        else " The year before is not known, so nothing is said of which places last."
+def _sentence(found: TopPlaces, frame: Published, words: str, slug: str) -> Paragraph:
+    first = frame.rows[0]
+    lead = f"{first.words('place')} had the most {words} in {found.window.named}"
+    count, share = first.number("after"), first.number("share")
+    how = (
+        f": {numbers.count(count)} records, {numbers.percent(share)} of those with a location"
+        if count is not None and share is not None
+        else ""
     )
-    return text(
-        f"{names.get(first.area, first.area)} had the most {words} in {found.window.named}: {numbers.count(first.latest)} "
-        f"records, {numbers.percent(100 * first.share)} of those with a location (", ref(slug), ").", last,
-    )  # fmt: skip
+    return Paragraph(spans=text(f"{lead}{how} (", ref(slug), ").", _lasting(found)))
 
 
-def _cautions(found: TopPlaces, slug: str) -> list[Block]:
+def _lasting(found: TopPlaces) -> str:
+    if all(place.persistent is None for place in found.places):
+        return " The year before is not known, so nothing is said of which places last."
+    lasting = sum(bool(place.persistent) for place in found.places)
+    ten = numbers.in_words(len(found.places))
+    few = numbers.sentence_case(numbers.in_words(lasting))
+    return f" {few} of the {ten} were among the top ten of the year before too."
+
+
+def _cautions(found: TopPlaces, kind: PlaceKind) -> list[Block]:
     blocks: list[Block] = []
     if found.tied_out:
-        blocks.append(
-            information(
-                f"{numbers.sentence_case(numbers.plural(found.tied_out, 'further area has', 'further areas have'))} as many as the last one shown."
-            )
-        )
-    if slug == "top-places-crime":
-        blocks.append(
-            caution(
-                "A place comes high because much is recorded there: a town centre, a hospital, an event. That is no measure of "
-                "the risk to those who live there.",
-                title="Reading a ranking",
-            )
-        )
+        more = opening(found.tied_out, "further area has", "further areas have")
+        blocks.append(information(f"{more} as many as the last one shown."))
+    if kind == "crime":
+        blocks.append(caution(READING, title="Reading a ranking"))
     return blocks

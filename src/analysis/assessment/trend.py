@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 MODELS = "trend-models"
 NONE = CannotSay("this model was not needed or could not be fitted", "no-second-model")
 NOTES = (
-    "A small Ljung-Box p means that neighbouring periods are alike; a small bend p that one rate a year does not describe "
-    "the series.",
+    "A small Ljung-Box p means that neighbouring periods are alike; a small bend p that one rate a year does not "
+    "describe the series.",
 )
 
 
-def trend_blocks(context: Context, results: Results, line: str, words: str) -> list[Block]:
+def trend_blocks(results: Results, line: str, words: str) -> list[Block]:
     """One paragraph, or the note that says why there is no trend."""
     found = results.trend(line)
     if isinstance(found, CannotSay):
@@ -51,11 +51,11 @@ def _grounds(found: Trend) -> str:
     return "; ".join(parts) + "."
 
 
-def trend_table(context: Context, results: Results, lines: Sequence[str]) -> Block | None:
+def trend_table(context: Context, results: Results, lines: Sequence[str]) -> list[Block]:
     """The models behind every trend said, with their diagnostics; nothing where none is said."""
     rows = [_row(line, found) for line in lines if not isinstance(found := results.trend(line), CannotSay)]
     if not rows:
-        return None
+        return []
     fields = [
         Field("category", "Category"), Field("primary", "First model"), Field("percent", "A year", signed_percent),
         Field("low", "95% interval", signed_percent, to="high"), Field("secondary", "Second model"),
@@ -64,10 +64,11 @@ def trend_table(context: Context, results: Results, lines: Sequence[str]) -> Blo
         Field("straight", "Bend p", p_value),
     ]  # fmt: skip
     caption = context.caption(
-        MODELS, f"The models behind {numbers.plural(len(rows), 'trend')}; their diagnostics are shown and switch nothing",
+        MODELS,
+        f"The models behind {numbers.plural(len(rows), 'trend')}; their diagnostics are shown and switch nothing",
         "Trend models and diagnostics", notes=NOTES,
     )  # fmt: skip
-    return exhibit(context.declared(rows, key=["category"]), caption, fields)
+    return [exhibit(context.declared(rows, key=["category"]), caption, fields)]
 
 
 def _row(line: str, found: Trend) -> dict[str, Any]:

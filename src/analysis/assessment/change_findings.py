@@ -1,0 +1,107 @@
+"""What the summary says of change: the totals and the clearest categories, as key figures and as findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from analysis import exhibits, numbers
+from analysis.assessment.both_changes import NOT_CLEAR, STANDING, both_changes
+from analysis.assessment.changes import ON_THE_YEAR, SINCE_BEFORE_COVID
+from analysis.assessment.lone_month import deciding_month
+from analysis.assessment.naming import category_title, category_words
+from analysis.assessment.published import is_clear, published_profile
+from analysis.blocks import KeyFigure, ref, text
+from analysis.cannot_say import said
+from analysis.disclosure import shown
+from analysis.prose import bracket, change_sentence, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.assessment.both_changes import BothChanges
+    from analysis.assessment.context import Context
+    from analysis.assessment.results import Results
+    from analysis.blocks import Block, Spans
+    from analysis.cannot_say import CannotSay
+    from analysis.disclosure import Row
+    from analysis.measures import Comparison
+
+FIGURES: Final = 4
+"""How many key figures stand side by side."""
+CHANGED: Final = 4
+"""Categories named in the summary for their change."""
+
+
+def key_figures(results: Results) -> Block:
+    """The count of the period for the leading lines, each with its two changes."""
+    latest = {row.words("line"): row["latest"] for row in published_profile(results)}
+    leading = list(both_changes(results).items())[:FIGURES]
+    return exhibits.key_figures(
+        *(
+            KeyFigure(
+                label=category_title(line),
+                value=numbers.count(latest[line].number or 0) if latest[line].known else shown(latest[line].state),
+                detail=f"On the year: {_short(both.year)}. Since before Covid: {_short(both.covid)}.",
+                ref="profile",
+            )
+            for line, both in leading
+        )
+    )
+
+
+def _short(row: Row) -> str:
+    if not row["verdict"].known:
+        return "cannot say"
+    if not row["change"].known:
+        return "too few for a percentage"
+    change, low, high = (
+        exhibits.signed_percent(row.number(name) or 0.0) for name in ("change", "change_low", "change_high")
+    )
+    unclear = "" if is_clear(row) else "no clear change, "
+    return f"{unclear}{change} ({low} to {high})"
+
+
+def change_findings(context: Context, results: Results) -> list[Spans]:
+    """A finding for each total and what is counted apart, then for the categories that changed most surely."""
+    rows = both_changes(results)
+    standing = [line for line in rows if line in STANDING]
+    clear = [line for line, both in rows.items() if line not in STANDING and both.rank < NOT_CLEAR]
+    return [_finding(context, results, line, rows[line]) for line in [*standing, *clear[:CHANGED]]]
+
+
+def _finding(context: Context, results: Results, line: str, both: BothChanges) -> Spans:
+    """One line's change on the year, then since before Covid, each with its exhibit."""
+    words, window, before = category_words(line), context.window, _before_covid(context, results)
+    if not both.year["verdict"].known and both.covid["verdict"].known:
+        months = window.named if context.annual else f"the months of {window.named} that can be compared"
+        return change_sentence(both.covid, words, after=months, before=before, see=SINCE_BEFORE_COVID, brief=True)
+    see = ON_THE_YEAR if _any_said(results.on_the_year) else ""
+    first = change_sentence(both.year, words, after=window.named, before=window.back(1).named, see=see, brief=True)
+    alone = _alone(results, line)
+    if not both.covid["verdict"].known:
+        return (*first, *text(f"{alone} Set against {before}, we cannot say."))
+    return (*first, *text(f"{alone} Set against {before}, {_beside(both.covid)} (", ref(SINCE_BEFORE_COVID), ")."))
+
+
+def _before_covid(context: Context, results: Results) -> str:
+    """What the period is set beside: of annual figures one financial year."""
+    if not context.annual:
+        return "the same months before Covid"
+    found = next((c for c in results.since_before_covid.values() if said(c)), None)
+    return f"{found.before.text if found else 'before Covid'}, the last year wholly before Covid"
+
+
+def _any_said(found: Mapping[str, Comparison | CannotSay]) -> bool:
+    return any(said(answer) for answer in found.values())
+
+
+def _beside(row: Row) -> str:
+    inside = bracket(row)
+    lead = f"it {moved(row)}" if is_clear(row) else "there is no clear change"
+    return f"{lead}, {inside}" if inside else lead
+
+
+def _alone(results: Results, line: str) -> str:
+    """The month that decides the year, where one does."""
+    found = deciding_month(results, line)
+    return f" One month decides it: {numbers.month(found.month)} has {numbers.count(found.count)}." if found else ""

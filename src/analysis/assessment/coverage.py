@@ -1,0 +1,93 @@
+"""Coverage: what was supplied month by month, and how much of it has no location."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from analysis import exhibits, numbers
+from analysis.assessment.naming import category_title
+from analysis.blocks import Paragraph, ref, text
+from analysis.cannot_say import said
+from analysis.disclosure import OPEN, publish
+from analysis.prose import cannot_say_note
+
+if TYPE_CHECKING:
+    from analysis.assessment.context import Context
+    from analysis.assessment.results import Results
+    from analysis.blocks import Block
+    from analysis.disclosure import Published
+
+SLUG: Final = "coverage-by-month"
+LOCATED: Final = 15
+"""Per cent of records without a location from which on no place is named."""
+NOTES: Final = (
+    "Whole-row repeats within one file that carry a Crime ID were removed; anti-social behaviour carries none, so "
+    "alike rows are separate incidents.",
+    "Records that a force placed outside its own area are left out of every district.",
+)
+
+
+def coverage(context: Context, results: Results) -> list[Block]:
+    """What is missing in a sentence, then the chart of what was supplied."""
+    frame = supplied(results)
+    missing = sum(row.words("supply") == "missing" for row in frame)
+    unit = "years" if context.annual else "months"
+    caption = context.caption(
+        SLUG, f"{numbers.sentence_case(numbers.in_words(len(frame) - missing))} of {len(frame)} {unit} were supplied",
+        "Records supplied, by force and period, and the share without a location",
+        notes=() if context.annual else NOTES,
+    )  # fmt: skip
+    drawn = exhibits.completeness(frame, caption, threshold=None if context.annual else LOCATED)
+    shown: Block = drawn if said(drawn) else cannot_say_note(drawn, "what was supplied")
+    return [Paragraph(spans=text(_missing(missing, unit), ref(SLUG), f"); {_rest(context, results)}")), shown]
+
+
+def supplied(results: Results) -> Published:
+    """One row a force and period up to the edition's end: what was supplied, and how many records."""
+    report = results.slices.completeness
+    report = report[report["month"] <= results.context.window.end]
+    rows = [_row(str(force), month, part) for (force, month), part in report.groupby(["force", "month"], sort=True)]
+    frame = pd.DataFrame(rows)
+    if results.context.annual:
+        frame = frame.drop(columns="unlocated")
+    plain = [str(name) for name in frame if name not in ("force", "month")]
+    return publish(frame, OPEN, key=["force", "month"], plain=plain)
+
+
+def _row(force: str, month: object, part: pd.DataFrame) -> dict[str, Any]:
+    supply = "present" if (part["status"] == "present").any() else "missing"
+    if supply == "present" and (part["status"] == "failed").any():
+        supply = "failed"
+    total, nowhere = int(part["rows"].sum()), int(part["without_location"].sum())
+    known = supply != "missing"
+    return {
+        "force": force.replace("-", " ").capitalize(),
+        "month": month,
+        "supply": supply,
+        "records": total if known else pd.NA,
+        "without_location": nowhere if known else pd.NA,
+        "duplicates_removed": int(part["duplicates_removed"].sum()),
+        "outside": int(part["outside"].sum()),
+        "unlocated": 100 * nowhere / total if total else pd.NA,
+    }
+
+
+def _missing(missing: int, unit: str) -> str:
+    return f"{numbers.sentence_case(numbers.in_words(missing))} {unit} are missing ("
+
+
+def _rest(context: Context, results: Results) -> str:
+    """What else to know: a missing month is no zero, the share without a location, feeds that failed."""
+    sentences = ["a missing one is never a zero."]
+    share = None if context.annual else results.without_location("crime")
+    if share is not None:
+        sentences.append(
+            f"{numbers.percent(100 * share)} of the crime records of the period have no location, so counts of a "
+            "district are a little low, and by a share that varies from month to month."
+        )
+    failed = sorted({category_title(category) for category, _ in results.failed})
+    if failed:
+        sentences.append(f"A feed failed for {numbers.listed(failed)}.")
+    return " ".join(sentences)

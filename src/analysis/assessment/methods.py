@@ -1,0 +1,45 @@
+"""The methods that the report names, in a sentence or two each; the methodology document has them in full."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from analysis.blocks import Definition, Definitions, text
+
+METHODS: Final = {
+    "Change between two periods": (
+        "The ratio of two counts with its exact conditional interval (Clopper and Pearson), widened by how much the "
+        "series swings beyond chance. It is called a rise or a fall only if the whole interval is on one side of no "
+        "change."
+    ),
+    "Percentages": "None is given where either count is below ten; the counts are.",
+    "Missing months": (
+        "Never counted as zero and never filled in. A calendar month missing in one period is left out of both."
+    ),
+    "Since before Covid": (
+        "Each month of the period is set beside the latest month of the same name before March 2020 that has figures."
+    ),
+    "Trend": (
+        "A local level with drift on the log of monthly counts, set beside a regression of the counts; where the two "
+        "disagree, or months under Covid restrictions decide the answer, the report says that it cannot say."
+    ),
+    "Recording changes": (
+        "No comparison crosses a declared step in recording. Covid restrictions are named wherever a comparison takes "
+        "them in."
+    ),
+    "Targets": (
+        "Status follows the declared rule and direction. Chance is the probability of meeting the target if nothing "
+        "changes at all."
+    ),
+    "Places": (
+        "Small areas are ranked by records with a location. Published points are those of the nearest map point."
+    ),
+}
+OF_FIGURES: Final = ("Change between two periods", "Percentages", "Targets")
+"""The methods that an edition of published figures alone makes use of."""
+
+
+def methods(*, data: bool) -> Definitions:
+    """The methods as definitions; without data only those that published figures call for."""
+    named = {term: words for term, words in METHODS.items() if data or term in OF_FIGURES}
+    return Definitions(items=tuple(Definition(term=term, spans=text(words)) for term, words in named.items()))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LANES: Final = 2
 """Lanes of names that a chart has; text alternatives and tables name every mark in full."""
-SHORTER: Final = (34.0, 24.0)
+SHORTER: Final = (34.0, 24.0, 17.0)
 """Millimetres that an event's name is cut to, in turn."""
 
 
@@ -38,9 +38,8 @@ class Named:
 def namings(marks: Sequence[Mark]) -> Iterator[Naming]:
     """The ways to name ``marks``, the plainest first."""
     yield Naming()
-    yield from (Naming(most) for most in SHORTER)
     events = sum(mark.kind == "event" for mark in marks)
-    yield from (Naming(SHORTER[-1], together) for together in range(1, events))
+    yield from (Naming(most, together) for together in range(max(1, events)) for most in SHORTER)
 
 
 def named(marks: Sequence[Mark], at: Callable[[Mark], float], naming: Naming) -> list[Named]:

@@ -43,6 +43,8 @@ def gaps(blocks: Sequence[Block], ends: Sequence[Place], broken: Collection[str]
         if not isinstance(block, Exhibit) or before < 0 or not ends or is_tall(block) or block.slug in broken:
             continue
         room = BOTTOM - ends[before].y
+        if ends[before].page == 1:
+            continue  # The first page ends where it ends.
         if ends[index].page == ends[before].page + 1 and room > LARGE:
             yield Gap(index, room, ends[index].y)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from analysis.blocks import Bullets, Definitions, Exhibit, Front, Heading, KeyFigures, Note, Paragraph
 from analysis.errors import RenderError
 from analysis.render.number import number
+from analysis.render.typst_contents import on_first_page
 from analysis.render.typst_exhibit import Fit, exhibit
 from analysis.render.typst_figures import key_figures
 from analysis.render.typst_front import cover, page, pairs
@@ -43,8 +44,10 @@ def write_typst(document: Document, fits: Mapping[str, Fit] = UNFITTED) -> tuple
     _check_headings(document)
     numbering = number(document)
     images: dict[str, bytes] = {}
-    parts = [_template(), f"{BLOCK}front matter\n", page(document.front), cover(document, numbering)]
-    for block in document.blocks:
+    first = on_first_page(document)
+    under = "".join(f"{BLOCK}{described(block)}\n{_words(block, numbering)}" for block in first)
+    parts = [_template(), f"{BLOCK}front matter\n", page(document.front), cover(document, numbering, under)]
+    for block in document.blocks[len(first) :]:
         source, pictures = _block(block, numbering, fits)
         images.update(pictures)
         parts += [f"{BLOCK}{described(block)}\n", source]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from analysis.blocks import Heading
+from analysis.blocks import Heading, Note, Paragraph
 from analysis.render.typst_measure import PAGE, measure
 from analysis.render.typst_spans import anchor
 from analysis.render.typst_text import string
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.blocks import Document, Front
 
 SHORT: Final = 9
@@ -30,10 +33,26 @@ def contents(document: Document) -> str:
     deep = [heading for heading in headings if heading.level <= 2]
     if len(headings) <= 1:
         return ""
-    fits = max(map(_height, _halves(deep))) <= room(document.front)
+    fits = max(map(_height, _halves(deep))) <= room(document.front) - height(on_first_page(document))
     second = _halves(deep if fits else shallow)[1]
     split = string(anchor(second[0].id)) if second else "none"
     return f"#contents({string('Contents')}, {2 if fits else 1}, {split})\n"
+
+
+def on_first_page(document: Document) -> tuple[Note | Paragraph, ...]:
+    """The notes and paragraphs before the first heading, where the first page has room for them beside its own."""
+    before = list(takewhile(lambda block: not isinstance(block, Heading), document.blocks))
+    text = tuple(block for block in before if isinstance(block, Note | Paragraph))
+    sections = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    listed = max(map(_height, _halves(sections))) if len(sections) > 1 else 0.0
+    fits = len(text) == len(before) and height(text) + listed <= room(document.front)
+    return text if fits else ()
+
+
+def height(text: Sequence[Note | Paragraph]) -> float:
+    """The points that ``text`` takes on the first page, roughly."""
+    said = [("".join(getattr(part, "text", "") for part in block.spans), isinstance(block, Note)) for block in text]
+    return sum(16.0 * lines(words + " " * 40 * note, 10.0) + (32.0 if note else 10.0) for words, note in said)
 
 
 def _halves(headings: list[Heading]) -> tuple[list[Heading], list[Heading]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from analysis.errors import RenderError
@@ -81,10 +82,15 @@ def _chart(block: Exhibit, fit: Fit) -> Iterator[str]:
 def _below(block: Exhibit, printed: Printed | None) -> Iterator[str]:
     if printed:
         yield from (f"{{ marker({string(letter)}); {string(' ' + note)} }}" for note, letter in printed.notes.items())
-    if block.symbols:
-        yield string("; ".join(block.symbols))
+    if symbols := [words for words in block.symbols if printed or _drawn(words, block.chart)]:
+        yield string("; ".join(symbols))
     yield from map(string, block.notes)
     if block.source:
         yield string(block.source if block.source.startswith("Source") else f"Source: {block.source}")
     if block.chart and not printed:
         yield string(f"The figures behind this chart: {block.slug}.csv")
+
+
+def _drawn(words: str, chart: Chart | None) -> bool:
+    """Whether the symbol that ``words`` explain stands in the chart, as far as its file can tell."""
+    return chart is not None and (not chart.svg or escape(words.partition(" ")[0]) in chart.svg)

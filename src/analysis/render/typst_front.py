@@ -44,8 +44,11 @@ def title(front: Front, *, long: bool = True) -> str:
     return f"{front.title}: {front.partnership}, {front.edition}"
 
 
-def cover(document: Document, numbering: Numbering) -> str:
-    """The first page: title band, facts, statement, details and contents."""
+def cover(document: Document, numbering: Numbering, under: str = "") -> str:
+    """The first page: title band, facts, statement, what stands ``under`` it, details and contents.
+
+    Its own tick is in the title band, before those of the blocks that stand on it.
+    """
     front = document.front
     facts = {
         "Period": front.period,
@@ -58,7 +61,8 @@ def cover(document: Document, numbering: Numbering) -> str:
         f"#band({', '.join(string(words) for words in _band(front))})",
         f"#facts(..{shown})",
         f"#statement({string(front.statement)})" if front.statement else "",
-        pairs(front.details, numbering) or "#tick",
+        under,
+        pairs(front.details, numbering, ticked=False),
         contents(document),
     ]
     return "\n".join([*filter(None, calls), "#pagebreak(weak: true)\n"])
@@ -68,11 +72,11 @@ def _band(front: Front) -> tuple[str, ...]:
     return front.title, front.partnership, front.subtitle, front.mark
 
 
-def pairs(items: Sequence[Definition], numbering: Numbering) -> str:
+def pairs(items: Sequence[Definition], numbering: Numbering, *, ticked: bool = True) -> str:
     """Terms with their descriptions beside them, or after a colon where a term is long."""
     if not items:
         return ""
     widest = max(measure(item.term, bold=True) for item in items)
     width = f"{widest * 10 + 14:.1f}pt" if widest <= WIDEST else "0pt"
     shown = [array([string(item.term), spans(item.spans, numbering)]) for item in items]
-    return f"#pairs({width}, {', '.join(shown)})\n"
+    return f"#pairs({width}, {'' if ticked else 'ticked: false, '}{', '.join(shown)})\n"

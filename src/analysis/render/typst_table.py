@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from analysis.errors import RenderError
 from analysis.render.typst_cells import cell, letters
-from analysis.render.typst_measure import measure
+from analysis.render.typst_lines import columns, heights
 from analysis.render.typst_text import array, string
 from analysis.render.typst_widths import Layout, layout, paddings, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from analysis.blocks import Cell, Column, Exhibit, Table
+    from analysis.blocks import Column, Exhibit, Table
 
 TALLEST: Final = 36
 """Lines of a row above which it may break over pages itself."""
@@ -78,25 +78,20 @@ def _head(column: Column) -> str:
 
 def _rows(content: Table, shape: Layout, marks: Mapping[str, str]) -> Iterator[str]:
     totals = len(content.rows) - content.total_rows
-    room = _room(content, shape)
+    height = _lines(content, shape)
     for number, row in enumerate(content.rows):
         pairs = zip(row, content.columns, strict=True)
         cells = [cell(one, column, marks, strong=number >= totals) for one, column in pairs]
-        tall = _lines(row, room) > TALLEST
+        tall = height[number + 1] > TALLEST
         yield ", ".join(f"table.cell(breakable: true, {{ {one} }})" if tall else one for one in cells)
 
 
 def _height(content: Table, shape: Layout) -> float:
-    room = _room(content, shape)
-    lines = sum(_lines(row, room) for row in content.rows) + 2
+    lines = sum(_lines(content, shape)) + any(column.group for column in content.columns)
     return lines * shape.size * 1.2 + (len(content.rows) + 1) * 6
 
 
-def _room(content: Table, shape: Layout) -> list[float]:
-    """The ems that each column has for words."""
+def _lines(content: Table, shape: Layout) -> list[int]:
+    """The lines of each row, the heading first."""
     pairs = zip(shape.widths, paddings(content), strict=True)
-    return [max(1.0, (width - beside) / shape.size) for width, beside in pairs]
-
-
-def _lines(row: tuple[Cell, ...], room: list[float]) -> int:
-    return max(1 + int(measure(one.text) / ems) for one, ems in zip(row, room, strict=True))
+    return heights(columns(content), [max(1.0, (width - beside) / shape.size) for width, beside in pairs])

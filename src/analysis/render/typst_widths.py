@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from analysis.render.typst_balance import Bounds, balanced
+from analysis.render.typst_lines import columns
 from analysis.render.typst_measure import PAGE
 from analysis.render.typst_needs import Need, need
 
@@ -37,6 +40,7 @@ class Layout:
     widths: tuple[float, ...]
 
 
+@lru_cache(maxsize=256)
 def layout(table: Table, available: float = PAGE) -> Layout:
     """Choose the largest type at which the table reads well, or else fits at all, and share out the width."""
     needs = [need(table, index) for index in range(len(table.columns))]
@@ -44,7 +48,7 @@ def layout(table: Table, available: float = PAGE) -> Layout:
     room = available - sum(clear)
     tried = {size: [one.at(size) for one in needs] for size in SIZES}
     size = next(_fitting(tried, room), SIZES[-1])
-    widths = _shared(tried[size], size, room)
+    widths = _lowered(table, tried[size], size, _shared(tried[size], size, room), room)
     return Layout(size, tuple(width + beside for width, beside in zip(widths, clear, strict=True)))
 
 
@@ -90,6 +94,17 @@ def _shared(needs: Sequence[Need], size: float, room: float) -> list[float]:
     # What is left over is shared alike, but figures set far apart are hard to follow.
     extra = max(0.0, min(3 * size, (room - sum(widths)) / len(widths)))
     return [width + extra for width in widths]
+
+
+def _lowered(table: Table, needs: Sequence[Need], size: float, widths: list[float], room: float) -> list[float]:
+    """``widths`` balanced for low rows, where some cell has to take more than a line."""
+    if sum(one.most for one in needs) <= room:
+        return widths
+    bounds = [
+        Bounds(max(one.least, 0.6 * min(one.comfort, width)) / size, one.most / size)
+        for one, width in zip(needs, widths, strict=True)
+    ]
+    return [ems * size for ems in balanced(columns(table), [width / size for width in widths], bounds)]
 
 
 def _width(one: Need, part: float) -> float:

@@ -3,57 +3,80 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 export PARTNERSHIP EDITION JOBS
+# What a user has set up for other Pythons is nothing to do with this one.
+unexport PYTHONHOME PYTHONSTARTUP
 
 ifdef PYTHON
-PY := $(PYTHON)
-READY :=
+PY := "$(PYTHON)"
+READY := other-python
+export PYTHONPATH := $(CURDIR)/src
 else
 PY := .venv/bin/python
 READY := .venv/ready
+unexport PYTHONPATH
 endif
 CSP := $(PY) -m analysis.cli
+PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help reports test check lab clean
+.PHONY: help reports test check lab clean other-python
 
-help: ## say what there is
-	@printf 'make reports   build the latest assessment of every partnership into reports/\n'
-	@printf 'make test      run the tests\n'
-	@printf 'make check     check the parameters alone\n'
-	@printf 'make lab       open JupyterLab with the data of every edition at hand\n'
-	@printf 'make clean     delete what was built (reports, .csp); ingested data stays\n'
-	@printf '\nwith  PARTNERSHIP=north-west-leicestershire  one partnership\n'
-	@printf '      EDITION=2022   one edition, or EDITION=all for every one\n'
-	@printf '      JOBS=4         reports at a time (default: one a core, within memory)\n'
-	@printf '      PYTHON=...     an interpreter of your own that has everything in requirements.lock\n'
+help:
+	@printf '%s\n' \
+	  'make reports   build the latest assessment of every partnership into reports/' \
+	  'make check     check everything declared in params/, and build nothing' \
+	  'make lab       open JupyterLab with the data of every edition at hand' \
+	  'make test      run the tests' \
+	  'make clean     delete what was built (reports/, .csp/); ingested data stays' \
+	  '' \
+	  'with  PARTNERSHIP=north-west-leicestershire   one partnership' \
+	  '      EDITION=2022                            one edition; EDITION=all for every one' \
+	  '      JOBS=1                                  reports at a time; else one a core, within memory' \
+	  '      PYTHON=/path/to/python                  one that has all of requirements.lock; else .venv is made'
 
-# A Python of 3.11 or later that can make virtual environments, else one clear message.
-.venv/ready: requirements.lock pyproject.toml
-	@found=; for py in python3 python3.14 python3.13 python3.12 python3.11 python; do \
-	  if command -v $$py >/dev/null 2>&1 && $$py -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$py; break; fi; \
+# A Python of 3.11 or later that can make virtual environments, else one clear message. Whatever is interrupted here
+# is begun anew, since the marks come last. Only another lock makes another .venv.
+.venv/locked: requirements.lock
+	@py=; old=; bare=; \
+	for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	  command -v $$name >/dev/null 2>&1 || continue; \
+	  $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || { old="$$old $$name"; continue; }; \
+	  $$name -c 'import ensurepip, venv' >/dev/null 2>&1 || { bare="$$bare $$name"; continue; }; \
+	  py=$$name; break; \
 	done; \
-	if [ -z "$$found" ]; then \
-	  echo 'Python 3.11 or later is needed and was not found. Install it, or name one: make reports PYTHON=/path/to/python' >&2; exit 1; fi; \
-	if ! $$found -c 'import ensurepip, venv' 2>/dev/null; then \
-	  echo "$$found cannot make virtual environments (no ensurepip). On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; fi; \
-	echo "Setting up .venv from requirements.lock with $$($$found --version) (once; a minute or two) ..."; \
-	$$found -m venv --clear .venv && \
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . && \
-	touch .venv/ready
+	if [ -z "$$py" ] && [ -n "$$bare" ]; then \
+	  echo "Python is here ($${bare# }) but cannot make virtual environments: it has no ensurepip." >&2; \
+	  echo 'On Debian and Ubuntu: apt install python3-venv' >&2; exit 1; fi; \
+	if [ -z "$$py" ]; then \
+	  echo "Python 3.11 or later is needed; found$${old:- none}$${old:+, too old}." >&2; \
+	  echo 'Install it, or name one that has all of requirements.lock: make reports PYTHON=/path/to/python' >&2; exit 1; fi; \
+	echo "Setting up .venv from requirements.lock with $$($$py --version), once; a minute or two ..."; \
+	rm -f .venv/locked .venv/ready; \
+	{ $$py -m venv --clear .venv && $(PIP) --require-hashes -r requirements.lock && touch .venv/locked; } || \
+	  { echo 'Setting up stopped; the next make begins it anew.' >&2; exit 1; }
 
-reports: $(READY) ## build reports
+.venv/ready: .venv/locked pyproject.toml
+	@$(PIP) --no-deps --no-build-isolation --editable . && touch .venv/ready
+
+other-python:
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'PYTHON=$(PYTHON) is not a Python of 3.11 or later.' >&2; exit 1; }
+	@$(PY) -c 'import papermill, polars, pydantic, rich, statsmodels, typer, typst' || \
+	  { echo 'PYTHON=$(PYTHON) lacks what requirements.lock names: pip install -r requirements.lock' >&2; exit 1; }
+
+reports: $(READY)
 	@$(CSP) reports
 
-test: $(READY) ## run the tests
-	@$(PY) -m pytest -n auto -q
-
-check: $(READY) ## check the parameters
+check: $(READY)
 	@$(CSP) check
 
-lab: $(READY) ## open JupyterLab
+lab: $(READY)
 	@$(CSP) lab
 
-clean: ## delete what was built
-	@find reports -mindepth 1 ! -name README.md -delete
+test: $(READY)
+	@$(PY) -m pytest -q -n auto --dist loadscope
+
+clean:
+	@if [ -d reports ]; then find reports -mindepth 1 ! -path reports/README.md -delete; fi
 	@rm -rf .csp

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW_MM: Final = 4.9
+ROW_MM: Final = 4.6
 NAME_MM: Final = 62.0
 """The most that names may take."""
 TICKS: Final = (-90, -75, -50, -25, 0, 50, 100, 200, 400, 900)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-ROW_MM: Final = 5.8
+ROW_MM: Final = 5.0
 PLOT_MM: Final = 60.0
 """The least width left to the bars, however long a name is."""
 
@@ -37,7 +37,7 @@ def ranked_chart(bars: Sequence[Bar], unit: str, before: str) -> Figure:
     left = min(max(width_mm(bar.name, TEXT) for bar in bars) + 3, 170 - PLOT_MM - 24)
     bars = [bar._replace(name=fitted(bar.name, left - 3, TEXT)) for bar in bars]
     margins = Margins(left, 24, 6 + 4.5 * bool(before), 1)
-    row_mm = ROW_MM + 2 * any("\n" in bar.name for bar in bars)
+    row_mm = ROW_MM + 2.4 * any("\n" in bar.name for bar in bars)
     figure, axes = sheet(len(bars) * row_mm + margins.top + margins.bottom, margins)
     axes.set_xlim(0, max(value for bar in bars for value in (bar.value, bar.before, 1) if value is not None))
     axes.set_ylim(len(bars) - 0.5, -0.5)

@@ -1,4 +1,4 @@
-"""Gaps: what an exhibit leaves empty at the foot of a page by going to the next one."""
+"""Gaps: what an exhibit leaves empty at the foot of a page by going to the next one; stubs: a line or two there."""
 
 from __future__ import annotations
 
@@ -23,30 +23,40 @@ BOTTOM: Final = 782.0
 LARGE: Final = 70.0
 """Points left empty from which it is worth doing something."""
 
+STUB: Final = 55.0
+"""Points of a broken exhibit on a page of their own, under its repeated heading, that look like a mistake."""
+
 
 @dataclass(frozen=True)
 class Gap:
-    """``room`` points that the exhibit at ``index`` left empty by going to the next page, where it ends at ``foot``."""
+    """``room`` points that the exhibit at ``index`` left empty by going to the next page, where it ends at ``foot``.
+
+    Or, as a ``stub``, it went on to the next page for next to nothing.
+    """
 
     index: int
     room: float
     foot: float
+    stub: bool = False
 
 
 def gaps(blocks: Sequence[Block], ends: Sequence[Place], broken: Collection[str] = ()) -> Iterator[Gap]:
     """Each large gap that an exhibit left, together with any headings that went with it.
 
-    Exhibits that break over pages, by their length or because their slug is in ``broken``, leave none.
+    Exhibits that break over pages, by their length or because their slug is in ``broken``, leave stubs at most.
     """
     for index, block in enumerate(blocks):
         before = _before(blocks, index)
-        if not isinstance(block, Exhibit) or before < 0 or not ends or is_tall(block) or block.slug in broken:
+        # The first page ends where it ends.
+        if not isinstance(block, Exhibit) or before < 0 or not ends or ends[before].page == 1:
             continue
-        room = BOTTOM - ends[before].y
-        if ends[before].page == 1:
-            continue  # The first page ends where it ends.
-        if ends[index].page == ends[before].page + 1 and room > LARGE:
-            yield Gap(index, room, ends[index].y)
+        room, foot = BOTTOM - ends[before].y, ends[index].y
+        went_on = ends[index].page == ends[before].page + 1
+        if is_tall(block) or block.slug in broken:
+            if went_on and foot - TOP < STUB:
+                yield Gap(index, 2 * LARGE, foot, stub=True)
+        elif went_on and room > LARGE:
+            yield Gap(index, room, foot)
 
 
 def badness(found: Iterable[Gap]) -> float:

@@ -74,10 +74,15 @@ def settled(document: Document) -> tuple[Document, Mapping[str, Fit]]:
 def _ways(pages: Pages, gap: Gap) -> Iterator[Pages]:
     """The ways to close ``gap``."""
     exhibit = pages.exhibit(gap)
+    if gap.stub:
+        yield _fitted(pages, exhibit, Fit(tight=True))
+        return
     over = gap.foot - TOP + APART - gap.room
     height = exhibit.chart.height_mm * 72 / 25.4 if exhibit.chart else 0.0
     if height and 1 - over / height >= SMALLEST:
         yield _fitted(pages, exhibit, Fit(scale=min(1.0, 1 - over / height)))
+    if _has_table(exhibit):
+        yield _fitted(pages, exhibit, Fit(scale=SMALLEST if height else 1.0, tight=True))
     if _may_break(exhibit) and gap.room > height + 3 * APART + LARGE:
         yield _fitted(pages, exhibit, Fit(broken=True))
     for last in _text_that_fits(pages, gap):
@@ -89,7 +94,11 @@ def _fitted(pages: Pages, exhibit: Exhibit, fit: Fit) -> Pages:
 
 
 def _may_break(exhibit: Exhibit) -> bool:
-    return len(exhibit.table.rows) >= ROWS and (exhibit.print_table or not exhibit.chart)
+    return len(exhibit.table.rows) >= ROWS and _has_table(exhibit)
+
+
+def _has_table(exhibit: Exhibit) -> bool:
+    return exhibit.print_table or not exhibit.chart
 
 
 def _text_that_fits(pages: Pages, gap: Gap) -> Iterator[int]:

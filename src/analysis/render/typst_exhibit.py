@@ -28,15 +28,16 @@ MILLIMETRES: Final = PAGE / 72 * 25.4
 
 @dataclass(frozen=True)
 class Fit:
-    """How an exhibit gives way to the page: its chart drawn smaller by ``scale``, or the whole ``broken`` over two."""
+    """How an exhibit gives way to the page: chart smaller by ``scale``, rows ``tight``, ``broken`` over two pages."""
 
     scale: float = 1.0
+    tight: bool = False
     broken: bool = False
 
 
 def exhibit(block: Exhibit, numbering: Numbering, fit: Fit) -> tuple[str, dict[str, bytes]]:
     """The Typst call that prints ``block``, and its pictures by path."""
-    printed = _printed(block)
+    printed = _printed(block, fit.tight)
     images = (picture(block.slug, block.chart) if block.chart else {}) | (sparks(block) if printed else {})
     body = [*_chart(block, fit), *(printed.sources if printed else [])] or [string("There are no rows to show.")]
     split = "breakable: true, " if fit.broken or is_tall(block) else ""
@@ -50,8 +51,8 @@ def is_tall(block: Exhibit) -> bool:
     return printed is not None and printed.height > TALL
 
 
-def _printed(block: Exhibit) -> Printed | None:
-    return table(block) if block.table.rows and (block.print_table or not block.chart) else None
+def _printed(block: Exhibit, tight: bool = False) -> Printed | None:
+    return table(block, tight=tight) if block.table.rows and (block.print_table or not block.chart) else None
 
 
 def picture(slug: str, chart: Chart) -> dict[str, bytes]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from analysis.blocks import Column, Exhibit, Table
 
+CLOSE: Final = 1.5
+"""Points above and below the words of a row where rows stand close; elsewhere the template's 2.6."""
+
 TALLEST: Final = 36
 """Lines of a row above which it may break over pages itself."""
 
@@ -30,8 +33,8 @@ class Printed:
     height: float
 
 
-def table(exhibit: Exhibit) -> Printed:
-    """The table of ``exhibit``; ``RenderError`` if a row has not a cell for each column."""
+def table(exhibit: Exhibit, *, tight: bool = False) -> Printed:
+    """The table of ``exhibit``, its rows closer together if ``tight``; ``RenderError`` if a row lacks a cell."""
     columns = len(exhibit.table.columns)
     for number, row in enumerate(exhibit.table.rows):
         if len(row) != columns:
@@ -39,11 +42,16 @@ def table(exhibit: Exhibit) -> Printed:
     marks = letters(exhibit)
     shaped = [(part, layout(part)) for part in parts(exhibit.table)]
     height = sum(_height(part, shape) for part, shape in shaped)
-    return Printed(tuple(_part(part, shape, marks) for part, shape in shaped), marks, height)
+    return Printed(tuple(_part(part, shape, marks, tight) for part, shape in shaped), marks, height)
 
 
-def _part(content: Table, shape: Layout, marks: Mapping[str, str]) -> str:
-    lines = [*_settings(content, shape), _header(content), *_rows(content, shape, marks)]
+def _part(content: Table, shape: Layout, marks: Mapping[str, str], tight: bool) -> str:
+    lines = [
+        *_settings(content, shape),
+        *([f"clear: {CLOSE}pt"] if tight else []),
+        _header(content),
+        *_rows(content, shape, marks),
+    ]
     return "rows-of(\n  " + ",\n  ".join(lines) + ",\n)"
 
 

@@ -30,10 +30,11 @@ help:
 	  'make test      run the tests' \
 	  'make clean     delete what was built (reports/, .csp/); ingested data stays' \
 	  '' \
-	  'with  PARTNERSHIP=north-west-leicestershire   one partnership' \
-	  '      EDITION=2022                            one edition; EDITION=all for every one' \
-	  '      JOBS=1                                  reports at a time; else one a core, within memory' \
-	  '      PYTHON=/path/to/python                  one that has all of requirements.lock; else .venv is made'
+	  'and of these, for reports and lab:' \
+	  '  PARTNERSHIP=rugby       one partnership' \
+	  '  EDITION=2022            one edition; EDITION=all for every one' \
+	  '  JOBS=1                  reports at a time (else one a core, within memory)' \
+	  '  PYTHON=/path/to/python  in place of .venv: one with all of requirements.lock'
 
 # A Python of 3.11 or later that can make virtual environments, else one clear message. Whatever is interrupted here
 # is begun anew, since the marks come last. Only another lock makes another .venv.

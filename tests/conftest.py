@@ -4,8 +4,28 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+NEVER_SKIPPED = ("data", "browser")
+"""Marks of tests that continuous integration has everything for, so that a skip there is a failure."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a skipped test that continuous integration must run (``CI=true``); an expected failure is no skip."""
+    report = yield
+    marked = any(item.get_closest_marker(name) for name in NEVER_SKIPPED)
+    if report.skipped and not hasattr(report, "wasxfail") and marked and os.environ.get("CI"):
+        why = call.excinfo.exconly() if call.excinfo else "skipped"
+        report.outcome, report.longrepr = "failed", f"{item.nodeid} must run in continuous integration: {why}"
+    return report
 
 
 @pytest.fixture(scope="session")

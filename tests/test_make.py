@@ -71,7 +71,7 @@ def test_help_names_every_target_and_is_what_make_says_by_itself(make: Make, roo
     assert said.returncode == 0
     assert re.findall(r"^make (\w+)", said.stdout, re.MULTILINE) == ["reports", "check", "lab", "test", "clean"]
     assert make("help").stdout == said.stdout
-    assert max(map(len, said.stdout.splitlines())) <= 100
+    assert max(map(len, said.stdout.splitlines())) <= 80
     phony = re.search(r"^\.PHONY: (.*)$", (root / "Makefile").read_text(), re.MULTILINE)
     assert phony and set(TARGETS) <= set(phony[1].split())
 

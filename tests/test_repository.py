@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -21,9 +24,10 @@ TOP_LEVEL = {
 
 
 def tracked(root: Path) -> list[str]:
-    listing = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=False)
-    if listing.returncode:
+    """Files under version control; a copy without it (an export, a machine without git) is left out."""
+    if not (root / ".git").exists() or not shutil.which("git"):
         pytest.skip("not a git checkout")
+    listing = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True)
     return listing.stdout.split("\n")[:-1]
 
 
@@ -103,3 +107,37 @@ def test_nothing_tracked_names_a_path_of_one_machine(root: Path) -> None:
         if path.suffix in {".py", ".md", ".yml", ".toml", ".json", ".ipynb", ".csv", ".lock"} and path.is_file():
             found = machine.search(path.read_bytes())
             assert found is None, f"{name}: {found and found[0]!r}"
+
+
+SKIPPING = """
+import pytest
+
+@pytest.mark.data
+def test_data(): pytest.skip("no archives")
+
+@pytest.mark.browser
+@pytest.mark.skipif(True, reason="no browser")
+def test_browser(): pass
+
+@pytest.mark.data
+@pytest.mark.xfail(strict=True)
+def test_expected(): assert False
+
+def test_other(): pytest.skip("not here")
+"""
+
+
+@pytest.mark.parametrize(("ci", "expected"), [("true", {"failed": 1, "error": 1, "skipped": 1}), ("", {"skipped": 3})])
+def test_a_test_of_data_or_browser_that_is_skipped_fails_in_continuous_integration(
+    root: Path, tmp_path: Path, ci: str, expected: dict[str, int]
+) -> None:
+    shutil.copy(root / "tests" / "conftest.py", tmp_path)
+    shutil.copy(root / "pyproject.toml", tmp_path)
+    (tmp_path / "test_skipping.py").write_text(SKIPPING)
+    run = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_skipping.py"]
+    environment = {**os.environ, "CI": ci}
+    said = subprocess.run(run, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False).stdout
+    last = said.splitlines()[-1]
+    counted = {word: int(number) for number, word in re.findall(r"(\d+) (failed|error|skipped|xfailed)", last)}
+    assert counted == {**expected, "xfailed": 1}, said
+    assert ("must run in continuous integration: Skipped: no archives" in said) is bool(ci)

@@ -31,6 +31,7 @@ from analysis.blocks import (
 from analysis.errors import ExhibitError, RenderError
 from analysis.fonts import FAMILY
 from analysis.render.pdf import write_pdf
+from analysis.render.typst_front import title
 
 
 @pytest.fixture(scope="module")
@@ -108,8 +109,25 @@ def test_title_and_language_are_declared(pdf: bytes) -> None:
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert str(opened.Root.Lang) == "en-GB"
         assert opened.Root.ViewerPreferences.DisplayDocTitle
-        title = str(opened.docinfo["/Title"])
-    assert title == "Strategic assessment: North Example Community Safety Partnership, 2022"
+        declared = str(opened.docinfo["/Title"])
+    front = pdf_document.front()
+    assert declared == f"{front.partnership}: {front.title}, {front.period}, {front.mark}"
+
+
+def test_the_file_opens_at_its_first_page_beside_its_bookmarks(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert opened.Root.OpenAction[0].objgen == opened.pages[0].obj.objgen
+        assert opened.Root.PageMode == "/UseOutlines"
+
+
+def test_a_document_without_sections_opens_without_bookmarks() -> None:
+    with pikepdf.open(BytesIO(write_pdf(holding(Paragraph(spans=text("Words.")))))) as opened:
+        assert "/PageMode" not in opened.Root
+
+
+def test_a_title_that_names_the_partnership_does_not_name_it_twice() -> None:
+    front = pdf_document.front(mark="").model_copy(update={"title": "Plan of Ambridge", "partnership": "Ambridge"})
+    assert title(front) == f"Plan of Ambridge, {front.period}"
 
 
 def test_bookmarks_carry_the_shared_numbers(pdf: bytes) -> None:

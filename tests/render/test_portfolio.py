@@ -72,3 +72,31 @@ def test_nothing_built_is_a_page_too() -> None:
 )
 def test_a_size_is_what_people_read(count: int, words: str) -> None:
     assert size(count) == words
+
+
+def test_the_latest_edition_of_a_partnership_stands_first() -> None:
+    years = ("2009-10", "2022", "2017-18", "2021-22")
+    page = write_portfolio([replace(BUILT, edition=year, html=f"{year}.html") for year in years])
+    found = [page.index(f'href="{year}.html"') for year in sorted(years, reverse=True)]
+    assert found == sorted(found)
+
+
+def test_documents_of_one_edition_stand_by_name_and_partnerships_by_theirs() -> None:
+    leaflet = replace(BUILT, document="Public summary leaflet", html="leaflet.html")
+    other = replace(BUILT, partnership="aa", partnership_name="Aa", edition="1999", html="aa.html")
+    page = write_portfolio([BUILT, leaflet, other])
+    order = [page.index(f'href="{address}"') for address in ("aa.html", "leaflet.html", BUILT.html)]
+    assert order == sorted(order)
+
+
+def test_a_partnership_with_only_restated_documents_is_shown_like_any_other() -> None:
+    statement = "Restates a published document; not produced or endorsed by the partnership"
+    page = write_portfolio([replace(BUILT, edition="2011-12", statement=statement, vintage="published figures")])
+    assert statement in page and "published figures" in page and BUILT.partnership_name in page
+
+
+def test_an_older_document_is_not_linked_where_a_run_failed() -> None:
+    old = {kind: getattr(BUILT, kind) for kind in ("html", "pdf", "ipynb", "data")}
+    page = write_portfolio([replace(FAILED, **old)])
+    assert not any(f'href="{address}"' in page for address in old.values())
+    assert f'href="{FAILED.log}"' in page

@@ -25,6 +25,9 @@ SMALLEST: Final = 0.86
 ROWS: Final = 8
 """Rows from which a table may break rather than leave a gap."""
 
+CLOSED: Final = 2.2
+"""Points that a row gives up where rows are tight."""
+
 APART: Final = 16.0
 """Points between an exhibit and what stands before it."""
 
@@ -81,7 +84,7 @@ def _ways(pages: Pages, gap: Gap) -> Iterator[Pages]:
     height = exhibit.chart.height_mm * 72 / 25.4 if exhibit.chart else 0.0
     if height and 1 - over / height >= SMALLEST:
         yield _fitted(pages, exhibit, Fit(scale=min(1.0, 1 - over / height)))
-    if _has_table(exhibit):
+    if _has_table(exhibit) and over < height * (1 - SMALLEST) + CLOSED * (len(exhibit.table.rows) + 1):
         yield _fitted(pages, exhibit, Fit(scale=SMALLEST if height else 1.0, tight=True))
     if _may_break(exhibit) and gap.room > height + 3 * APART + LARGE:
         yield _fitted(pages, exhibit, Fit(broken=True))

@@ -1,4 +1,4 @@
-"""What Typst leaves out of a PDF's tags, put in: the first cell of each row is its header."""
+"""What Typst leaves out of a PDF, put in: the first cell of each row is its header; bookmarks are shown on opening."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def finish(pdf: bytes) -> bytes:
-    """``pdf`` with its row headers tagged, written so that the same document gives the same bytes."""
+    """``pdf`` with its row headers tagged, opening at its first page; the same document gives the same bytes."""
     with Pdf.open(BytesIO(pdf)) as opened:
         for row in body_rows(opened):
             _mark_row_header(row)
+        _open_at_the_start(opened)
         out = BytesIO()
         opened.save(
             out,
@@ -54,3 +55,10 @@ def _mark_row_header(row: Dictionary) -> None:
     if first is not None and first == _children(row)[0]:
         first.S = Name.TH
         first.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
+
+
+def _open_at_the_start(pdf: Pdf) -> None:
+    """At the first page, whole, with the bookmarks beside it where there are any."""
+    pdf.Root.OpenAction = Array([pdf.pages[0].obj, Name.Fit])
+    if "/First" in pdf.Root.get("/Outlines", Dictionary()):
+        pdf.Root.PageMode = Name.UseOutlines

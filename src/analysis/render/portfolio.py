@@ -26,7 +26,9 @@ __all__ = ["Entry", "write_portfolio"]
 
 
 def write_portfolio(entries: Sequence[Entry]) -> str:
-    """Write ``reports/index.html``: failures first, then every partnership with its documents, in order of their names.
+    """Write ``reports/index.html``: failures first, then every partnership by name, its latest edition first.
+
+    Of what failed no file is linked but its log: an older document in its place is not the one that was asked for.
 
     Links are as the entries have them, relative to the page. The same entries are the same bytes, in whatever order.
     """

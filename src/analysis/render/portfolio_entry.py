@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,6 +49,7 @@ class Entry:
     log: str = ""
 
     @property
-    def order(self) -> tuple[str, str, str, str, str]:
-        """Partnerships by name, then documents and editions by theirs."""
-        return (self.partnership_name, self.partnership, self.document, self.edition, self.audience)
+    def order(self) -> tuple[str, str, tuple[int, ...], str, str, str]:
+        """Partnerships by name, then the latest edition first, then documents by name."""
+        latest = tuple(-int(number) for number in re.findall(r"\d+", self.edition))
+        return (self.partnership_name, self.partnership, latest, self.edition, self.document, self.audience)

@@ -38,10 +38,11 @@ def page(front: Front) -> str:
 
 
 def title(front: Front, *, long: bool = True) -> str:
-    """What the document is called: with partnership and edition where its title leaves them out."""
-    if not long or front.partnership in front.title:
+    """What the document is called: its title, or the ``long`` one that says whose, of what period, its mark too."""
+    if not long:
         return front.title
-    return f"{front.title}: {front.partnership}, {front.edition}"
+    whose = front.title if front.partnership in front.title else f"{front.partnership}: {front.title}"
+    return ", ".join(filter(None, (whose, front.period or front.edition, front.mark)))
 
 
 def cover(document: Document, numbering: Numbering, under: str = "") -> str:

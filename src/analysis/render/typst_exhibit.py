@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Final
 
@@ -51,6 +52,8 @@ def is_tall(block: Exhibit) -> bool:
     return printed is not None and printed.height > TALL
 
 
+# A document is laid out many times over until its pages are settled, its tables the same each time.
+@lru_cache(maxsize=128)
 def _printed(block: Exhibit, tight: bool = False) -> Printed | None:
     return table(block, tight=tight) if block.table.rows and (block.print_table or not block.chart) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from fontTools.ttLib import TTFont
@@ -17,6 +17,7 @@ PAGE: Final = 170 * 72 / 25.4
 """The text's width on a page in points: A4 less its margins."""
 
 
+@lru_cache(maxsize=8192)
 def measure(words: str, *, bold: bool = False) -> float:
     """The width of ``words`` on one line, in ems."""
     advances = _advances(BOLD if bold else REGULAR)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block
+    from analysis.disclosure import Published
 
 SPAN = 10
 """Years over which the change of population is given."""
@@ -32,7 +33,7 @@ def area(context: Context, results: Results) -> list[Block]:
         blocks.append(
             not_there(context, "Local context: what the partnership knows of the area that data do not show.")
         )
-    members = context.partnership.members
+    members = context.members
     if members:
         blocks.append(Paragraph(spans=text("Members of the partnership:")))
         blocks.append(Bullets(items=tuple(text(member) for member in members)))
@@ -40,29 +41,9 @@ def area(context: Context, results: Results) -> list[Block]:
 
 
 def _population(context: Context, results: Results) -> list[Block]:
-    slices, year = context.slices, context.edition.population_year
-    if slices is None or year is None or results.population is None:
+    year = context.edition.population_year
+    if year is None or results.population is None:
         return [not_measured("No population is held for the year that this edition declares.")]
-    frame = slices.population
-    rows = []
-    for code in context.partnership.areas:
-        found = frame[frame["area"] == code].set_index("year")["population"]
-        before = found.get(year - SPAN, pd.NA)
-        rows.append(
-            {
-                "area": context.name_of(code),
-                "before": before,
-                "now": found[year],
-                "change": pd.NA if before is pd.NA else 100 * (found[year] / before - 1),
-            }
-        )
-    published = publish(pd.DataFrame(rows), OPEN, key=["area"], plain=["before", "now", "change"])
-    fields = [
-        Field("area", "Area"),
-        Field("before", f"Mid-{year - SPAN}", numbers.count),
-        Field("now", f"Mid-{year}", numbers.count),
-        Field("change", "Change", exhibits.signed_percent),
-    ]
     people = numbers.count(results.population)
     caption = context.caption(
         "population",
@@ -75,7 +56,28 @@ def _population(context: Context, results: Results) -> list[Block]:
         f"{context.partnership.name} had {people} residents in mid-{year} (", ref("population"), "). ",
         "Visitors, students and those who work there come on top and are not counted.",
     )  # fmt: skip
-    return [Paragraph(spans=lead), exhibits.exhibit(published, caption, fields)]
+    return [Paragraph(spans=lead), exhibits.exhibit(_by_district(context, results, year), caption, _fields(year))]
+
+
+def _by_district(context: Context, results: Results, year: int) -> Published:
+    """One row a district: residents of ``year`` and ``SPAN`` years before, where that is held."""
+    frame = results.slices.population
+    rows = []
+    for code in context.partnership.areas:
+        found = frame[frame["area"] == code].set_index("year")["population"]
+        now, before = found[year], found.get(year - SPAN, pd.NA)
+        change = pd.NA if before is pd.NA else 100 * (now / before - 1)
+        rows.append({"area": context.name_of(code), "before": before, "now": now, "change": change})
+    return publish(pd.DataFrame(rows), OPEN, key=["area"], plain=["before", "now", "change"])
+
+
+def _fields(year: int) -> list[Field]:
+    return [
+        Field("area", "Area"),
+        Field("before", f"Mid-{year - SPAN}", numbers.count),
+        Field("now", f"Mid-{year}", numbers.count),
+        Field("change", "Change", exhibits.signed_percent),
+    ]
 
 
 def population_source(context: Context) -> str:

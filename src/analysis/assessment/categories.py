@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from analysis import exhibits, numbers
+from analysis.assessment.both_changes import STANDING, both_changes
+from analysis.assessment.change_findings import before_covid_words
 from analysis.assessment.context import information
 from analysis.assessment.events import events_calendar, events_of_highest
 from analysis.assessment.lone_month import lone_month
-from analysis.assessment.naming import category_title, category_words, kind_of
+from analysis.assessment.naming import category_title, category_words
 from analysis.assessment.priorities import priorities
-from analysis.assessment.published import change_of, is_clear, published_months, published_profile
+from analysis.assessment.published import change_of, published_months
 from analysis.assessment.trend import trend_blocks
-from analysis.blocks import Heading, Paragraph
+from analysis.blocks import Heading, Paragraph, text
 from analysis.cannot_say import said
+from analysis.disclosure import State
 from analysis.prose import cannot_say_note, change_headline, change_sentence
 
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
-    from analysis.blocks import Block
+    from analysis.blocks import Block, Spans
     from analysis.disclosure import Row
 
 WHY_THESE: Final = (
@@ -44,19 +47,14 @@ def categories(context: Context, results: Results) -> list[Block]:
 
 
 def notable(context: Context, results: Results) -> list[str]:
-    """Lines with a part of their own: totals, those of the priorities, as declared, then the largest clear changes."""
+    """Lines with a part of their own: totals, those of the priorities, as declared, then the surest changes."""
     declared = [c for p in context.edition.priorities for c in p.categories] + list(context.edition.notable_categories)
-    standing = [line for line in results.lines if kind_of(line) != "crime"]
-    crimes = [row for row in published_profile(results) if row.words("kind") == "crime"]
-    changed = [row.words("line") for row in sorted(crimes, key=_by_change)]
+    lines = both_changes(results)
+    standing = [line for line in lines if line in STANDING]
+    changed = [line for line in lines if line not in STANDING]
     room = max(0, AT_MOST - len(set(declared)))
     chosen = dict.fromkeys([*standing, *declared, *changed[:room]])
     return [line for line in chosen if line in results.lines or line in set(results.counts["category"])]
-
-
-def _by_change(row: Row) -> tuple[bool, float, float]:
-    """Clear changes first, the largest before the smaller; then by what was recorded."""
-    return not is_clear(row), -abs(row.number("difference") or 0.0), -(row.number("latest") or 0.0)
 
 
 def _category(context: Context, results: Results, line: str) -> list[Block]:
@@ -73,13 +71,24 @@ def _category(context: Context, results: Results, line: str) -> list[Block]:
 
 def _changes(context: Context, results: Results, line: str, slug: str) -> list[Block]:
     words, window = category_words(line), context.window
-    year = change_of(results, line, "window")
-    found = [change_sentence(year, words, after=window.named, before=window.back(1).named, see=slug)]
-    if not context.annual:
-        covid = change_of(results, line, "covid")
-        after, before = f"the months of {window.named} that can be compared", "the same months before Covid"
-        found.append(change_sentence(covid, words, after=after, before=before))
+    year, covid = change_of(results, line, "window"), change_of(results, line, "covid")
+    found = [
+        _unsaid(year, words, "on the year")
+        or change_sentence(year, words, after=window.named, before=window.back(1).named, see=slug)
+    ]
+    after = window.named if context.annual else f"the months of {window.named} that can be compared"
+    before = before_covid_words(context, results)
+    since = _unsaid(covid, words, "since before Covid")
+    found.append(since or change_sentence(covid, words, after=after, before=before))
     return [Paragraph(spans=spans) for spans in found]
+
+
+def _unsaid(change: Row, words: str, when: str) -> Spans:
+    """Why one of the two comparisons is refused, and which of them; empty where it is not refused, or withheld."""
+    verdict = change["verdict"]
+    if verdict.state is not State.CANNOT_SAY:
+        return ()
+    return text(f"We cannot say whether {words} changed {when}: {verdict.note}.")
 
 
 def _course(context: Context, results: Results, line: str, slug: str) -> Block:

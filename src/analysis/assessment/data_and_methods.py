@@ -29,7 +29,7 @@ def data(context: Context, results: Results) -> list[Block]:
         blocks += recording_changes(context)
     else:
         blocks.append(Paragraph(spans=text(f"{context.document_source} No other data were used.")))
-    blocks += [Heading(level=2, text="Methods", id="methods"), methods(data=slices is not None)]
+    blocks += [Heading(level=2, text="Methods", id="methods"), methods(data=slices is not None, annual=context.annual)]
     if slices is not None:
         blocks += trend_table(context, results, notable(context, results))
     blocks += [Heading(level=2, text="Disclosure control", id="disclosure-control"), _disclosure(context, results)]
@@ -38,13 +38,12 @@ def data(context: Context, results: Results) -> list[Block]:
 
 
 def _disclosure(context: Context, results: Results) -> Block:
-    if context.slices is None or (decision := results.decision) is None:
-        return Paragraph(
-            spans=text(
-                "The figures are already public, so none is withheld. A figure that rests on fewer than "
-                f"{context.rule.low} records carries the marker [u]: it can swing widely by chance."
-            )
-        )
+    public = "The figures are already public, so none is withheld."
+    if context.slices is None:
+        return Paragraph(spans=text(public))
+    if (decision := results.decision) is None:
+        low = f"A figure that rests on fewer than {context.rule.low} records carries the marker [u]"
+        return Paragraph(spans=text(f"{public} {low}: it can swing widely by chance."))
     words = (
         f"The source is restricted. Of {numbers.count(len(decision.cells))} counts by category, month and period, "
         f"{numbers.count(len(decision.primary))} from {context.rule.smallest} to {context.rule.largest} are withheld, "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
+from analysis.assessment.initiatives import OUTCOMES
 from analysis.assessment.wording import opening
 from analysis.blocks import ref, text
 from analysis.evaluation import Effect, before_after
@@ -45,7 +46,7 @@ def _percentages(edition: Edition) -> list[Spans]:
     if not named:
         return []
     lead = f"Published of initiatives, without counts: {'; '.join(named)} ("
-    return [text(lead, ref("initiative-outcomes"), ").")]
+    return [text(lead, ref(OUTCOMES), ").")]
 
 
 def _bare_percentage(initiative: Initiative, outcome: Outcome) -> str:

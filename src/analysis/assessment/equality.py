@@ -20,20 +20,7 @@ def equality(context: Context) -> list[Block]:
     edition = context.edition
     blocks: list[Block] = []
     if edition.equality:
-        rows = [
-            {"characteristic": c.characteristic, "known": c.known or blank(edition), "gap": c.gap or blank(edition)}
-            for c in edition.equality
-        ]
-        fields = [
-            Field("characteristic", "Characteristic"),
-            Field("known", "What is known"),
-            Field("gap", "What is not"),
-        ]
-        caption = context.caption(
-            "equality-evidence", "What is known by protected characteristic, and what is not",
-            "Evidence by characteristic, this edition", source=context.document_source,
-        )  # fmt: skip
-        blocks.append(exhibit(context.declared(rows, key=["characteristic"]), caption, fields))
+        blocks.append(_evidence(context))
     actions = [action for action in edition.actions if action.plan == "equality"]
     if actions:
         blocks.append(Paragraph(spans=text("Actions of the Equality Impact Assessment:")))
@@ -47,3 +34,19 @@ def equality(context: Context) -> list[Block]:
             )
         )
     return blocks
+
+
+def _evidence(context: Context) -> Block:
+    edition = context.edition
+    rows = [
+        {"characteristic": c.characteristic, "known": c.known or blank(edition), "gap": c.gap or blank(edition)}
+        for c in edition.equality
+    ]
+    fields = [
+        Field("characteristic", "Characteristic"), Field("known", "What is known"), Field("gap", "What is not"),
+    ]  # fmt: skip
+    caption = context.caption(
+        "equality-evidence", "What is known by protected characteristic, and what is not",
+        "Evidence by characteristic, this edition", source=context.document_source,
+    )  # fmt: skip
+    return exhibit(context.declared(rows, key=["characteristic"]), caption, fields)

@@ -70,8 +70,8 @@ def _scotland() -> list[Block]:
             spans=text(
                 "These are police recorded crimes and offences by council area and financial year, as the Scottish "
                 "Government publishes them. Crimes (groups 1 to 5) and offences (groups 6 to 8) are two things and are "
-                "never added. There are no months, so nothing is said of seasons, exceptional months or the course of a "
-                "year.",
+                "never added. There are no months, so nothing is said of seasons, exceptional months or the course of "
+                "a year.",
             )
         ),
         caution(

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from analysis.assessment.context import Context
     from analysis.blocks import Block
-    from analysis.params import Initiative, Outcome
+    from analysis.params import Edition, Initiative, Outcome
 
+OUTCOMES: Final = "initiative-outcomes"
 NOTES: Final = (
     "Intervals are exact for the ratio of two counts, widened for the usual swing of such counts.",
     "Before count needed: the fewest incidents before from which on the published percentage could be told from "
@@ -33,24 +34,34 @@ def initiatives(context: Context) -> list[Block]:
     """One table of outcomes, then a part for each initiative; a note where none is declared."""
     declared = context.edition.initiatives
     if not declared:
-        return [not_there(context, "Initiatives and what came of them.")]
-    blocks: list[Block] = [
-        Paragraph(
-            spans=text(
-                "A change after an initiative is not a change because of it. Set against nothing but the time before, "
-                f"the strongest that may be said is that the initiative {WORDING} the change. ",
-                ref("initiative-outcomes"),
-                " says what each published figure can carry.",
-            )
-        ),
-        _table(context),
-    ]  # fmt: skip
-    for initiative in declared:
-        blocks += _initiative(initiative)
-    return blocks
+        return [not_there(context, "Initiatives with their results.")]
+    table = _table(context) if outcomes_of(context.edition) else []
+    return [*table, *(block for initiative in declared for block in _initiative(initiative))]
 
 
-def _table(context: Context) -> Block:
+def outcomes_of(edition: Edition) -> list[Outcome]:
+    """Every outcome of every initiative, in order."""
+    return [outcome for initiative in edition.initiatives for outcome in initiative.outcomes]
+
+
+def outcomes_checked(outcomes: Sequence[Outcome]) -> str:
+    """How many outcomes can be checked, and how many of them changed beyond chance; without a full stop."""
+    effects = [found for outcome in outcomes if isinstance(found := before_after(outcome), Effect)]
+    of = numbers.plural(len(outcomes), "published outcome of an initiative", "published outcomes of initiatives")
+    if not effects:
+        return f"None of {of} can be checked: no counts were published"
+    clear = sum(effect.change.verdict != "no clear change" for effect in effects)
+    bare = len(outcomes) - len(effects)
+    tail = f"; {numbers.in_words(bare)} came without counts and cannot be checked" if bare else ""
+    return f"Of {of}, {how_many(clear)} changed by more than chance commonly does{tail}"
+
+
+def _table(context: Context) -> list[Block]:
+    lead = text(
+        "A change after an initiative is not a change because of it. Set against nothing but the time before, the "
+        f"strongest that may be said is that the initiative {WORDING} the change. ", ref(OUTCOMES),
+        " says what each published figure can carry.",
+    )  # fmt: skip
     rows = [_row(initiative, outcome) for initiative in context.edition.initiatives for outcome in initiative.outcomes]
     frame = context.declared(rows, key=["id"])
     fields = [
@@ -60,14 +71,12 @@ def _table(context: Context) -> Block:
         Field("needed", "Before count needed", numbers.count),
         Field("needed_dispersed", "The same, if counts swing", numbers.count),
     ]  # fmt: skip
-    carried = sum(row["verdict"] in ("rose", "fell") for row in rows)
     caption = context.caption(
-        "initiative-outcomes",
-        f"Of {numbers.plural(len(rows), 'published outcome')}, {how_many(carried)} can be told from chance",
+        OUTCOMES, outcomes_checked(outcomes_of(context.edition)),
         "Outcomes of initiatives before and after, as published", source=context.document_source,
         notes=NOTES,
     )  # fmt: skip
-    return exhibit(frame, caption, fields)
+    return [Paragraph(spans=lead), exhibit(frame, caption, fields)]
 
 
 def _row(initiative: Initiative, outcome: Outcome) -> dict[str, Any]:
@@ -105,7 +114,10 @@ def _initiative(initiative: Initiative) -> list[Block]:
         Heading(level=2, text=initiative.name, id=f"initiative-{initiative.id}"),
         Bullets(items=tuple(text(f"{term}: {words}") for term, words in lines if words)),
     ]
-    blocks += [Paragraph(spans=initiative_sentence(o, before_after(o))) for o in initiative.outcomes]
+    blocks += [
+        Paragraph(spans=initiative_sentence(o, before_after(o), comparator=initiative.comparator))
+        for o in initiative.outcomes
+    ]
     missing = _missing(initiative.outcomes)
     if missing:
         blocks.append(

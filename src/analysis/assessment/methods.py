@@ -39,7 +39,23 @@ OF_FIGURES: Final = ("Change between two periods", "Percentages", "Targets")
 """The methods that an edition of published figures alone makes use of."""
 
 
-def methods(*, data: bool) -> Definitions:
+OF_MONTHS: Final = ("Places",)
+"""The methods that annual figures of a whole area make no use of."""
+ANNUAL: Final = {
+    "Missing months": "A missing year is never counted as zero and never filled in.",
+    "Since before Covid": "The year is set beside the last financial year wholly before March 2020.",
+    "Trend": (
+        "A local level with drift on the log of yearly counts, set beside a regression of the counts; where the two "
+        "disagree, or years under Covid restrictions decide the answer, the report says that it cannot say."
+    ),
+}
+"""What is said of annual figures instead."""
+
+
+def methods(*, data: bool, annual: bool) -> Definitions:
     """The methods as definitions; without data only those that published figures call for."""
     named = {term: words for term, words in METHODS.items() if data or term in OF_FIGURES}
+    if annual:
+        named = {term: ANNUAL.get(term, words) for term, words in named.items() if term not in OF_MONTHS}
+        named = {term.replace("months", "years"): words for term, words in named.items()}
     return Definitions(items=tuple(Definition(term=term, spans=text(words)) for term, words in named.items()))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.assessment.located_trend import trend_of_located
 from analysis.assessment.naming import kind_of, profile_lines
 from analysis.assessment.place_rows import top
 from analysis.assessment.published import HIDDEN
@@ -28,7 +29,6 @@ from analysis.measures import (
     year_on_year,
 )
 from analysis.measures import series as series_of
-from analysis.trends import Trend, trend
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,12 +42,7 @@ if TYPE_CHECKING:
     from analysis.params.recording import RecordingBreak
     from analysis.places import TopPlaces
     from analysis.store import Slices
-
-LEAST_SHARE: Final = 0.01
-"""A share of records with a location below this is taken as this, so that nothing is divided by nought."""
-LOCATED: Final = CannotSay(
-    "it hangs on the share of records with a location, which moves from month to month", "located-share"
-)
+    from analysis.trends import Trend
 
 
 def standing_out(found: Mapping[str, Comparison | CannotSay]) -> frozenset[str]:
@@ -109,11 +104,16 @@ class Results:
         return series_of(self.counts, self.lines.get(line, (line,)))
 
     def peer_rates(self, line: str) -> list[float]:
-        """Rates per 1,000 of the declared peers over the period, of those with every month and population known."""
+        """Rates per 1,000 of the declared peers over the period, of those with every month and population known.
+
+        None of them where a peer's count is too small to publish: a rate and a population give the count.
+        """
         found = []
         for peer in self.context.partnership.peers:
             counted = window_total(series_of(self.slices.districts, self.lines[line], [peer]), self.context.window)
             people = residents(self.context, [peer])
+            if counted is not None and self.context.rule.protects(counted):
+                return []
             if counted is not None and people:
                 found.append(1000 * counted / people)
         return found
@@ -163,23 +163,18 @@ class Results:
     def trend(self, line: str) -> Trend | CannotSay:
         """The trend of a line up to the end of the period; withheld where any of its periods is."""
         if line not in self._trends:
-            self._trends[line] = HIDDEN if self.any_withheld(line) else self._trend(line)
+            self._trends[line] = (
+                HIDDEN
+                if self.any_withheld(line)
+                else trend_of_located(
+                    self.series(line), self.located(line), self.breaks_of(line), residents_by_year(self.context)
+                )
+            )
         return self._trends[line]
 
     @cached_property
     def _trends(self) -> dict[str, Trend | CannotSay]:
         return {}
-
-    def _trend(self, line: str) -> Trend | CannotSay:
-        """The trend; a refusal where it is another when each month is divided by its share of located records."""
-        series, breaks, people = self.series(line), self.breaks_of(line), residents_by_year(self.context)
-        found = trend(series, breaks=breaks, population=people)
-        if isinstance(found, CannotSay):
-            return found
-        shares = self.located(line).reindex(series.index)
-        share = (shares["placed"] / shares["kept"]).clip(lower=LEAST_SHARE)
-        allowed = trend((series / share).round().astype("Int64"), breaks=breaks, population=people)
-        return found if said(allowed) and allowed.direction == found.direction else LOCATED
 
     @cached_property
     def failed(self) -> frozenset[tuple[str, pd.Period]]:

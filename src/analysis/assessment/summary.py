@@ -8,13 +8,13 @@ from analysis import numbers
 from analysis.assessment.change_findings import change_findings, key_figures
 from analysis.assessment.context import information
 from analysis.assessment.document_findings import doubts, published_findings
+from analysis.assessment.initiatives import OUTCOMES, outcomes_checked, outcomes_of
 from analysis.assessment.places import TOP_CRIME, ranking_headline
 from analysis.assessment.targets import assessed, targets_slug
-from analysis.assessment.wording import how_many, opening, standing_words
+from analysis.assessment.wording import opening, standing_words
 from analysis.blocks import Bullets, Paragraph, ref, text
 from analysis.cannot_say import said
 from analysis.delivery import loose_ends, tally
-from analysis.evaluation import Effect, before_after
 from analysis.params.figure import Unknown
 
 if TYPE_CHECKING:
@@ -65,18 +65,8 @@ def _targets(context: Context, results: Results) -> list[Spans]:
 
 
 def _initiatives(context: Context) -> list[Spans]:
-    outcomes = [outcome for initiative in context.edition.initiatives for outcome in initiative.outcomes]
-    if not outcomes:
-        return []
-    see = ref("initiative-outcomes")
-    effects = [found for outcome in outcomes if isinstance(found := before_after(outcome), Effect)]
-    of = numbers.plural(len(outcomes), "published outcome of an initiative", "published outcomes of initiatives")
-    if not effects:
-        return [text(f"None of {of} can be checked: no counts were published (", see, ").")]
-    clear = sum(effect.change.verdict != "no clear change" for effect in effects)
-    bare = len(outcomes) - len(effects)
-    tail = f" {opening(bare, 'came', 'came')} without counts and cannot be checked." if bare else ""
-    return [text(f"Of {of}, {how_many(clear)} changed by more than chance commonly does (", see, ").", tail)]
+    outcomes = outcomes_of(context.edition)
+    return [text(f"{outcomes_checked(outcomes)} (", ref(OUTCOMES), ").")] if outcomes else []
 
 
 def _actions(context: Context) -> list[Spans]:

@@ -1,6 +1,6 @@
 """Our ingest with all its checks, beside a bare Polars pipe and bare pandas, on the same unpacked files in one run.
 
-    python benchmarks/ingest.py FOLDER-OF-ARCHIVES [--rounds 5] [--write benchmarks/results/ingest.md]
+    python benchmarks/ingest.py FOLDER-OF-ARCHIVES [--rounds 5] [--copies 1 4] [--write benchmarks/results/ingest.md]
 
 Every contender runs in a process of its own, in turn, and reads all street files of all archives:
 
@@ -75,22 +75,20 @@ def measure(files: Path, rounds: int) -> dict[str, list[dict[str, float]]]:
     for _ in range(rounds):
         for name in CONTENDERS:
             command = [sys.executable, __file__, "--one", name, str(files)]
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
             results[name].append(json.loads(done.stdout))
     return results
 
 
-def table(results: dict[str, list[dict[str, float]]], files: Path) -> str:
+def table(results: dict[str, list[dict[str, float]]], files: Path, load: tuple[float, float]) -> str:
     every = sorted(files.rglob("*-street.csv"))
     size = sum(path.stat().st_size for path in every) / 1e6
     best = {name: min(run["seconds"] for run in runs) for name, runs in results.items()}
     peak = max(run["megabytes"] for run in results["ours"])
     lines = [
-        "# Reading street-level files",
+        f"## {len(every)} files, {size:.0f} MB",
         "",
-        f"{len(every)} files, {size:.0f} MB; {len(results['ours'])} rounds, contenders in turn, each in a new process. "
-        f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}. Imports are not counted.",
+        f"{len(results['ours'])} rounds. Load of the machine before and after: {load[0]:.1f} and {load[1]:.1f}.",
         "",
         "| contender | best, s | median, s | processor, s | best against bare Polars | peak memory, MB |",
         "|---|--:|--:|--:|--:|--:|",
@@ -99,8 +97,9 @@ def table(results: dict[str, list[dict[str, float]]], files: Path) -> str:
         f"Targets: at most twice bare Polars ({_met(best['ours'] <= 2 * best['polars'])}), "
         f"faster than bare pandas ({_met(best['ours'] < best['pandas'])}), "
         f"below 1 GiB ({_met(peak < 1024)}).",
+        "",
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _row(name: str, runs: list[dict[str, float]], ratio: float) -> str:
@@ -114,22 +113,49 @@ def _met(yes: bool) -> str:
     return "met" if yes else "NOT met"
 
 
+def unpacked(archives: Path, files: Path, copies: int) -> Path:
+    """Unpack every archive, ``copies`` times over, each copy as a force of its own."""
+    for archive in sorted(archives.glob("*.zip")):
+        with zipfile.ZipFile(archive) as packed:
+            for copy in range(copies):
+                force = archive.stem + ("" if copy == 0 else f"-{chr(ord('a') + copy) * 2}")
+                for member in packed.namelist():
+                    path = files / force / member.replace(archive.stem, force)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(packed.read(member))
+    return files
+
+
+def heading() -> str:
+    return (
+        "# Reading street-level files\n\n"
+        f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}. Contenders in turn, each in a new process; imports are not counted. "
+        "An idle machine has load 0: a busy core slows ours and Polars, which use all.\n"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="folder of data.police.uk archives")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--write", type=Path, help="also write the table to this file")
+    parser.add_argument(
+        "--copies", type=int, nargs="+", default=[1, 4], help="how many times over the archives are read"
+    )
+    parser.add_argument("--write", type=Path, help="also write the tables to this file")
     parser.add_argument("--one", choices=CONTENDERS, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.one:
         run_one(given.one, given.folder)
         return
-    with tempfile.TemporaryDirectory() as work:
-        files = Path(work) / "files"
-        for archive in sorted(given.folder.glob("*.zip")):
-            with zipfile.ZipFile(archive) as packed:
-                packed.extractall(files / archive.stem)
-        text = table(measure(files, given.rounds), files)
+    parts = [heading()]
+    for copies in given.copies:
+        with tempfile.TemporaryDirectory() as work:
+            files = unpacked(given.folder, Path(work) / "files", copies)
+            before = os.getloadavg()[0]
+            results = measure(files, given.rounds)
+            parts.append(table(results, files, (before, os.getloadavg()[0])))
+    text = "\n".join(parts)
     print(text)
     if given.write:
         given.write.write_text(text, encoding="utf-8")

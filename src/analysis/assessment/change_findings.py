@@ -71,7 +71,7 @@ def change_findings(context: Context, results: Results) -> list[Spans]:
 
 def _finding(context: Context, results: Results, line: str, both: BothChanges) -> Spans:
     """One line's change on the year, then since before Covid, each with its exhibit."""
-    words, window, before = category_words(line), context.window, _before_covid(context, results)
+    words, window, before = category_words(line), context.window, before_covid_words(context, results)
     if not both.year["verdict"].known and both.covid["verdict"].known:
         months = window.named if context.annual else f"the months of {window.named} that can be compared"
         return change_sentence(both.covid, words, after=months, before=before, see=SINCE_BEFORE_COVID, brief=True)
@@ -83,7 +83,7 @@ def _finding(context: Context, results: Results, line: str, both: BothChanges) -
     return (*first, *text(f"{alone} Set against {before}, {_beside(both.covid)} (", ref(SINCE_BEFORE_COVID), ")."))
 
 
-def _before_covid(context: Context, results: Results) -> str:
+def before_covid_words(context: Context, results: Results) -> str:
     """What the period is set beside: of annual figures one financial year."""
     if not context.annual:
         return "the same months before Covid"

@@ -16,10 +16,13 @@ from analysis.cannot_say import CannotSay, said
 from analysis.prose import cannot_say_note
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block
     from analysis.disclosure import Published
+    from analysis.measures import Comparison
 
 ON_THE_YEAR: Final = "changes-on-the-year"
 SINCE_BEFORE_COVID: Final = "changes-since-before-covid"
@@ -37,7 +40,7 @@ def year_chart(context: Context, results: Results) -> list[Block]:
         f"Change in the number recorded by type, {context.partnership.name}, {before} to {after}, with 95% intervals",
     )  # fmt: skip
     chart = _shown(exhibits.changes(frame, caption, before=before, after=after))
-    return [chart, *_not_like_for_like(results), information(_many(results, frame))]
+    return [chart, *_not_like_for_like(results), information(_many(frame, results.on_the_year) + _lone(results, frame))]
 
 
 def covid_chart(context: Context, results: Results) -> list[Block]:
@@ -58,7 +61,11 @@ def covid_chart(context: Context, results: Results) -> list[Block]:
     chart = exhibits.changes(frame, caption, before=before if context.annual else "before Covid", after="latest")
     only = f" compares {months}: the months with figures from before Covid. The rest is left out."
     partial = any(found.left_out for found in answered)
-    return [_shown(chart), *([caution(ref(SINCE_BEFORE_COVID), only)] if partial else [])]
+    return [
+        _shown(chart),
+        information(_many(frame, results.since_before_covid)),
+        *([caution(ref(SINCE_BEFORE_COVID), only)] if partial else []),
+    ]
 
 
 def _refusal(frame: Published) -> CannotSay | None:
@@ -71,7 +78,9 @@ def _refusal(frame: Published) -> CannotSay | None:
 def _headline(frame: Published, when: str) -> str:
     verdicts = [row.words("verdict") for row in frame if row.words("line") not in TOTALS]
     rose, fell = (how_many(verdicts.count(verdict)) for verdict in ("rose", "fell"))
-    return numbers.sentence_case(f"{rose} of the types rose clearly and {fell} fell clearly {when}")
+    return numbers.sentence_case(
+        f"{rose} of the types rose and {fell} fell by more than chance {when}, each taken alone"
+    )
 
 
 def _not_like_for_like(results: Results) -> list[Block]:
@@ -86,22 +95,28 @@ def _not_like_for_like(results: Results) -> list[Block]:
     return [caution(ref(ON_THE_YEAR), words, title="Not like for like")]
 
 
-def _many(results: Results, frame: Published) -> str:
-    """What is left of the clear changes when all comparisons are allowed for, and which rest on one month."""
+def _many(frame: Published, found: Mapping[str, Comparison | CannotSay]) -> str:
+    """What is left of the clear changes when all comparisons are allowed for."""
     clear = [row.words("line") for row in frame if is_clear(row)]
-    answered = sum(row["verdict"].known for row in frame)
-    kept = standing_out(results.on_the_year)
-    lost = [category_words(line) for line in clear if line not in kept]
+    answered, stands = sum(row["verdict"].known for row in frame), standing_out(found)
+    kept = [category_words(line) for line in clear if line in stands]
+    chance = f"Of {answered} comparisons about one in twenty would look clear by chance alone."
+    if not clear:
+        return chance
+    if len(kept) == len(clear):
+        left = "every clear change still stands out"
+    elif kept:
+        left = f"{numbers.listed(kept)} {'stand' if kept[1:] else 'stands'} out, the other clear changes do not"
+    else:
+        left = "none of the clear changes stands out"
+    return f"{chance} When all are allowed for {ALLOWING}, {left}."
+
+
+def _lone(results: Results, frame: Published) -> str:
+    """Which clear changes on the year rest on one month."""
+    clear = [row.words("line") for row in frame if is_clear(row)]
     lone = [category_words(line) for line in clear if deciding_month(results, line) is not None]
-    sentences = [f"Of {answered} comparisons about one in twenty would look clear by chance alone."]
-    if lost:
-        stand = "stands" if len(lost) == 1 else "stand"
-        sentences.append(f"Allowing for that {ALLOWING}, {numbers.listed(lost)} no longer {stand} out.")
-    elif clear:
-        sentences.append(f"Every change called clear still stands out when that is allowed for {ALLOWING}.")
-    if lone:
-        sentences.append(f"One month decides the change in {numbers.listed(lone)}: see its own part.")
-    return " ".join(sentences)
+    return f" One month decides the change in {numbers.listed(lone)}: see its own part." if lone else ""
 
 
 def _shown(answer: exhibits.Shown | CannotSay) -> Block:

@@ -45,6 +45,11 @@ class Context:
         return self.declaration.edition
 
     @property
+    def members(self) -> tuple[str, ...]:
+        """Member agencies: those that the edition gives, else those that last."""
+        return self.edition.members or self.partnership.members
+
+    @property
     def mark(self) -> str:
         """``ILLUSTRATIVE`` for a fictional partnership, else nothing."""
         return ILLUSTRATIVE if self.partnership.illustrative else ""
@@ -101,7 +106,7 @@ class Context:
         document = self.edition.document
         if document is None:
             return "Source: as declared by the partnership for this edition."
-        published = f", {document.published}" if document.published else ""
+        published = f", {document.published}" if document.published else ", date not published"
         return f"Source: {document.publisher}, {document.title}{published}; figures as published, wording paraphrased."
 
     def caption(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from analysis import exhibits, numbers
-from analysis.assessment.naming import category_title
+from analysis.assessment.naming import category_title, kind_of
 from analysis.blocks import Paragraph, ref, text
 from analysis.cannot_say import said
 from analysis.disclosure import OPEN, publish
@@ -35,12 +35,12 @@ def coverage(context: Context, results: Results) -> list[Block]:
     missing = sum(row.words("supply") == "missing" for row in frame)
     unit = "years" if context.annual else "months"
     caption = context.caption(
-        SLUG, f"{numbers.sentence_case(numbers.in_words(len(frame) - missing))} of {len(frame)} {unit} were supplied",
-        "Records supplied, by force and period, and the share without a location",
+        SLUG, f"{numbers.sentence_case(numbers.in_words(len(frame) - missing))} of {len(frame)} {unit} are held",
+        "Records held, by force and period, and the share of crimes without a location",
         notes=() if context.annual else NOTES,
     )  # fmt: skip
     drawn = exhibits.completeness(frame, caption, threshold=None if context.annual else LOCATED)
-    shown: Block = drawn if said(drawn) else cannot_say_note(drawn, "what was supplied")
+    shown: Block = drawn if said(drawn) else cannot_say_note(drawn, "what is held")
     return [Paragraph(spans=text(_missing(missing, unit), ref(SLUG), f"); {_rest(context, results)}")), shown]
 
 
@@ -60,7 +60,10 @@ def _row(force: str, month: object, part: pd.DataFrame) -> dict[str, Any]:
     supply = "present" if (part["status"] == "present").any() else "missing"
     if supply == "present" and (part["status"] == "failed").any():
         supply = "failed"
-    total, nowhere = int(part["rows"].sum()), int(part["without_location"].sum())
+    total = int((part["rows"] - part["duplicates_removed"]).sum())
+    nowhere = int(part["without_location"].sum())
+    crimes = part[[kind_of(str(slug)) == "crime" for slug in part["category"]]]
+    placed = int((crimes["rows"] - crimes["duplicates_removed"]).sum())
     known = supply != "missing"
     return {
         "force": force.replace("-", " ").capitalize(),
@@ -70,17 +73,17 @@ def _row(force: str, month: object, part: pd.DataFrame) -> dict[str, Any]:
         "without_location": nowhere if known else pd.NA,
         "duplicates_removed": int(part["duplicates_removed"].sum()),
         "outside": int(part["outside"].sum()),
-        "unlocated": 100 * nowhere / total if total else pd.NA,
+        "unlocated": 100 * int(crimes["without_location"].sum()) / placed if placed else pd.NA,
     }
 
 
 def _missing(missing: int, unit: str) -> str:
-    return f"{numbers.sentence_case(numbers.in_words(missing))} {unit} are missing ("
+    return f"{numbers.sentence_case(numbers.in_words(missing))} {unit} are not in the data held ("
 
 
 def _rest(context: Context, results: Results) -> str:
     """What else to know: a missing month is no zero, the share without a location, feeds that failed."""
-    sentences = ["a missing one is never a zero."]
+    sentences = ["one that is not held is never a zero.", *_over(results), *_late(results)]
     share = None if context.annual else results.without_location("crime")
     if share is not None:
         sentences.append(
@@ -91,3 +94,26 @@ def _rest(context: Context, results: Results) -> str:
     if failed:
         sentences.append(f"A feed failed for {numbers.listed(failed)}.")
     return " ".join(sentences)
+
+
+def _over(results: Results) -> list[str]:
+    """Months in which so many crimes have no location that no place would be named from them."""
+    over = (
+        []
+        if results.context.annual
+        else [row for row in supplied(results) if (row.number("unlocated") or 0.0) > LOCATED]
+    )
+    if not over:
+        return []
+    months = [numbers.month(row["month"].value) for row in over]
+    return [f"More than {LOCATED}% of crimes have no location in {numbers.listed(months)}."]
+
+
+def _late(results: Results) -> list[str]:
+    """Lines that were not counted from the first period on."""
+    first = results.counts["month"].min()
+    starts = {line: results.series(line).first_valid_index() for line in results.lines}
+    late = {line: when for line, when in starts.items() if when is not None and when > first}
+    if not results.context.annual or not late:
+        return []
+    return [f"{numbers.listed([category_title(line) for line in late])} were not counted from the first year on."]

@@ -65,7 +65,8 @@ def _tables(context: Context, actions: Sequence[Action]) -> list[Block]:
 
 
 def _flags(actions: Sequence[Action]) -> list[Block]:
-    flagged = [(action.ref or action.id, action.flag) for action in actions if action.flag]
+    numbered = enumerate(actions, 1)
+    flagged = dict.fromkeys((action.ref or f"Action {n}", action.flag) for n, action in numbered if action.flag)
     if not flagged:
         return []
     lead = Paragraph(spans=text("Kept as declared, and pointed out:"))
@@ -86,7 +87,7 @@ def _loose(context: Context, actions: Sequence[Action]) -> list[Block]:
     unmeasured = sum(not action.indicator for action in actions)
     if unmeasured:
         names_none = opening(unmeasured, "action names", "actions name")
-        lines.append(f"{names_none} no indicator that would show whether it worked.")
+        lines.append(f"{names_none} no indicator that would show what came of {'it' if unmeasured == 1 else 'them'}.")
     if not lines:
         return [information("Every priority has an action and an indicator, and every action has a measure.")]
     return [caution(" ".join(lines), title="Loose ends")]

@@ -12,6 +12,7 @@ from analysis.blocks import Definition, Front, text
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.blocks import Block
+    from analysis.params import Edition
 
 OPEN_DATA = "Analysis of open data; not produced or endorsed by the partnership."
 
@@ -42,6 +43,11 @@ def footer(context: Context) -> str:
     return "Restates a published document; not produced or endorsed by the partnership."
 
 
+def status(edition: Edition) -> str:
+    """Draft or final, or that the document does not say which."""
+    return "draft or final: not stated" if edition.status == "not published" else edition.status
+
+
 def details(context: Context) -> tuple[Definition, ...]:
     """The lines of the first page."""
     edition, partnership = context.edition, context.partnership
@@ -50,14 +56,14 @@ def details(context: Context) -> tuple[Definition, ...]:
     data = f"{edition.data.source}, vintage {edition.data.vintage}" if edition.data else "published figures only"
     earlier = [e.edition for e in context.declaration.earlier]
     lines = {
-        "Partnership": partnership.body,
-        "Members": f"{len(partnership.members)} agencies, listed under the area" if partnership.members else missing,
+        "Partnership": edition.body or partnership.body,
+        "Members": f"{len(context.members)} agencies, listed under the area" if context.members else missing,
         "Partnerships in it": ", ".join(context.declaration.member_partnerships.values()),
         "Period covered": context.period_text,
         "Edition": edition.edition,
-        "Speaks from": when(edition.produced),
+        "As at": when(edition.produced),
         "Audience": edition.audience,
-        "Status": edition.status,
+        "Status": status(edition),
         "Approved by": approved,
         "Contact": edition.contact or missing,
         "Next update": edition.next_update or missing,
@@ -93,7 +99,7 @@ def front(context: Context) -> list[Block]:
         edition=edition.edition,
         period=numbers.sentence_case(context.period_text),
         audience=edition.audience,
-        status=numbers.sentence_case(edition.status),
+        status=numbers.sentence_case(status(edition)),
         statement=statement(context),
         footer=footer(context),
         mark=context.mark,

@@ -93,5 +93,7 @@ def _consultations(context: Context) -> list[Block]:
         "consultations", "Who was consulted, and how they were reached", "Consultations for this edition",
         source=context.document_source,
     )  # fmt: skip
-    lead = Paragraph(spans=text("Those who come to a meeting are not a sample of residents; what they say is a lead."))
+    lead = Paragraph(
+        spans=text("Those who come to a meeting are not a sample of residents; what they say is worth following up.")
+    )
     return [lead, exhibit(context.declared(rows, key=["what"]), caption, fields)]

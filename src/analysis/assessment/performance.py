@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def performance(context: Context, results: Results) -> list[Block]:
     """One table a group of indicators, with what may be read from it; a note where none are declared."""
     if not context.edition.indicators:
-        return [not_there(context, "Indicators and targets, which only the partnership can set.")]
+        return [not_there(context, "Indicators with baselines and targets, which only the partnership can set.")]
     found = assessed(context, results)
     blocks: list[Block] = [_lead(found)]
     for group in dict.fromkeys(r.indicator.group for r in found):
@@ -37,11 +37,11 @@ def performance(context: Context, results: Results) -> list[Block]:
 
 def _lead(found: Sequence[TargetResult]) -> Paragraph:
     statuses = [r.status for r in found]
-    parts = [f"{numbers.in_words(statuses.count(status))} {status}" for status in dict.fromkeys(statuses)]
+    parts = [f"{status}, {numbers.in_words(statuses.count(status))}" for status in dict.fromkeys(statuses)]
     of = opening(len(found), "indicator is", "indicators are")
     return Paragraph(
         spans=text(
-            f"{of} declared: {numbers.listed(parts)}. Which way is better is declared for each; of an indicator whose "
+            f"{of} declared: {'; '.join(parts)}. Which way is better is declared for each; of an indicator whose "
             "direction is ambiguous, a rise is called neither better nor worse."
         )
     )
@@ -65,7 +65,7 @@ def _source(context: Context, found: Sequence[TargetResult]) -> str:
 def _headline(found: Sequence[TargetResult]) -> str:
     standing = standing_words([r.status for r in found])
     if not standing:
-        return f"{opening(len(found), 'indicator')}, none of which can be judged yet"
+        return f"{opening(len(found), 'indicator')}: none can be judged yet"
     return f"Of {numbers.plural(len(found), 'indicator')}, {standing}"
 
 

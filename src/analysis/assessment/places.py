@@ -36,7 +36,7 @@ READING: Final = (
 def places(context: Context, results: Results) -> list[Block]:
     """The two rankings; a note where the data have no places."""
     if context.slices is None or context.annual:
-        why = "one a year for the whole council area" if context.annual else "published without places"
+        why = "one a year for the whole council area" if context.annual else "not published by place"
         return [not_measured(f"The figures are {why}, so no place can be named.")]
     return [block for kind in KINDS for block in _ranking(context, results, kind)]
 

@@ -21,7 +21,7 @@ def priorities(context: Context) -> list[Block]:
     """A part for each priority; a note where none is declared."""
     declared = context.edition.priorities
     if not declared:
-        return [not_there(context, "Priorities: setting them is the partnership's decision.")]
+        return [not_there(context, "The names of the priorities: setting them is the partnership's decision.")]
     return [block for priority in declared for block in _priority(priority, blank(context.edition))]
 
 

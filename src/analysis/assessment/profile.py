@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from analysis import exhibits, numbers
 from analysis.assessment.changes import covid_chart, year_chart
 from analysis.assessment.context import not_measured
-from analysis.assessment.published import published_months, published_profile
+from analysis.assessment.published import is_clear, published_months, published_profile
+from analysis.assessment.results import standing_out
 from analysis.assessment.wording import how_many
 from analysis.blocks import Paragraph, ref, text
 from analysis.cannot_say import said
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
@@ -55,7 +56,8 @@ def _table(context: Context, results: Results) -> Block:
     latest, previous = context.window.text, context.window.back(1).text
     periods = f"{latest} and {previous}" if _compared(results) else latest
     caption = context.caption(
-        "profile", _headline(context, frame), f"{what} by type, {context.partnership.name}, {periods}",
+        "profile", _headline(context, frame, standing_out(results.on_the_year)),
+        f"{what} by type, {context.partnership.name}, {periods}",
         notes=[_people_text(context, results)],
     )  # fmt: skip
     return exhibits.profile(
@@ -76,22 +78,24 @@ def _people_text(context: Context, results: Results) -> str:
     )
 
 
-def _headline(context: Context, frame: Published) -> str:
+def _headline(context: Context, frame: Published, kept: Collection[str]) -> str:
     rows = [row for row in frame if row.words("kind") == "crime"]
     if not any(row["verdict"].known for row in rows):
         return f"What was recorded in {context.partnership.name}; no earlier period to set it beside"
     if context.annual:
-        return _counted(rows, "group of crimes", "groups of crimes")
-    return _counted(rows, "category of crime", "categories of crime")
+        return _counted(rows, kept, "group of crimes", "groups of crimes")
+    return _counted(rows, kept, "category of crime", "categories of crime")
 
 
-def _counted(rows: Sequence[Row], one: str, many: str) -> str:
-    """``Of 13 categories of crime, six rose clearly, none fell clearly and six showed no clear change; of one ...``."""
+def _counted(rows: Sequence[Row], kept: Collection[str], one: str, many: str) -> str:
+    """``Of 13 categories of crime, six rose and none fell by more than chance, each taken alone; one when ...``."""
     answered = [row.words("verdict") for row in rows if row["verdict"].known]
     rose, fell = answered.count("rose"), answered.count("fell")
     unsaid = len(rows) - len(answered)
     tail = f"; of {numbers.in_words(unsaid)} we cannot say" if unsaid else ""
-    return (
-        f"Of {numbers.plural(len(rows), one, many)}, {how_many(rose)} rose clearly, {how_many(fell)} fell clearly and "
-        f"{how_many(len(answered) - rose - fell)} showed no clear change{tail}"
-    )
+    of = numbers.plural(len(rows), one, many)
+    lead = f"Of {of}, {how_many(rose)} rose and {how_many(fell)} fell by more than chance"
+    if not rose + fell:
+        return f"{lead}{tail}"
+    left = sum(row.words("line") in kept for row in rows if is_clear(row))
+    return f"{lead}, each taken alone; {how_many(left)} when all are allowed for{tail}"

@@ -56,7 +56,8 @@ def loose_ends(action: Action) -> LooseEnds:
 def plan_ends(actions: Sequence[Action], indicators: Sequence[Indicator], priorities: Sequence[Priority]) -> PlanEnds:
     """What hangs loose between priorities, actions and indicators; sorted ids."""
     named = {each.id for each in priorities}
-    acted, measured = {each.priority for each in actions}, {each.priority for each in indicators}
+    acted = {served for each in actions for served in (each.priority, each.also)}
+    measured = {each.priority for each in indicators}
     refs = [each.ref for each in actions if each.ref]
     return PlanEnds(
         priorities_without_action=tuple(sorted(named - acted)),

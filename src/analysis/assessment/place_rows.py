@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import numbers
 from analysis.cannot_say import CannotSay
 from analysis.disclosure import CHANGE, change_columns, publish
-from analysis.measures import is_asb
+from analysis.measures import is_asb, located_shares
 from analysis.places import top_places
 from analysis.sources import ANTI_SOCIAL_BEHAVIOUR
 
@@ -33,6 +33,7 @@ def top(results: Results, kind: PlaceKind) -> TopPlaces | CannotSay:
         slices.counts, categories, window=results.context.window, without_location=results.without_location(kind),
         population={str(area): float(count) for area, count in people.items()},
         breaks=results.breaks_of(ANTI_SOCIAL_BEHAVIOUR if kind == "apart" else "burglary"),
+        located=located_shares(slices.completeness, categories),
     )  # fmt: skip
 
 

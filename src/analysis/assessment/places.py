@@ -57,7 +57,7 @@ def _ranking(context: Context, results: Results, kind: PlaceKind) -> list[Block]
     caption = context.caption(
         slug, together(found, frame, words),
         f"{numbers.sentence_case(words)}, {SMALL_AREA}, {context.partnership.name}, {found.window.text}",
-        notes=[f"{numbers.sentence_case(c)}." for c in found.cautions],
+        notes=[f"{numbers.sentence_case(c)}." for c in found.cautions if not c.startswith("rates")],
     )  # fmt: skip
     compared = any(place.previous is not None for place in found.places)
     drawn = ranked(

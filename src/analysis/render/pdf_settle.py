@@ -25,6 +25,9 @@ SMALLEST: Final = 0.86
 ROWS: Final = 8
 """Rows from which a table may break rather than leave a gap."""
 
+SHORT: Final = 130.0
+"""Points on a last page that are hardly worth one."""
+
 CLOSED: Final = 2.2
 """Points that a row gives up where rows are tight."""
 
@@ -71,7 +74,23 @@ def settled(document: Document) -> tuple[Document, Mapping[str, Fit]]:
             break
         done.add(pages.exhibit(gap).slug)
         pages = min([pages, *_ways(pages, gap)], key=lambda way: badness(way.gaps))
+    pages = _without_a_short_last_page(pages)
     return pages.document, pages.fits
+
+
+def _without_a_short_last_page(pages: Pages) -> Pages:
+    """``pages``, the last exhibits closed up where that saves a last page with next to nothing on it."""
+    if not pages.ends or pages.ends[-1].y - TOP > SHORT:
+        return pages
+    last = pages.ends[-1].page
+    late = (b for b, end in zip(pages.document.blocks, pages.ends, strict=True) if end.page >= last - 1)
+    closed = {b.slug: _closed(pages.fits.get(b.slug, Fit())) for b in late if isinstance(b, Exhibit)}
+    tried = Pages.of(pages.document, {**pages.fits, **closed}) if closed else pages
+    return tried if tried.ends and tried.ends[-1].page < last else pages
+
+
+def _closed(fit: Fit) -> Fit:
+    return Fit(scale=SMALLEST, tight=True, broken=fit.broken)
 
 
 def _ways(pages: Pages, gap: Gap) -> Iterator[Pages]:
@@ -88,6 +107,8 @@ def _ways(pages: Pages, gap: Gap) -> Iterator[Pages]:
         yield _fitted(pages, exhibit, Fit(scale=SMALLEST if height else 1.0, tight=True))
     if _may_break(exhibit) and gap.room > height + 3 * APART + LARGE:
         yield _fitted(pages, exhibit, Fit(broken=True))
+    elif _may_break(exhibit) and height and gap.room > SMALLEST * height + 3 * APART:
+        yield _fitted(pages, exhibit, Fit(scale=SMALLEST, broken=True))
     for last in _text_that_fits(pages, gap):
         yield _behind(pages, gap.index, last)
 

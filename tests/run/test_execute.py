@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import nbformat
 import pytest
 from repository_tree import FRONT, NAME, with_notebook
 
+from analysis.render import read_document, write_html
+from analysis.render.pdf import write_pdf
 from analysis.run.execute import execute
 
 if TYPE_CHECKING:
@@ -146,3 +150,18 @@ def test_running_puts_the_environment_back_and_leaves_no_file(job: Job, scratch:
     assert execute(with_notebook(job, "1 / 0")).name == NAME
     assert dict(os.environ) == before
     assert list(scratch.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["html", "pdf"])
+def test_nbconvert_makes_the_same_document_of_the_executed_notebook(
+    outcome: Outcome, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "strategic-assessment.ipynb"
+    path.write_bytes(outcome.files[path.name])
+    run = [sys.executable, "-m", "nbconvert", "--to", f"assessment-{kind}", path.name]
+    subprocess.run(run, cwd=tmp_path, check=True, capture_output=True)
+    # A notebook by itself does not know the key of its inputs.
+    document = read_document(path, path.stem)
+    made = write_html(document).encode() if kind == "html" else write_pdf(document)
+    assert path.with_suffix(f".{kind}").read_bytes() == made

@@ -36,13 +36,15 @@ def key_figures(results: Results) -> Block:
     """The count of the period for the leading lines, each with its two changes."""
     latest = {row.words("line"): row["latest"] for row in published_profile(results)}
     leading = list(both_changes(results).items())[:FIGURES]
+    compared = _any_said(results.on_the_year), _any_said(results.since_before_covid)
+    see = ON_THE_YEAR if compared[0] else SINCE_BEFORE_COVID if compared[1] else "profile"
     return exhibits.key_figures(
         *(
             KeyFigure(
                 label=category_title(line),
                 value=numbers.count(latest[line].number or 0) if latest[line].known else shown(latest[line].state),
                 detail=f"On the year: {_short(both.year)}. Since before Covid: {_short(both.covid)}.",
-                ref="profile",
+                ref=see,
             )
             for line, both in leading
         )

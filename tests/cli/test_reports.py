@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from analysis.run.job import House
 
 RUGBY = "rugby/2022/public"
+FAILED = {"failure.log", "report.json", "strategic-assessment.failed.ipynb"}
 
 
 def own_notebook(place: House, partnership: str, *cells: str) -> None:
@@ -68,15 +68,12 @@ def test_one_report_fails_the_other_is_built_and_the_page_tells_of_both(started:
     assert "count = 1 / 0" in page
     assert "ZeroDivisionError: division by zero" in page
     assert 'href="north-west-leicestershire/2022/public/strategic-assessment.html"' in page
-    assert {p.name for p in (place.reports / RUGBY).iterdir()} == {
-        "failure.log", "report.json", "strategic-assessment.failed.ipynb",
-    }  # fmt: skip
+    assert {p.name for p in (place.reports / RUGBY).iterdir()} == FAILED
     assert hidden(place.reports) == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_is_stopped_leaves_what_was_finished_whole_and_nothing_running(
-    started: Callable, place: House, tmp_path: Path, number: signal.Signals
+    started: Callable, place: House, tmp_path: Path
 ) -> None:
     kernel, scratch = tmp_path / "kernel", tmp_path / "scratch"
     scratch.mkdir()
@@ -86,7 +83,7 @@ def test_a_run_that_is_stopped_leaves_what_was_finished_whole_and_nothing_runnin
     )
     with started("reports", "-j", "1", env={"TMPDIR": str(scratch)}) as process:
         pid = int(wait_for(kernel, process))
-        process.send_signal(number)
+        process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert err == "stopped after 1 of 2 reports; what is in reports/ is whole\n"
@@ -94,7 +91,7 @@ def test_a_run_that_is_stopped_leaves_what_was_finished_whole_and_nothing_runnin
     assert not alive(pid)
     assert list(scratch.iterdir()) == []
     assert hidden(place.reports) == []
-    assert [path.name for path in place.reports.iterdir()] == ["index.html", "north-west-leicestershire"]
+    assert sorted(path.name for path in place.reports.iterdir()) == ["index.html", "north-west-leicestershire"]
     assert "ZeroDivisionError" in (place.reports / "index.html").read_text()
 
 
@@ -111,16 +108,6 @@ def test_a_client_that_is_killed_takes_its_workers_and_kernels_with_it(
     while any(alive(pid) for pid in pids) and time.monotonic() < until:
         time.sleep(0.1)
     assert [alive(pid) for pid in pids] == [False, False]
-
-
-def test_two_runs_at_once_leave_whole_reports(started: Callable, place: House) -> None:
-    own_notebook(place, "rugby", FRONT)
-    runs = [started("reports", "-p", "rugby") for _ in range(2)]
-    said = [run.communicate() for run in runs]
-    assert [(run.returncode, err) for run, (_, err) in zip(runs, said, strict=True)] == [(0, ""), (0, "")]
-    assert hidden(place.reports) == []
-    assert json.loads((place.reports / RUGBY / "report.json").read_text())["failure"] is None
-    assert (place.reports / RUGBY / "strategic-assessment.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(

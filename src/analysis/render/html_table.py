@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis.render.html_element import Markup, element, joined
 from analysis.render.html_svg import inline_svg
@@ -11,11 +11,17 @@ from analysis.render.html_svg import inline_svg
 if TYPE_CHECKING:
     from analysis.blocks import Cell, Column, Table
 
+WORDY: Final = 40
+"""Characters of a cell from which its column keeps enough width to be read, even if the table then scrolls."""
+SHORT: Final = 4
+"""Characters up to which a column may be as narrow as its words: numbers of rows, yes and no."""
+
 
 def table(made: Table, slug: str, caption: str) -> Markup:
     """Write ``made`` with the spoken ``caption``; ``slug`` keeps the names inside sparklines apart."""
     split = len(made.rows) - made.total_rows
-    body = [_row(made, row, f"{slug}-{place}") for place, row in enumerate(made.rows)]
+    kinds = [_kind(made, place) for place in range(len(made.columns))]
+    body = [_row(row, kinds, f"{slug}-{place}") for place, row in enumerate(made.rows)]
     totals = element("tbody", *body[split:], cls="totals") if made.total_rows else None
     parts = (element("caption", caption, cls="spoken"), _head(made.columns), element("tbody", *body[:split]), totals)
     return element("table", *parts)
@@ -42,26 +48,30 @@ def _head(columns: tuple[Column, ...]) -> Markup:
 
 def _header(column: Column, rowspan: int | None = None) -> Markup:
     tag, scope = ("th", "col") if column.label else ("td", None)
-    return element(tag, column.label, scope=scope, rowspan=rowspan, cls=_class(column))
+    return element(tag, column.label, scope=scope, rowspan=rowspan, cls=_side(column))
 
 
-def _class(column: Column) -> str | None:
+def _side(column: Column) -> str | None:
     return "spark" if column.spark else "right" if column.align == "right" else None
 
 
-def _row(made: Table, row: tuple[Cell, ...], name: str) -> Markup:
-    cells = [
-        _cell(cell, column, place, name) for place, (cell, column) in enumerate(zip(row, made.columns, strict=True))
-    ]
-    return element("tr", *cells)
+def _kind(made: Table, place: int) -> str | None:
+    """How a column's cells are set: by what they hold, and for words by how long they are."""
+    longest = max((len(row[place].text) for row in made.rows), default=0)
+    return _side(made.columns[place]) or ("wordy" if longest >= WORDY else "short" if longest <= SHORT else None)
 
 
-def _cell(cell: Cell, column: Column, place: int, name: str) -> Markup:
+def _row(row: tuple[Cell, ...], kinds: list[str | None], name: str) -> Markup:
+    cells = zip(row, kinds, strict=True)
+    return element("tr", *(_cell(cell, kind, place, name) for place, (cell, kind) in enumerate(cells)))
+
+
+def _cell(cell: Cell, kind: str | None, place: int, name: str) -> Markup:
     inside = inline_svg(cell.svg, f"{name}-{place}", cell.text) if cell.svg else _words(cell)
     inside = element("strong", inside) if cell.strong else inside
     if place == 0 and cell.text:
-        return element("th", inside, scope="row", cls=_class(column))
-    return element("td", inside, cls=_class(column))
+        return element("th", inside, scope="row", cls=kind)
+    return element("td", inside, cls=kind)
 
 
 def _words(cell: Cell) -> Markup:

@@ -45,7 +45,7 @@ def _facts(entry: Entry) -> Markup:
     facts = (
         ("Period", entry.period[:1].upper() + entry.period[1:]),
         ("Audience", entry.audience.capitalize()),
-        ("Status", entry.status),
+        ("Status", entry.status[:1].upper() + entry.status[1:]),
         ("Data", entry.vintage),
         ("Checks", entry.checks),
         ("Since the last edition", entry.changed),

@@ -9,10 +9,10 @@ from analysis.assessment.both_changes import STANDING, both_changes
 from analysis.assessment.change_findings import before_covid_words
 from analysis.assessment.context import information
 from analysis.assessment.events import events_calendar, events_of_highest
-from analysis.assessment.lone_month import lone_month
+from analysis.assessment.lone_month import deciding_month, lone_month
 from analysis.assessment.naming import category_title, category_words
 from analysis.assessment.priorities import priorities
-from analysis.assessment.published import change_of, published_months
+from analysis.assessment.published import change_of, is_clear, published_months
 from analysis.assessment.trend import trend_blocks
 from analysis.blocks import Heading, Paragraph, text
 from analysis.cannot_say import said
@@ -47,13 +47,17 @@ def categories(context: Context, results: Results) -> list[Block]:
 
 
 def notable(context: Context, results: Results) -> list[str]:
-    """Lines with a part of their own: totals, those of the priorities, as declared, then the surest changes."""
+    """Lines with a part of their own: totals, those of the priorities, as declared, then the surest changes.
+
+    A change that one month decides has its part too, or nobody would read that it does.
+    """
     declared = [c for p in context.edition.priorities for c in p.categories] + list(context.edition.notable_categories)
     lines = both_changes(results)
     standing = [line for line in lines if line in STANDING]
     changed = [line for line in lines if line not in STANDING]
     room = max(0, AT_MOST - len(set(declared)))
-    chosen = dict.fromkeys([*standing, *declared, *changed[:room]])
+    lone = [line for line in changed if is_clear(lines[line].year) and deciding_month(results, line) is not None]
+    chosen = dict.fromkeys([*standing, *declared, *changed[:room], *lone])
     return [line for line in chosen if line in results.lines or line in set(results.counts["category"])]
 
 

@@ -12,7 +12,7 @@ from analysis.assessment.naming import category_title, category_words
 from analysis.assessment.published import is_clear, published_profile
 from analysis.blocks import KeyFigure, ref, text
 from analysis.cannot_say import said
-from analysis.disclosure import shown
+from analysis.disclosure import State, shown
 from analysis.prose import bracket, change_sentence, moved
 
 if TYPE_CHECKING:
@@ -76,13 +76,22 @@ def _finding(context: Context, results: Results, line: str, both: BothChanges) -
     words, window, before = category_words(line), context.window, before_covid_words(context, results)
     if not both.year["verdict"].known and both.covid["verdict"].known:
         months = window.named if context.annual else f"the months of {window.named} that can be compared"
-        return change_sentence(both.covid, words, after=months, before=before, see=SINCE_BEFORE_COVID, brief=True)
+        since = change_sentence(both.covid, words, after=months, before=before, see=SINCE_BEFORE_COVID, brief=True)
+        return (*_unsaid_alone(results, both.year, words), *since)
     see = ON_THE_YEAR if _any_said(results.on_the_year) else ""
     first = change_sentence(both.year, words, after=window.named, before=window.back(1).named, see=see, brief=True)
     alone = _alone(results, line)
     if not both.covid["verdict"].known:
-        return (*first, *text(f"{alone} Set against {before}, we cannot say."))
+        compared = SINCE_BEFORE_COVID if _any_said(results.since_before_covid) else "profile"
+        return (*first, *text(f"{alone} Set against {before}, we cannot say (", ref(compared), ")."))
     return (*first, *text(f"{alone} Set against {before}, {_beside(both.covid)} (", ref(SINCE_BEFORE_COVID), ")."))
+
+
+def _unsaid_alone(results: Results, year: Row, words: str) -> Spans:
+    """Why this line alone cannot be compared on the year; nothing where no line can, which is said once elsewhere."""
+    if not _any_said(results.on_the_year) or year["verdict"].state is not State.CANNOT_SAY:
+        return ()
+    return text(f"We cannot say whether {words} changed on the year: {year['verdict'].note}. ")
 
 
 def before_covid_words(context: Context, results: Results) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import exhibits, numbers
 from analysis.assessment.naming import category_title, kind_of
+from analysis.assessment.wording import opening
 from analysis.blocks import Paragraph, ref, text
 from analysis.cannot_say import said
 from analysis.disclosure import OPEN, publish
@@ -78,7 +79,9 @@ def _row(force: str, month: object, part: pd.DataFrame) -> dict[str, Any]:
 
 
 def _missing(missing: int, unit: str) -> str:
-    return f"{numbers.sentence_case(numbers.in_words(missing))} {unit} are not in the data held ("
+    if not missing:
+        return f"Every {unit.removesuffix('s')} is in the data held ("
+    return f"{opening(missing, unit.removesuffix('s') + ' is', unit + ' are')} not in the data held ("
 
 
 def _rest(context: Context, results: Results) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.counts import period
-from analysis.disclosure import OPEN, RESTRICTED, cell, decide, lattice
+from analysis.disclosure import OPEN, RESTRICTED, attack, cell, decide, lattice
 from analysis.errors import ExhibitError
 
 FRAME = pd.DataFrame(
@@ -64,3 +64,22 @@ def test_the_same_cube_gives_the_same_decision_in_any_order_of_rows() -> None:
 def test_the_order_of_dimensions_in_a_margin_does_not_matter() -> None:
     decision = decide(FRAME, [("month", "area")], RESTRICTED)
     assert decision.withholds({"month": period("2022-01"), "area": "E1"})
+
+
+def test_nothing_is_withheld_that_follows_from_what_is_published() -> None:
+    """Two sums that differ by one month give that month away, so withholding it would protect nobody."""
+    counts = {"a": (30, 40, 2), "b": (25, 35, 9), "c": (50, 60, 12), "d": (70, 20, 33)}
+    rows = [
+        {"line": line, "month": month, "year": "all", "part": "out" if month == 3 else "in", "count": count}
+        for line, months in counts.items()
+        for month, count in enumerate(months, 1)
+    ]
+    cube = pd.DataFrame(rows).assign(all="all", status="present")
+    margins = [(what, over) for what in ("line", "all") for over in ("month", "year", "part")]
+    public = [cell({"line": line, "year": "all"}) for line in counts]
+    decision = decide(cube, margins, RESTRICTED, public=public)
+    cells, hidden = lattice(cube, margins), decision.primary | decision.secondary
+    assert cell({"line": "a", "month": 3}) in decision.primary
+    assert decision.secondary
+    assert all(attack(cells, hidden, name).width > 0.5 for name in hidden)
+    assert all(attack(cells, hidden, name).width >= RESTRICTED.width for name in decision.primary)

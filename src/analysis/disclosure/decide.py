@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis.disclosure.attack import NOTHING, attack, largest, values
 from analysis.disclosure.cells import Cell, cell, lattice
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from analysis.disclosure.cells import Lattice
     from analysis.disclosure.rule import Rule
+
+KNOWN: Final = 1e-4
+"""A range narrower than this is a known count."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,13 @@ def decide(
 
     Every count from 1 to 4 is withheld, totals too. Then, while an outsider could narrow one of them down further than
     the rule itself does, the smallest published count that gives it away is withheld as well, until none can. Both
-    kinds carry the same symbol. ``public`` are cells whose counts are published elsewhere (targets and their baselines):
-    an outsider knows them, so they are never what is withheld to protect others. Raises ``ExhibitError`` for a dimension
-    that the cube does not have.
+    kinds carry the same symbol. ``public`` are cells whose counts are published elsewhere (targets and their
+    baselines): an outsider knows them, so they are never what is withheld to protect others. Raises ``ExhibitError``
+    for a dimension that the cube does not have.
     """
     cells = lattice(cube, margins)
     primary = frozenset(name for name, count in cells.counts.items() if rule.protects(count) and name not in public)
-    secondary = _secondary(cells, primary, rule, frozenset(public))
+    secondary = _useful(cells, primary, _secondary(cells, primary, rule, frozenset(public)), rule)
     kinds = frozenset(tuple(sorted(margin)) for margin in margins)
     return Decision(rule, kinds, primary, secondary, frozenset(cells.groups))
 
@@ -75,6 +78,15 @@ def _secondary(cells: Lattice, primary: frozenset[Cell], rule: Rule, public: fro
             hidden.add(min(through, key=lambda name: (cells.counts[name], name)))
         reach[target] = (found.low, found.high)
     return frozenset(hidden - primary)
+
+
+def _useful(cells: Lattice, primary: frozenset[Cell], secondary: frozenset[Cell], rule: Rule) -> frozenset[Cell]:
+    """Those of ``secondary`` that leave anything unknown: one that follows from what is published protects nobody.
+
+    The way to the last table passes by cells that later ones give away; publishing them tells an outsider nothing new.
+    """
+    hidden = primary | secondary
+    return frozenset(name for name in secondary if attack(cells, hidden, name, rule.smallest).width > KNOWN)
 
 
 def _exposed(cells: Lattice, hidden: set[Cell], reach: dict[Cell, tuple[float, float]], rule: Rule) -> list[Cell]:

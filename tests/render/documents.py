@@ -179,6 +179,8 @@ ACTIONS = Exhibit(
                 "Repeat victims",
             ),
             cells("A02", HOSTILE, "Council, housing", LONG_WORD, "Not yet known", "Not started", "None"),
+            # Far to the right of a table wider than a small screen: its spoken note must not widen the page.
+            (*cells("A04", "", "", "", "", ""), Cell(text="–", note="no measure was declared for this action")),
             cells("A03", LETTERS, "Fire and rescue", "", "May 2023", "Overdue", "None"),
         ),
     ),

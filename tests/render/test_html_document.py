@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from documents import DOCUMENT, FRONT, GLANCE, HOSTILE, LETTERS, TREND, cells, heading
 
-from analysis.blocks import Column, Definition, Document, Footnote, Maths, Paragraph, Table, Text, ref, text
+from analysis.blocks import Cell, Column, Definition, Document, Footnote, Maths, Paragraph, Table, Text, ref, text
 from analysis.errors import ExhibitError, RenderError
 from analysis.render import write_html
 from analysis.render.html_element import Markup, element
@@ -258,3 +258,24 @@ def test_maths_in_a_document_is_written_where_it_stands() -> None:
         blocks=(Paragraph(spans=(Maths(latex="x", alt="x"),)),),
     )
     assert "<p><math" in write_html(document)
+
+
+def test_a_column_is_as_narrow_as_its_numbers_or_as_wide_as_its_words_need() -> None:
+    columns = tuple(Column(key=key, label=key) for key in ("no", "action", "due"))
+    rows = tuple(
+        (Cell(text=str(n)), Cell(text="Meet the board every month of the year " * n), Cell(text="March 2012"))
+        for n in (1, 2)
+    )
+    written = table(Table(columns=columns, rows=rows), "plan", "Plan")
+    assert '<th class="short" scope="row">1</th>' in written.replace(
+        'scope="row" class="short"', 'class="short" scope="row"'
+    )
+    assert written.count('class="wordy"') == 2
+    assert "<td>March 2012</td>" in written
+
+
+def test_figures_and_sparklines_keep_their_own_look_however_long() -> None:
+    columns = (Column(key="a", label="a", align="right"), Column(key="b", label="b", spark=True))
+    row = (Cell(text="1" * 60), Cell(text="rising " * 20, svg="<svg xmlns='http://www.w3.org/2000/svg'/>"))
+    written = table(Table(columns=columns, rows=(row,)), "x", "X")
+    assert "wordy" not in written and 'class="spark"' in written

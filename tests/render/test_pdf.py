@@ -31,7 +31,6 @@ from analysis.blocks import (
 from analysis.errors import ExhibitError, RenderError
 from analysis.fonts import FAMILY
 from analysis.render.pdf import write_pdf
-from analysis.render.typst_front import title
 
 
 @pytest.fixture(scope="module")
@@ -123,11 +122,6 @@ def test_the_file_opens_at_its_first_page_beside_its_bookmarks(pdf: bytes) -> No
 def test_a_document_without_sections_opens_without_bookmarks() -> None:
     with pikepdf.open(BytesIO(write_pdf(holding(Paragraph(spans=text("Words.")))))) as opened:
         assert "/PageMode" not in opened.Root
-
-
-def test_a_title_that_names_the_partnership_does_not_name_it_twice() -> None:
-    front = pdf_document.front(mark="").model_copy(update={"title": "Plan of Ambridge", "partnership": "Ambridge"})
-    assert title(front) == f"Plan of Ambridge, {front.period}"
 
 
 def test_bookmarks_carry_the_shared_numbers(pdf: bytes) -> None:

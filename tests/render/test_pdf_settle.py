@@ -9,8 +9,8 @@ import pytest
 
 from analysis.blocks import Chart, Document, Exhibit, Heading
 from analysis.render.pdf_compile import Place, places
-from analysis.render.pdf_gaps import BOTTOM, LARGE, TOP, badness, gaps
-from analysis.render.pdf_settle import SMALLEST, settled
+from analysis.render.pdf_gaps import BOTTOM, LARGE, STUB, TOP, badness, gaps
+from analysis.render.pdf_settle import SHORT, SMALLEST, settled
 from analysis.render.typst import write_typst
 
 
@@ -126,3 +126,48 @@ def test_pages_are_never_worse_for_being_settled() -> None:
     before = badness(gaps(made.blocks, ends(made)))
     assert before > 0, "or this shows nothing"
     assert badness(gaps(after.blocks, ends(after, fits))) <= before
+
+
+@pytest.mark.parametrize(("foot", "found"), [(TOP + STUB - 1, 1), (TOP + STUB + 1, 0)])
+def test_a_line_or_two_of_a_table_on_a_page_of_their_own_are_a_stub(foot: float, found: int) -> None:
+    blocks = (pdf_document.filler(), pdf_document.long_table())
+    stubs = list(gaps(blocks, [Place(2, 300.0), Place(3, foot)]))
+    assert [gap.stub for gap in stubs] == [True] * found
+
+
+def test_a_note_on_the_first_page_leaves_no_gap_below_it() -> None:
+    assert list(gaps((pdf_document.filler(), figure("one", 70)), [Place(1, 300.0), Place(2, 350.0)])) == []
+
+
+def rows(count: int) -> Exhibit:
+    """A table of so many rows, short ones."""
+    whole = pdf_document.long_table()
+    return whole.model_copy(update={"table": whole.table.model_copy(update={"rows": whole.table.rows[:count]})})
+
+
+def test_a_table_closes_its_rows_up_rather_than_leave_its_last_line_alone() -> None:
+    count = next(n for n in range(30, 60) if _tail(n) < STUB)
+    made = document(pdf_document.filler(), rows(count))
+    after, fits = settled(made)
+    assert fits["small-areas"].tight
+    assert ends(after, fits)[1].page == 2
+
+
+def _tail(count: int) -> float:
+    """How far a table of so many rows reaches on the third page; far if it does not."""
+    place = ends(document(pdf_document.filler(), rows(count)))[1]
+    return place.y - TOP if place.page == 3 else 1e3
+
+
+def test_a_last_page_with_next_to_nothing_is_saved() -> None:
+    blocks = [figure("one", 84), figure("two", 84)]
+    times = next(n for n in range(2, 30) if _over(*blocks, pdf_document.filler(n)) < SHORT)
+    made = document(*blocks, pdf_document.filler(times))
+    after, fits = settled(made)
+    assert ends(after, fits)[-1].page == 2
+    assert {fit.scale for fit in fits.values()} == {SMALLEST}
+
+
+def _over(*blocks: object) -> float:
+    place = ends(document(*blocks))[-1]
+    return place.y - TOP if place.page == 3 else 1e3

@@ -74,9 +74,9 @@ def test_front_matter_inside_the_text_is_refused() -> None:
 
 def test_the_title_says_where_and_when_unless_it_does_already() -> None:
     front = pdf_document.front()
-    assert title(front) == "Strategic assessment: North Example Community Safety Partnership, 2022"
+    assert title(front) == f"{front.partnership}: Strategic assessment, {front.period}, ILLUSTRATIVE"
     named = front.model_copy(update={"title": f"Assessment of the {front.partnership}"})
-    assert title(named) == named.title
+    assert title(named) == f"{named.title}, {front.period}, ILLUSTRATIVE"
     assert title(front, long=False) == "Strategic assessment"
 
 

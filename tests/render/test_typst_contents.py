@@ -5,10 +5,10 @@ from __future__ import annotations
 import pdf_document
 import pytest
 
-from analysis.blocks import Definition, Document, Front, Heading, text
+from analysis.blocks import Definition, Document, Front, Heading, KeyFigure, KeyFigures, Note, text
 from analysis.render.pdf_compile import places
 from analysis.render.typst import write_typst
-from analysis.render.typst_contents import contents, lines, room
+from analysis.render.typst_contents import contents, height, lines, on_first_page, room
 
 
 def document(sections: int, each: int, front: Front | None = None) -> Document:
@@ -56,3 +56,49 @@ def test_lines_are_counted_in_the_typeface() -> None:
     assert lines("", 10) == 1
     assert lines("Strategic assessment", 31) == 1
     assert lines("Strategic assessment of crime and disorder in a long place", 31) == 2
+
+
+CANNOT = Note(tone="info", title="What this edition cannot have", spans=text("Targets, surveys and actions. " * 4))
+
+
+def noted(made: Document, *blocks: object) -> Document:
+    return made.model_copy(update={"blocks": (*blocks, *made.blocks)})
+
+
+def test_what_an_edition_cannot_have_stands_on_the_first_page_under_the_statement() -> None:
+    made = noted(document(6, 0), CANNOT)
+    assert on_first_page(made) == (CANNOT,)
+    found = places(*write_typst(made))
+    assert [found[0].page, found[1].page] == [1, 2]
+    assert len(found) == len(made.blocks)
+
+
+def test_a_note_takes_room_from_the_contents() -> None:
+    plain = [document(sections, 3, wordy(2)) for sections in range(8, 15)]
+    deep = [
+        sum('"Contents", 2' in contents(made) for made in some) for some in (plain, [noted(m, CANNOT) for m in plain])
+    ]
+    assert deep[0] > deep[1] > 0
+
+
+def test_a_first_page_that_is_full_leaves_the_note_to_the_second() -> None:
+    made = noted(document(14, 0, wordy(9)), CANNOT, CANNOT)
+    assert on_first_page(made) == ()
+    assert places(*write_typst(made))[0].page == 2
+
+
+def test_only_text_goes_to_the_first_page_and_never_a_part_of_it() -> None:
+    figures = KeyFigures(items=(KeyFigure(label="a", value="1"),))
+    assert on_first_page(noted(document(3, 0), CANNOT, figures)) == ()
+    assert on_first_page(document(3, 0)) == ()
+
+
+@pytest.mark.parametrize("details", [0, 3, 6])
+@pytest.mark.parametrize(("sections", "each"), [(6, 0), (12, 1), (12, 2), (12, 4)])
+def test_the_first_page_still_ends_where_it_should_with_a_note(sections: int, each: int, details: int) -> None:
+    made = noted(document(sections, each, wordy(details)), CANNOT)
+    assert places(*write_typst(made))[1].page == 2
+
+
+def test_longer_text_is_higher_and_a_note_higher_than_none() -> None:
+    assert height([]) == 0 < height([CANNOT]) < height([CANNOT, CANNOT])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pdf_document
 import pytest
 
-from analysis.blocks import Cell, Column, Exhibit, Table
+from analysis.blocks import Cell, Chart, Column, Exhibit, Table
 from analysis.errors import RenderError
 from analysis.render.number import number
 from analysis.render.typst_cells import cell, letters, spark_path, sparks
@@ -122,3 +122,35 @@ def test_source_is_labelled_once() -> None:
     block = made((Cell(text="1"),))
     assert '"Source: nowhere"' in printed(block)
     assert '"Source: here"' in printed(block.model_copy(update={"source": "Source: here"}))
+
+
+def test_tight_rows_stand_closer_and_others_as_the_template_has_them() -> None:
+    block = made((Cell(text="1"),))
+    assert "clear: 1.5pt" in printed(block, Fit(tight=True))
+    assert "clear:" not in printed(block)
+
+
+SYMBOLS = ("[x] not available", "[u] low reliability")
+
+
+@pytest.mark.parametrize(
+    ("svg", "table_too", "kept"),
+    [
+        ("<svg><text>+5% [u]</text></svg>", False, SYMBOLS[1:]),
+        ("<svg><text>5</text></svg>", False, ()),
+        ("<svg><text>5</text></svg>", True, SYMBOLS),
+    ],
+)
+def test_only_symbols_that_are_printed_are_explained(svg: str, table_too: bool, kept: tuple[str, ...]) -> None:
+    block = pdf_document.figure_exhibit("trend", "H", print_table=table_too)
+    assert block.chart is not None
+    chart = block.chart.model_copy(update={"svg": svg})
+    source = printed(block.model_copy(update={"chart": chart, "symbols": SYMBOLS}))
+    assert [words for words in SYMBOLS if words in source] == list(kept)
+
+
+def test_a_picture_whose_words_cannot_be_read_keeps_every_symbol() -> None:
+    block = pdf_document.figure_exhibit("map", "H")
+    chart = Chart(png="iVBORw0KGgo=", alt="A map.", width_mm=40, height_mm=40)
+    source = printed(block.model_copy(update={"chart": chart, "symbols": SYMBOLS}))
+    assert all(words in source for words in SYMBOLS)

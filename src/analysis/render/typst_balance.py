@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from analysis.render.typst_lines import ColumnLines
 
-STEPS: Final = (4.0, 2.0, 1.0)
+STEPS: Final = (8.0, 4.0, 2.0, 1.0)
 """Ems that are moved from one column to another, the longest strides first."""
 ROUNDS: Final = 40
 """Moves of one stride, at most."""

@@ -49,8 +49,9 @@ def test_a_report_that_fails_does_not_stop_the_others(job: Job, scratch: Path) -
 def test_a_worker_that_is_killed_costs_the_one_report_that_it_was_making(job: Job, scratch: Path) -> None:
     cells = {"one": KILL_THE_WORKER, "two": "'fine'", "three": KILL_THE_WORKER, "four": "'fine'"}
     found = outcomes([with_notebook(job, cell, edition=name) for name, cell in cells.items()], 2)
+    assert {"rugby/one", "rugby/two", "rugby/three", "rugby/four"} == set(found)
     stages = {name: outcome.failure.stage for name, outcome in found.items() if outcome.failure}
-    assert stages == {"rugby/one": "worker", "rugby/two": "read", "rugby/three": "worker", "rugby/four": "read"}
+    assert stages == {"rugby/one": "worker", "rugby/two": "read", "rugby/three": "worker", "rugby/four": "read"}, found
     killed = found["rugby/one"].failure
     assert killed is not None
     assert killed.message == (

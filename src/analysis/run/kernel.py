@@ -10,6 +10,7 @@ import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NBClientEngine, papermill_engines
+from traitlets.config import Config
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 KEEPING: Final = "csp-keeping"
 EXECUTED: Final = "executed.ipynb"
+SOCKETS: Final = Config({"KernelManager": {"transport": "ipc", "ip": "socket"}})
+"""The kernel is spoken to through files in the job's folder (``socket-1``, ...), not through ports: two kernels that
+start at once can be given the same port, and a port is open to everyone on the machine. The name is relative, since
+one may have no more than a hundred characters or so.
+"""
 
 
 class KernelStopped(Exception):
@@ -59,8 +65,8 @@ def _last_started(notebook: Any) -> str:
 def execute_notebook(job: Job, folder: Path, cell_timeout: int) -> Any:
     """Execute the job's notebook in ``folder``; returns it as read from ``executed.ipynb``, which never tells the time.
 
-    ``cell_timeout`` is the seconds that one cell may take. Raises papermill's ``PapermillExecutionError`` for a cell that raised, ``KernelStopped`` for one that ended the
-    kernel; ``executed.ipynb`` then holds the notebook as far as it came.
+    ``cell_timeout`` is the seconds that one cell may take. Raises papermill's ``PapermillExecutionError`` for a cell
+    that raised, ``KernelStopped`` for one that ended the kernel; ``executed.ipynb`` then holds what was done before.
     """
     executed = folder / EXECUTED
     parameters = {"partnership": job.inputs.partnership, "edition": job.inputs.edition}
@@ -78,6 +84,7 @@ def execute_notebook(job: Job, folder: Path, cell_timeout: int) -> Any:
                 record_timing=False,
                 execution_timeout=cell_timeout,
                 extra_arguments=["--log-level=ERROR"],
+                config=SOCKETS,
             )
     except KernelStopped as stopped:
         nbformat.write(stopped.notebook, executed)  # type: ignore[no-untyped-call]

@@ -41,6 +41,7 @@ RC: Final[Any] = {
     "axes.linewidth": 0.6,
     "axes.labelcolor": QUIET,
     "text.color": INK,
+    "text.parse_math": False,
     "xtick.color": QUIET,
     "ytick.color": QUIET,
     "xtick.labelsize": SMALL,

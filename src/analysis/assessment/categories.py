@@ -58,7 +58,7 @@ def notable(context: Context, results: Results) -> list[str]:
     room = max(0, AT_MOST - len(set(declared)))
     lone = [line for line in changed if is_clear(lines[line].year) and deciding_month(results, line) is not None]
     chosen = dict.fromkeys([*standing, *declared, *changed[:room], *lone])
-    return [line for line in chosen if line in results.lines or line in set(results.counts["category"])]
+    return [line for line in chosen if results.holds(line)]
 
 
 def _category(context: Context, results: Results, line: str) -> list[Block]:

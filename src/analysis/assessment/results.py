@@ -94,6 +94,10 @@ class Results:
             breaks=context.declaration.breaks, country=context.country,
         )  # fmt: skip
 
+    def holds(self, line: str) -> bool:
+        """Whether the data count a line or a category at all."""
+        return line in self.lines or bool((self.counts["category"] == line).any())
+
     def breaks_of(self, line: str) -> tuple[RecordingBreak, ...]:
         """The recording breaks that bear on a line."""
         slugs = self.lines.get(line, (line,))

@@ -57,7 +57,9 @@ def _of_part_year(indicator: Indicator, window: Window) -> Indicator:
 
 
 def _count(line: str, window: Window, results: Results) -> int | None:
-    return None if _withheld(results, line, window) else window_total(results.series(line), window)
+    if not results.holds(line) or _withheld(results, line, window):
+        return None
+    return window_total(results.series(line), window)
 
 
 def _withheld(results: Results, line: str, window: Window) -> bool:

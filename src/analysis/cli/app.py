@@ -75,4 +75,5 @@ def lab(partnership: Partnership = "", edition: Edition = "") -> None:
     from analysis.cli import reports
 
     with mistakes_shown():
-        reports.lab(partnership, edition)
+        code = reports.lab(partnership, edition)
+    raise typer.Exit(code)

@@ -16,7 +16,7 @@ from analysis.cli.progress import Board
 from analysis.errors import RunError
 from analysis.run.outcome import Outcome
 from analysis.run.pool import run_jobs, workers
-from analysis.run.stopping import ending_as_ctrl_c
+from analysis.run.stopping import ending_as_ctrl_c, undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,12 +82,19 @@ def _run(todo: Sequence[Job], together: int, place: House, board: Board) -> dict
     return logs
 
 
-def lab(partnership: str, edition: str) -> None:
-    """Lay out the job folders of the chosen editions (all unless named) and open JupyterLab on the notebooks."""
+def lab(partnership: str, edition: str) -> int:
+    """Lay out the job folders of the chosen editions (all unless named) and open JupyterLab on the notebooks.
+
+    Returns JupyterLab's exit code.
+    """
     place = house()
     jobs = lay_out(planned(place, partnership, edition or "all"), place)
-    command = [sys.executable, "-m", "jupyter", "lab", f"--ServerApp.root_dir={place.notebooks}"]
-    subprocess.run(command, env={**os.environ, "CSP_JOBS": str(jobs)}, check=False)
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={place.notebooks}"]
+    if os.geteuid() == 0:
+        # In a container one is root, and Jupyter would not start.
+        command.append("--allow-root")
+    with undisturbed():
+        return subprocess.run(command, env={**os.environ, "CSP_JOBS": str(jobs)}, check=False).returncode
 
 
 def lay_out(todo: Sequence[Job], place: House) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,12 @@ def _slice_files(edition: Edition, partnership: Partnership, house: House) -> tu
     return files, dict(slices.hashes())
 
 
+@cache
+def package_digest() -> str:
+    """SHA-256 over this package, as it was when the process started to use it."""
+    return tree_digest(Path(__file__).resolve().parents[1])
+
+
 def make_job(catalogue: Catalogue, partnership_id: str, edition_name: str, house: House) -> Job:
     """Freeze the inputs of one report; raises ``StoreError`` where its pinned data is not there."""
     partnership = catalogue.partnership(partnership_id)
@@ -139,7 +146,7 @@ def make_job(catalogue: Catalogue, partnership_id: str, edition_name: str, house
         audience=edition.audience,
         declared=digest(declared.model_dump_json().encode()),
         notebook=digest(notebook.read_bytes()),
-        package=tree_digest(Path(__file__).resolve().parents[1]),
+        package=package_digest(),
         lock=digest((house.root / "requirements.lock").read_bytes()),
         slices=hashes,
     )

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import typer
@@ -93,8 +93,11 @@ def lab(partnership: str, edition: str) -> int:
     if os.geteuid() == 0:
         # In a container one is root, and Jupyter would not start.
         command.append("--allow-root")
-    with undisturbed():
-        return subprocess.run(command, env={**os.environ, "CSP_JOBS": str(jobs)}, check=False).returncode
+    code = 0
+    # Ctrl-C is for JupyterLab, which asks back, and is the way to close it.
+    with suppress(KeyboardInterrupt), undisturbed():
+        code = subprocess.run(command, env={**os.environ, "CSP_JOBS": str(jobs)}, check=False).returncode
+    return code
 
 
 def lay_out(todo: Sequence[Job], place: House) -> Path:

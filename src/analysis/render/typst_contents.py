@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SHORT: Final = 9
 """Lines up to which the list stands in one column."""
 
-FREE: Final = 455.0
+FREE: Final = 470.0
 """Points that the first page has for details and contents when title and statement take a line each."""
 
 SECTION, SUBSECTION, DETAIL = 15.5, 12.5, 13.5
@@ -52,7 +52,7 @@ def on_first_page(document: Document) -> tuple[Note | Paragraph, ...]:
 def height(text: Sequence[Note | Paragraph]) -> float:
     """The points that ``text`` takes on the first page, roughly."""
     said = [("".join(getattr(part, "text", "") for part in block.spans), isinstance(block, Note)) for block in text]
-    return sum(16.0 * lines(words + " " * 40 * note, 10.0) + (32.0 if note else 10.0) for words, note in said)
+    return sum(13.0 * lines(words + " " * 40 * note, 10.0) + (34.0 if note else 10.0) for words, note in said)
 
 
 def _halves(headings: list[Heading]) -> tuple[list[Heading], list[Heading]]:

@@ -151,7 +151,7 @@ class Table(Part):
 
 
 class Chart(Part):
-    """A picture drawn from the exhibit's own table; ``alt`` says what to learn from it, ``png`` (base64) is for maps."""
+    """A picture drawn from the exhibit's own table; ``alt`` says what to learn from it; ``png`` (base64) for maps."""
 
     svg: str = ""
     png: str = ""

@@ -4,7 +4,7 @@
     ├── ParameterError        a declared file is wrong (all problems of all files, together)
     ├── SourceError           a dataset cannot be read as what it claims to be
     ├── StoreError            what is asked of the store is not there, or would be changed in silence
-    ├── ExhibitError          a notebook asks for an exhibit that cannot be (unknown or repeated slug, unpublished frame)
+    ├── ExhibitError          a notebook asks for an exhibit that cannot be (unknown or repeated slug, bare frame)
     ├── RenderError           a document cannot be written to its standard
     └── RunError              a report cannot be planned or run
 

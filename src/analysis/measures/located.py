@@ -64,7 +64,7 @@ def unless_location(found: Comparison | CannotSay, shares: pd.DataFrame) -> Comp
     if located.allowed.verdict == found.change.verdict:
         return replace(found, located=(located.before, located.after))
     return CannotSay(
-        f"the share of records with a location went from {located.before:.0%} to {located.after:.0%}, and the count from "
+        f"the share of records with a location went from {located.before:.0%} to {located.after:.0%}, the count from "
         f"{found.change.before:,} to {found.change.after:,}; allowing for that share there is "
         f"{_verdict(located.allowed)} ({_limits(located.allowed)})",
         "located-share",

@@ -20,8 +20,8 @@ def change_sentence(row: Row, what: str, *, after: str, before: str, see: str = 
     """``Burglary rose by 35.1% in the year ending November 2022: 358, against 265 in ... (95% interval: ...)``.
 
     ``row`` has the columns of ``disclosure.change_columns``; ``what`` starts with a small letter unless it is a name;
-    ``after`` and ``before`` name the periods, with their article if they have one; ``see`` is the slug of the exhibit to
-    refer to; ``brief`` leaves out what limits the comparison, for where that has been said. Counts too small for a
+    ``after`` and ``before`` name the periods, with their article if they have one; ``see`` is the slug of the exhibit
+    to refer to; ``brief`` leaves out what limits the comparison, for where that has been said. Counts too small for a
     percentage are given as counts; a refusal gives its reason; a withheld figure is said to be withheld.
     """
     verdict = row["verdict"]

@@ -33,14 +33,24 @@ DRAWN: Final = re.compile(r"<(?:text|title|desc)[^>]*>([^<]*)<")
 
 @dataclass(frozen=True)
 class Written:
-    """One edition, with every section asked for once."""
+    """One edition; no section is written more than once."""
 
     assessment: Assessment
 
     @cached_property
+    def _made(self) -> dict[str, tuple[Block, ...]]:
+        return {}
+
+    def section(self, name: str) -> tuple[Block, ...]:
+        """The blocks of one section, written when first asked for."""
+        if name not in self._made:
+            self._made[name] = getattr(self.assessment, name)().blocks
+        return self._made[name]
+
+    @cached_property
     def sections(self) -> dict[str, tuple[Block, ...]]:
         """The blocks of every section, in the order of the notebook."""
-        return {name: getattr(self.assessment, name)().blocks for name in SECTIONS}
+        return {name: self.section(name) for name in SECTIONS}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -68,7 +78,7 @@ class Written:
 
     def words(self, section: str) -> str:
         """What a section says in sentences, notes and lists, references as ``<slug>``, a line a paragraph."""
-        return "\n".join(sentences(self.sections[section]))
+        return "\n".join(sentences(self.section(section)))
 
     @cached_property
     def document(self) -> str:

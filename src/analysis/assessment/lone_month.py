@@ -86,6 +86,7 @@ def _without(found: LoneMonth) -> str:
     counts = f"{numbers.count(change.after)} against {numbers.count(change.before)}"
     if isinstance(span, CannotSay):
         return f"Without {name} in either year: {counts}, too few for a percentage."
-    verdict = "there is no clear change" if change.verdict == "no clear change" else f"it {change.verdict}"
-    too = "" if found.decides else " too"
+    clear = change.verdict != "no clear change"
+    verdict = f"it {change.verdict}" if clear else "there is no clear change"
+    too = "" if found.decides else " too" if clear else " either"
     return f"Without {name} in either year {verdict}{too}: {counts} ({LEVEL_WORDS}: {limits(*span)})."

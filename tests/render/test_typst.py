@@ -78,6 +78,8 @@ def test_the_title_says_where_and_when_unless_it_does_already() -> None:
     named = front.model_copy(update={"title": f"Assessment of the {front.partnership}"})
     assert title(named) == f"{named.title}, {front.period}, ILLUSTRATIVE"
     assert title(front, long=False) == "Strategic assessment"
+    ending = front.model_copy(update={"period": "Year ending November 2022", "mark": ""})
+    assert title(ending).endswith("Strategic assessment, year ending November 2022")
 
 
 @pytest.mark.parametrize(

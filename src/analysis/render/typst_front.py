@@ -42,7 +42,12 @@ def title(front: Front, *, long: bool = True) -> str:
     if not long:
         return front.title
     whose = front.title if front.partnership in front.title else f"{front.partnership}: {front.title}"
-    return ", ".join(filter(None, (whose, front.period or front.edition, front.mark)))
+    return ", ".join(filter(None, (whose, _inside(front.period) or front.edition, front.mark)))
+
+
+def _inside(period: str) -> str:
+    """A period within a sentence: months keep their capitals, ``Year ending`` does not."""
+    return f"y{period[1:]}" if period.startswith("Year ") else period
 
 
 def cover(document: Document, numbering: Numbering, under: str = "") -> str:

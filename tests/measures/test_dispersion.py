@@ -66,15 +66,21 @@ def test_no_figures_are_a_refusal(monthly):
 
 
 def test_annual_dispersion_is_how_far_neighbouring_years_differ():
-    years = pd.period_range("2014", "2017", freq="Y-MAR")
-    found = measures.series_dispersion(pd.Series([100, 120, 100, 120], index=years, dtype="Int64"))
-    assert (found.phi, found.df, found.serial) == (pytest.approx(400 / 220), 3, 0)
+    years = pd.period_range("2013", "2017", freq="Y-MAR")
+    found = measures.series_dispersion(pd.Series([120, 100, 120, 100, 120], index=years, dtype="Int64"))
+    assert (found.phi, found.df, found.serial) == (pytest.approx(400 / 220), 4, 0)
+
+
+def test_three_years_tell_too_little_of_how_much_a_yearly_series_swings():
+    years = pd.period_range("2020", "2022", freq="Y-MAR")
+    found = measures.series_dispersion(pd.Series([1, 135, 34], index=years, dtype="Int64"))
+    assert found.rule == "no-dispersion"
 
 
 def test_years_on_either_side_of_a_gap_are_no_neighbours():
-    years = pd.period_range("2014", "2018", freq="Y-MAR")
-    found = measures.series_dispersion(pd.Series([100, pd.NA, 900, 900, 900], index=years, dtype="Int64"))
-    assert (found.phi, found.df) == (0, 2)
+    years = pd.period_range("2014", "2020", freq="Y-MAR")
+    found = measures.series_dispersion(pd.Series([100, pd.NA, 900, 900, 900, 900, 900], index=years, dtype="Int64"))
+    assert (found.phi, found.df) == (0, 4)
 
 
 def test_the_fit_keeps_its_margins_with_cells_missing():

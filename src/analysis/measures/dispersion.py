@@ -48,6 +48,10 @@ class Dispersion:
         return max(1.0, self.phi * (1 + self.serial) / (1 - self.serial)) * estimated
 
 
+LEAST_STEPS: Final = 4
+"""Fewest pairs of neighbouring years from which their swing is judged: three years tell next to nothing of it."""
+
+
 def series_dispersion(series: pd.Series, pulses: Collection[pd.Period] = ()) -> Dispersion | CannotSay:
     """Estimate phi of a series (nullable counts over a PeriodIndex); ``pulses`` are periods with a level of their own.
 
@@ -85,7 +89,8 @@ def _yearly(known: pd.Series) -> Dispersion:
     counts = known.to_numpy(dtype=np.float64)
     step, both = np.diff(counts)[pairs], (counts[1:] + counts[:-1])[pairs]
     step, both = step[both > 0], both[both > 0]
-    return Dispersion(float(np.mean(step**2 / both)) if len(step) else np.nan, len(step), 0.0, "neighbouring years")
+    phi = float(np.mean(step**2 / both)) if len(step) >= LEAST_STEPS else np.nan
+    return Dispersion(phi, len(step), 0.0, "neighbouring years")
 
 
 def _serial(residual: Floats, when: npt.NDArray[np.int64]) -> float:

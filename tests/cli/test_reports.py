@@ -95,19 +95,21 @@ def test_a_run_that_is_stopped_leaves_what_was_finished_whole_and_nothing_runnin
     assert "ZeroDivisionError" in (place.reports / "index.html").read_text()
 
 
-def test_a_client_that_is_killed_takes_its_workers_and_kernels_with_it(
+def test_a_client_that_is_killed_takes_its_workers_kernels_and_files_with_it(
     started: Callable, place: House, tmp_path: Path
 ) -> None:
-    kernel = tmp_path / "kernel"
+    kernel, scratch = tmp_path / "kernel", tmp_path / "scratch"
+    scratch.mkdir()
     cell = f"import os, time\nopen({str(kernel)!r}, 'w').write(f'{{os.getpid()}} {{os.getppid()}}')\ntime.sleep(600)"
     own_notebook(place, "rugby", cell)
-    with started("reports", "-p", "rugby") as process:
+    with started("reports", "-p", "rugby", env={"TMPDIR": str(scratch)}) as process:
         pids = [int(word) for word in wait_for(kernel, process).split()]
         process.kill()
     until = time.monotonic() + 15
     while any(alive(pid) for pid in pids) and time.monotonic() < until:
         time.sleep(0.1)
     assert [alive(pid) for pid in pids] == [False, False]
+    assert list(scratch.iterdir()) == []
 
 
 @pytest.mark.parametrize(

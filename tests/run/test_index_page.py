@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-from repository_tree import with_notebook
+from repository_tree import FRONT, with_notebook
 
 from analysis.run.execute import execute
 from analysis.run.outcome import Failure, Outcome
@@ -18,9 +17,8 @@ if TYPE_CHECKING:
     from analysis.run.job import Job
 
 
-@pytest.mark.slow
-def test_a_report_that_was_built_is_linked_with_all_its_files(job: Job, outcome: Outcome, tmp_path: Path) -> None:
-    publish(tmp_path, job, outcome)
+def test_a_report_that_was_built_is_linked_with_all_its_files(job: Job, tmp_path: Path) -> None:
+    publish(tmp_path, job, execute(with_notebook(job, FRONT)))
     write_index(tmp_path)
     page = (tmp_path / "index.html").read_text()
     for kind in ("html", "pdf", "ipynb"):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 import tempfile
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
@@ -29,7 +31,7 @@ SECONDS_TO_STOP: Final = 5
 def serve(connection: Connection, scratch: Path) -> None:
     """Make every job that comes down ``connection``; sends stages and one outcome each. The worker's whole life."""
     _keep_apart(scratch)
-    threading.Thread(target=_end_with_the_client, daemon=True).start()
+    threading.Thread(target=_end_with_the_client, args=(scratch,), daemon=True).start()
     try:
         while True:
             # nbclient puts the default back when its kernel is gone.
@@ -64,11 +66,15 @@ def _leave(*_: object) -> None:
     sys.exit(143)
 
 
-def _end_with_the_client() -> None:
-    """Leave no report running for a client that is gone."""
+def _end_with_the_client(scratch: Path) -> None:
+    """Leave no report running, and no temporary file, for a client that is gone."""
     client = parent_process()
     if client:
         wait([client.sentinel])
+        shutil.rmtree(scratch, ignore_errors=True)
+        # The last of the workers takes the run's own folder with it.
+        with suppress(OSError):
+            scratch.parent.rmdir()
         os._exit(1)
 
 

@@ -22,7 +22,7 @@ from analysis.measures.periods import (
 from analysis.measures.profile import ALL_CRIME, Profile, ProfileLine, is_asb, profile, street_lines, window_total
 from analysis.measures.rates import Rate, count_limits, rate
 from analysis.measures.ratio import LEVEL, central_p, mid_p, mid_p_limits, ratio_limits
-from analysis.measures.series import series
+from analysis.measures.series import checked, series
 
 __all__ = [
     "ALL_CRIME",
@@ -45,6 +45,7 @@ __all__ = [
     "breaks_for",
     "central_p",
     "change",
+    "checked",
     "clean_from",
     "compare",
     "count_limits",

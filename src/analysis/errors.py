@@ -5,6 +5,7 @@
     ├── SourceError           a dataset cannot be read as what it claims to be
     ├── StoreError            what is asked of the store is not there, or would be changed in silence
     ├── ExhibitError          a notebook asks for an exhibit that cannot be (unknown or repeated slug, bare frame)
+    ├── MethodError           a method is asked with options or data that it cannot take
     ├── RenderError           a document cannot be written to its standard
     └── RunError              a report cannot be planned or run
 
@@ -41,6 +42,10 @@ class StoreError(CspError):
 
 class ExhibitError(CspError):
     """A notebook asks for an exhibit that cannot be made."""
+
+
+class MethodError(CspError):
+    """A method is asked with options or data that it cannot take."""
 
 
 class RenderError(CspError):

@@ -2,3 +2,7 @@
 
 Pure. A horizon is published only where the series' own past has shown what such a forecast is worth.
 """
+
+from analysis.outlook.paths import simulate
+
+__all__ = ["simulate"]

@@ -2,3 +2,9 @@
 
 Pure. A month is called exceptional only against a prediction made without it.
 """
+
+from analysis.exceptional.expected import Exceptional, exceptional_month
+from analysis.exceptional.months import Findings, exceptional_months, findings
+from analysis.exceptional.predictive import Predictive
+
+__all__ = ["Exceptional", "Findings", "Predictive", "exceptional_month", "exceptional_months", "findings"]

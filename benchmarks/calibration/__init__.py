@@ -1,0 +1,1 @@
+"""The simulation study: how often each method is wrong on series whose truth is known."""

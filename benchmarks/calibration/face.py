@@ -1,0 +1,100 @@
+"""The study's Markdown face: what was run, where, and the rates method by method."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from calibration.generator import SEED
+from calibration.table import Row
+
+SHOWN: Final = {
+    "mean": "mean", "dispersion": "dispersion", "ar": "AR", "months": "months", "refused": "refused, %",
+    "false_positives": "false positives, %", "interval": "95 % interval", "fp_of_verdicts": "of verdicts, %",
+    "coverage": "coverage, %", "covers": "95 % interval", "power": "power, %", "width": "width, points",
+    "series": "series", "pass": "rule",
+}  # fmt: skip
+ORDINARY_ANSWERED: Final = 50.0
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """When, where and how long."""
+
+    date: str
+    machine: str
+    minutes: float
+    share: float
+    whole: bool
+
+
+def face(found: Sequence[Row], run: Circumstances) -> str:
+    """The whole page."""
+    methods = list(dict.fromkeys(row["method"] for row in found))
+    return "\n".join([_heading(run), _kept(found, methods), *(_table(found, each) for each in methods)])
+
+
+def _heading(run: Circumstances) -> str:
+    cut = "" if run.share == 1 else f" Only {100 * run.share:.0f} % of the series named in `studied.py` were drawn."
+    open_ends = "" if run.whole else " **Not finished: cells or reruns are missing.**"
+    return (
+        "# How often each method is wrong\n\n"
+        f"{run.date}, {run.machine}, {run.minutes:.0f} minutes, seed {SEED} (stage 0 the study, 1 the reruns)."
+        f"{cut}{open_ends} Made by `python benchmarks/calibration/run.py`; every row is in `docs/evidence/calibration.csv`.\n\n"
+        "The series are simulated as `benchmarks/calibration/generator.py` says. False positives: of all series without "
+        "a change, those said to have risen or fallen. Coverage: of the intervals given on series with the effect named, "
+        "those that hold it. Power: of all series with that effect, those said to have fallen. Width: median, in "
+        "percentage points. The rule is at most 7 % false positives and at least 93 % coverage; `borderline` where the "
+        "Monte Carlo interval lies on both sides, after 10,000 series where the number says so.\n"
+    )
+
+
+def _kept(found: Sequence[Row], methods: Sequence[str]) -> str:
+    lines = ["| method | cells | met | borderline | missed | worst false positives, % | worst coverage, % |"]
+    lines.append("|---|--:|--:|--:|--:|--:|--:|")
+    for method in methods:
+        of = [row for row in found if row["method"] == method]
+        judged = [row["pass"] for row in of]
+        coverage = [float(row["coverage"]) for row in of if row["coverage"]]
+        lines.append(
+            f"| {method} | {len(of)} | {judged.count('met')} | {judged.count('borderline')} | {judged.count('missed')} "
+            f"| {max(float(row['false_positives']) for row in of):.1f} | {f'{min(coverage):.1f}' if coverage else ''} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _table(found: Sequence[Row], method: str) -> str:
+    of = [row for row in found if row["method"] == method]
+    head = f"## {method[0].upper()}{method[1:]}\n\nCoverage and power: {of[0]['effect']}. {_answered(of)}\n"
+    lines = [head, "| " + " | ".join(SHOWN.values()) + " |", "|" + "--:|" * len(SHOWN)]
+    for row in of:
+        cells = row | {
+            "interval": f"{float(row['fp_low']):.1f} to {float(row['fp_high']):.1f}",
+            "covers": f"{float(row['cov_low']):.1f} to {float(row['cov_high']):.1f}" if row["cov_low"] else "",
+        }
+        lines.append("| " + " | ".join(_short(cells[name]) for name in SHOWN) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _answered(of: Sequence[Row]) -> str:
+    """Whether the method answers where it must: mean 10 or more, dispersion up to 1.5, AR up to 0.3, 60 months."""
+    ordinary = [
+        100 - float(row["refused"])
+        for row in of
+        if int(row["mean"]) >= 10
+        and float(row["dispersion"]) <= 1.5
+        and float(row["ar"]) <= 0.3
+        and row["months"] == "60"
+    ]
+    if not ordinary:
+        return ""
+    kept = "kept" if min(ordinary) > ORDINARY_ANSWERED else "not kept"
+    return (
+        "With a mean of 10 or more, dispersion up to 1.5, AR up to 0.3 and 60 months, "
+        f"{min(ordinary):.0f} to {max(ordinary):.0f} % of series without a change are answered ({kept}: mostly)."
+    )
+
+
+def _short(text: str) -> str:
+    return f"{float(text):.1f}" if text.replace(".", "", 1).replace("-", "", 1).isdigit() and "." in text else text

@@ -107,3 +107,11 @@ def test_a_crosswalk_that_is_no_text_is_said(own_place: House) -> None:
 def test_a_repository_without_a_crosswalk_has_none(own_place: House) -> None:
     (own_place.params / "crosswalk.csv").unlink()
     assert plan(declared(own_place), [("rugby", "2022")], own_place)[0].inputs.name == "rugby/2022"
+
+
+def test_an_event_in_an_area_that_no_figure_knows_stops_everything(root: Path, tmp_path: Path) -> None:
+    place = small_repository(root, tmp_path / "one", ("north-west-leicestershire",))
+    path = place.params / "north-west-leicestershire" / "2022" / "edition.yml"
+    path.write_text(path.read_text().replace("area: E01025926", "area: E01925926"))
+    with pytest.raises(ParameterError, match='"E01925926" is not the code of a small area; did you'):
+        declared(place)

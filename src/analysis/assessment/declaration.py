@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from analysis.params.crosswalk import CrosswalkRow
 from analysis.params.edition import Edition
 from analysis.params.figure import Declared, Words
 from analysis.params.partnership import Partnership
 from analysis.params.recording import RecordingBreak
-
-
-class CrosswalkRow(Declared):
-    """What street-level open data can stand for: one row of ``params/crosswalk.csv``."""
-
-    measure: Words
-    nearest_category: str = ""
-    stands_for: Words
-    why: Words
 
 
 class Earlier(Declared):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from analysis.params.action import Action
 from analysis.params.area import Area, Areas
 from analysis.params.catalogue import Catalogue
+from analysis.params.crosswalk import CrosswalkRow, crosswalk_problems, read_crosswalk
 from analysis.params.edition import Edition
 from analysis.params.figure import Unknown, known
 from analysis.params.in_words import explain
@@ -16,17 +17,19 @@ from analysis.params.indicator import Indicator
 from analysis.params.initiative import Initiative, Outcome
 from analysis.params.load import load_catalogue
 from analysis.params.overview import Listed, listing
-from analysis.params.partnership import Partnership
+from analysis.params.partnership import METHODOLOGY, Partnership
 from analysis.params.reading.registers import load_areas, load_table
 from analysis.params.recording import RecordingBreak, RecordingRegister
 from analysis.params.rule_table import RULES
 
 __all__ = [
+    "METHODOLOGY",
     "RULES",
     "Action",
     "Area",
     "Areas",
     "Catalogue",
+    "CrosswalkRow",
     "Edition",
     "Indicator",
     "Initiative",
@@ -36,10 +39,12 @@ __all__ = [
     "RecordingBreak",
     "RecordingRegister",
     "Unknown",
+    "crosswalk_problems",
     "explain",
     "known",
     "listing",
     "load_areas",
     "load_catalogue",
     "load_table",
+    "read_crosswalk",
 ]

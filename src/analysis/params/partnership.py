@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
 from analysis.params.figure import Country, Declared, Id, Words
+
+METHODOLOGY: Final = "methodology"
+"""The id that no partnership may take: under it stands the document on how all figures are made."""
 
 
 class Partnership(Declared):

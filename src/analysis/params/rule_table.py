@@ -54,6 +54,7 @@ RULES: Final[dict[str, str]] = {
     "force-of-areas": "The forces, where any are declared, are those of the areas.",
     "unknown-member": "The partnerships that a county is made of are declared.",
     "own-member": "A county is not made of itself.",
+    "reserved-id": "No partnership's id is methodology: that folder of reports/ is for the document on methods.",
     "unknown-notebook": "A partnership's notebook is in notebooks/.",
     "illustration": "Illustrative, the country fictional, the basis illustration and simulated data go together.",
     "latest-tie": "One edition of a partnership ends last.",

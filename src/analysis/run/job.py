@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.errors import RunError
-from analysis.run.crosswalk import read_crosswalk
+from analysis.params import read_crosswalk
 from analysis.run.inputs import Inputs, digest, tree_digest
 from analysis.store import edition_slices
 
@@ -93,7 +93,7 @@ def declaration(catalogue: Catalogue, partnership: Partnership, edition: Edition
         partnership=partnership,
         edition=edition,
         breaks=catalogue.recording.breaks,
-        crosswalk=[row.model_dump() for row in read_crosswalk(house.params)],
+        crosswalk=read_crosswalk(house.params),
         area_names={code: catalogue.areas.by_code[code].name for code in mentioned},
         member_partnerships={m: catalogue.partnerships[m].name for m in partnership.partnerships},
         earlier=tuple(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.errors import ParameterError, RunError, did_you_mean
-from analysis.params import Catalogue, load_catalogue
-from analysis.run.crosswalk import crosswalk_problems
+from analysis.params import Catalogue, crosswalk_problems, load_catalogue
 from analysis.run.job import make_job
-from analysis.store import coverage, held_categories
+from analysis.store import coverage, held_categories, held_small_areas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +27,11 @@ def declared(house: House) -> Catalogue:
     problems = crosswalk_problems(house.params)
     try:
         found = load_catalogue(
-            house.params, known_vintages=vintages, known_categories=categories, notebooks=house.notebooks
+            house.params,
+            known_vintages=vintages,
+            known_categories=categories,
+            known_small_areas=held_small_areas(there, store=house.store, open_data=house.open_data) or None,
+            notebooks=house.notebooks,
         )
     except ParameterError as error:
         problems += error.problems

@@ -9,6 +9,7 @@ from analysis.store.coverage import COVERAGE, coverage
 from analysis.store.editions import edition_slices
 from analysis.store.extract import extract
 from analysis.store.held_categories import held_categories
+from analysis.store.held_small_areas import held_small_areas
 from analysis.store.ingested import Ingested
 from analysis.store.population_store import ingest_population
 from analysis.store.slices import Slices
@@ -22,6 +23,7 @@ __all__ = [
     "edition_slices",
     "extract",
     "held_categories",
+    "held_small_areas",
     "ingest_police_uk",
     "ingest_population",
     "ingest_scotland",

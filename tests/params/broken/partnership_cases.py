@@ -140,6 +140,16 @@ CASES = (
         ('params/county/partnership.yml:8 partnerships[2]: "county" is the partnership itself [own-member]',),
     ),
     Case(
+        "reserved-id",
+        (PARTNERSHIP, "id: ashby", "id: methodology"),
+        (
+            'params/ashby/partnership.yml:3 id: "methodology" is kept for the document on how all figures are made: '
+            "choose another id [reserved-id]",
+            'params/ashby/partnership.yml:3 id: is "methodology", but its folder is ashby: they must be the same '
+            "[partnership-folder]",
+        ),
+    ),
+    Case(
         "unknown-notebook",
         (PARTNERSHIP, "id: ashby", "id: ashby\nnotebook: strategic_assesment.ipynb"),
         (

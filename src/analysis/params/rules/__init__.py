@@ -18,6 +18,7 @@ PARTNERSHIP_RULES: Final[tuple[Callable[[Reading[Partnership], Known], Iterator[
     places.lists_twice,
     places.forces,
     places.forces_of_areas,
+    partnership.reserved_id,
     partnership.notebook,
     partnership.members,
     partnership.fictional,

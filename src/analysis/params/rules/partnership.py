@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.errors import Problem
-from analysis.params.partnership import Partnership
+from analysis.params.partnership import METHODOLOGY, Partnership
 from analysis.params.reading.typed import Reading
 from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of
+
+
+def reserved_id(reading: Reading[Partnership], _: Known) -> Iterator[Problem]:
+    """The id is not the folder in ``reports/`` of the document on how all figures are made."""
+    if reading.value.id == METHODOLOGY:
+        message = f'"{METHODOLOGY}" is kept for the document on how all figures are made: choose another id'
+        yield reading.problem("reserved-id", ("id",), message)
 
 
 def notebook(reading: Reading[Partnership], known: Known) -> Iterator[Problem]:

@@ -11,18 +11,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.cannot_say import CannotSay
+from analysis.exceptional.season import Season, season_columns, season_of
 from analysis.measures import clean_from, pulse_periods
 from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
-from analysis.trends.design import seasonal_columns
 
 Floats = npt.NDArray[np.float64]
 LEAST_MONTHS: Final = 18
 """Fewest other months, observed and outside any pulse, that say what to expect."""
 LEAST_MEAN: Final = 1.0
 """Fewer records a month than this, and hardly any count would be out of the ordinary."""
-SEASONAL_MEAN: Final = 5.0
-"""Fewer records a month than this, and their season is anyone's guess."""
+SEASONAL_COUNT: Final = 5
+"""With fewer records than this in the middlemost month, their season is anyone's guess."""
 TREND_SPAN: Final = 24
 """Months from first to last from which on a steady rise or fall is allowed for."""
 
@@ -39,7 +39,7 @@ class Others:
     offsets: Floats
     row: Floats
     offset: float
-    season: str
+    season: Season
     when: pd.PeriodIndex
     month: pd.Period
 
@@ -62,15 +62,14 @@ def others(counted: pd.Series, month: pd.Period, breaks: Sequence[RecordingBreak
     refusal = _too_little(counted[usable], breaks)
     if refusal is not None:
         return refusal
-    few = counted[usable].mean() < SEASONAL_MEAN
-    season, name = (np.empty((len(when), 0)), "none") if few else seasonal_columns(when, usable)
+    season = season_of(when, usable) if counted[usable].median() >= SEASONAL_COUNT else "none"
     trend = np.ptp(when.asi8[usable]) + 1 >= TREND_SPAN
     years = ((when.asi8 - when.asi8[0]) / 12.0)[:, None]
-    columns = np.hstack([np.ones_like(years), *([years] if trend else []), season])
+    columns = np.hstack([np.ones_like(years), *([years] if trend else []), season_columns(when, season)])
     days = np.log(when.days_in_month.to_numpy(dtype=np.float64))
     at = int(when.get_loc(month))
     counts = counted[usable].to_numpy(dtype=np.float64)
-    return Others(counts, columns[usable], days[usable], columns[at], float(days[at]), name, when[usable], month)
+    return Others(counts, columns[usable], days[usable], columns[at], float(days[at]), season, when[usable], month)
 
 
 def _same_recording(

@@ -42,16 +42,37 @@ def refit(counts: Floats, design: Floats, offset: Floats) -> Refit:
     A month with a standardised Anscombe residual s beyond ``THRESHOLD``, high or low, weighs (threshold / s) squared;
     repeated until the weights stay (Farrington and others 1996; Noufaily and others 2013, there for high weeks alone).
     """
-    weights = np.ones_like(counts)
+    weights = _weights(_from_median(counts, offset))
     found = _fitted(counts, design, offset, weights)
     for _ in range(ROUNDS):
-        residual = np.abs(_anscombe(counts, design, offset, found))
-        now = np.where(residual > THRESHOLD, (THRESHOLD / np.maximum(residual, THRESHOLD)) ** 2, 1.0)
+        now = _weights(_anscombe(counts, design, offset, found))
         if np.allclose(now, weights, atol=1e-3) or now.sum() < design.shape[1] + 2:
             break
         weights = now
         found = _fitted(counts, design, offset, weights)
     return found
+
+
+def _weights(residual: Floats) -> Floats:
+    weights: Floats = (THRESHOLD / np.maximum(np.abs(residual), THRESHOLD)) ** 2
+    return weights
+
+
+def _from_median(counts: Floats, offset: Floats) -> Floats:
+    """Residuals from the middlemost rate, scaled by their own median: no outlier, however great, moves either.
+
+    Weights start from these, or the season would bend towards an outlier and hide it.
+    """
+    expected = np.maximum(np.median(counts / np.exp(offset)) * np.exp(offset), 0.5)
+    residual = _distance(counts, expected)
+    residuals: Floats = residual / max(1.0, 1.4826 * float(np.median(np.abs(residual))))
+    return residuals
+
+
+def _distance(counts: Floats, expected: Floats) -> Floats:
+    """Anscombe's residuals of Poisson counts."""
+    distance: Floats = 1.5 * (counts ** (2 / 3) * expected ** (-1 / 6) - expected**0.5)
+    return distance
 
 
 def _fitted(counts: Floats, design: Floats, offset: Floats, weights: Floats) -> Refit:
@@ -78,5 +99,5 @@ def _anscombe(counts: Floats, design: Floats, offset: Floats, found: Refit) -> F
     expected = np.exp(np.clip(design @ found.coefficients + offset, -ETA, ETA))
     leverage = np.einsum("ij,jk,ik->i", design, found.covariance, design) * found.weights * expected
     spread = np.sqrt(max(1.0, found.phi) * np.maximum(1 - leverage, 0.05))
-    residuals: Floats = 1.5 * (counts ** (2 / 3) * expected ** (-1 / 6) - expected**0.5) / spread
+    residuals: Floats = _distance(counts, expected) / spread
     return residuals

@@ -8,6 +8,7 @@ import typer
 
 from analysis.cli.data import ingest
 from analysis.cli.house import mistakes_shown
+from analysis.cli.method import method
 
 app = typer.Typer(
     name="csp",
@@ -17,6 +18,7 @@ app = typer.Typer(
     add_completion=False,
 )
 app.add_typer(ingest, name="ingest", help="Bring data in: it is stored whole, or not at all.")
+app.add_typer(method, name="method", help="The statistics of the reports, on figures of your own.")
 
 Partnership = Annotated[str, typer.Option("--partnership", "-p", envvar="PARTNERSHIP", help="One partnership's id.")]
 Edition = Annotated[str, typer.Option("--edition", "-e", envvar="EDITION", help='An edition, or "all".')]

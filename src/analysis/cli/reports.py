@@ -36,10 +36,10 @@ def at_a_time(jobs: str) -> int:
 
 def planned(place: House, partnership: str, edition: str) -> list[Job]:
     """The jobs of the chosen editions; raises ``CspError`` for anything declared wrong, before any of them runs."""
-    from analysis.run.plan import chosen, declared, plan
+    from analysis.run.plan import declared
+    from analysis.run.plan import planned as all_planned
 
-    catalogue = declared(place)
-    return plan(catalogue, chosen(catalogue, partnership, edition), place)
+    return all_planned(declared(place), place, partnership, edition)
 
 
 def build(partnership: str, edition: str, jobs: str) -> int:

@@ -1,0 +1,116 @@
+"""The methods themselves: an explicit list, in the order in which a strategic assessment uses them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from analysis.errors import MethodError, did_you_mean
+from analysis.methods.method import Method
+
+METHODS: Final = (
+    Method(
+        name="rate-ratio",
+        question="Did a count change between two periods, and how sure is that?",
+        entry="analysis.measures:change",
+        section="Change between two counts",
+        source="Przyborowski and Wilenski 1940; Clopper and Pearson 1934; Lancaster 1961",
+        refuses=("small-total",),
+    ),
+    Method(
+        name="rate",
+        question="What is the rate per 1,000 people, with its interval?",
+        entry="analysis.measures:rate",
+        section="Rates",
+        source="Breslow and Day 1987; OHID PHEindicatormethods",
+        refuses=("no-population",),
+    ),
+    Method(
+        name="year-on-year",
+        question="How does the latest year compare with the year before?",
+        entry="analysis.measures:year_on_year",
+        section="Year on year, and before Covid",
+        source="Przyborowski and Wilenski 1940; McCullagh and Nelder 1989; Bartlett 1946",
+        refuses=("few-matched-months", "no-dispersion", "no-periods", "recording-break", "small-total"),
+    ),
+    Method(
+        name="before-covid",
+        question="How does the latest year compare with before Covid?",
+        entry="analysis.measures:before_covid",
+        section="Year on year, and before Covid",
+        source="Przyborowski and Wilenski 1940; McCullagh and Nelder 1989; Bartlett 1946",
+        refuses=(
+            "few-matched-months", "no-dispersion", "no-periods", "no-periods-before", "recording-break", "small-total",
+        ),
+    ),
+    Method(
+        name="usual-swing",
+        question="How much more than chance does a series swing?",
+        entry="analysis.measures:series_dispersion",
+        section="How much a series swings",
+        source="McCullagh and Nelder 1989; Deming and Stephan 1940; von Neumann 1941; Kendall 1954",
+        refuses=("no-dispersion", "no-periods"),
+    ),
+    Method(
+        name="trend",
+        question="Where has a series been heading over years, in percent a year?",
+        entry="analysis.trends:trend",
+        section="Trend",
+        source="Durbin and Koopman 2012; Harvey 1989; McCullagh and Nelder 1989",
+        refuses=(
+            "covid", "models-disagree", "no-periods", "not-straight", "small-counts", "too-short", "too-uncertain",
+        ),
+    ),
+    Method(
+        name="cameron-trivedi",
+        question="Do counts vary more around a model than chance allows?",
+        entry="analysis.trends:cameron_trivedi",
+        section="Trend",
+        source="Cameron and Trivedi 1990",
+    ),
+    Method(
+        name="ljung-box",
+        question="Do a model's residuals hang together over time?",
+        entry="analysis.trends:ljung_box",
+        section="Trend",
+        source="Ljung and Box 1978",
+    ),
+    Method(
+        name="discoveries",
+        question="Which of many changes stand out when all were looked at?",
+        entry="analysis.measures:discoveries",
+        section="Many comparisons",
+        source="Benjamini and Hochberg 1995",
+    ),
+    Method(
+        name="wilson",
+        question="How sure is a survey's percentage, given how many were asked?",
+        entry="analysis.targets:proportion",
+        section="Targets",
+        source="Wilson 1927",
+        refuses=("no-sample-size",),
+    ),
+    Method(
+        name="chance-of-target",
+        question="How likely is a target to be met next year if nothing changes?",
+        entry="analysis.targets:chance_of_meeting",
+        section="Targets",
+        source="Gelman and others, Bayesian Data Analysis, 2.7",
+    ),
+    Method(
+        name="maintain-margin",
+        question="Up to which count would next year be no clear rise?",
+        entry="analysis.targets:maintain_margin",
+        section="Targets",
+        source="Clopper and Pearson 1934",
+    ),
+)  # fmt: skip
+"""Only pure functions that reports use."""
+
+
+def method_named(name: str) -> Method:
+    """The method of this name; raises ``MethodError`` that names the nearest."""
+    by_name = {each.name: each for each in METHODS}
+    if name not in by_name:
+        hint = did_you_mean(name, by_name)
+        raise MethodError.at(f'"{name}"', f"is not a method{hint}", "csp method list shows them all.")
+    return by_name[name]

@@ -15,6 +15,7 @@ from analysis.exceptional.others import Others, others
 from analysis.exceptional.predictive import Predictive
 from analysis.exceptional.refit import refit
 from analysis.measures import checked, touched
+from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
 
 LEVEL: Final = 0.99
@@ -79,9 +80,12 @@ def exceptional_month(
     location) multiplies what is expected. Raises ``ValueError`` for bad input.
     """
     counted = checked(series)
-    if counted.index.freqstr != "M":  # type: ignore[attr-defined]
+    if not isinstance(month, pd.Period) or month.freqstr != "M":
+        raise ValueError(f"{month!r} is not a month (pandas period)")
+    if periods_of(counted).freqstr != "M":
         return CannotSay("these figures do not come by month", "not-monthly")
-    if month not in counted.index or pd.isna(counted[month]):
+    observed = counted.get(month, pd.NA)
+    if pd.isna(observed):
         return CannotSay(f"{period_text(month)} has no figure", "no-periods")
     laid = others(counted, month, breaks)
     if isinstance(laid, CannotSay):
@@ -94,7 +98,7 @@ def exceptional_month(
         return CannotSay("the other months leave open what is ordinary", "too-uncertain")
     predictive = Predictive(log_expected, variance, fitted.phi, fitted.df)
     names = tuple(dict.fromkeys(each.name for each in touched(breaks, pd.PeriodIndex([month]))))
-    return _judged(month, int(counted[month]), predictive, laid, names)
+    return _judged(month, int(observed), predictive, laid, names)
 
 
 def _judged(

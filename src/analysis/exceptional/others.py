@@ -57,7 +57,7 @@ def others(counted: pd.Series, month: pd.Period, breaks: Sequence[RecordingBreak
     They are those observed, outside any pulse and recorded in the same way, on either side of it; never itself.
     """
     when = periods_of(counted)
-    alike = _same_recording(when, month, breaks) & ~when.isin(pulse_periods(breaks, when))
+    alike = same_recording(when, month, breaks) & ~when.isin(pulse_periods(breaks, when))
     usable = np.asarray(counted.notna() & alike & (when != month), dtype=np.bool_)
     refusal = _too_little(counted[usable], breaks)
     if refusal is not None:
@@ -67,15 +67,13 @@ def others(counted: pd.Series, month: pd.Period, breaks: Sequence[RecordingBreak
     years = ((when.asi8 - when.asi8[0]) / 12.0)[:, None]
     columns = np.hstack([np.ones_like(years), *([years] if trend else []), season_columns(when, season)])
     days = np.log(when.days_in_month.to_numpy(dtype=np.float64))
-    at = int(when.get_loc(month))
+    at = list(when).index(month)
     counts = counted[usable].to_numpy(dtype=np.float64)
     return Others(counts, columns[usable], days[usable], columns[at], float(days[at]), season, when[usable], month)
 
 
-def _same_recording(
-    when: pd.PeriodIndex, month: pd.Period, breaks: Sequence[RecordingBreak]
-) -> npt.NDArray[np.bool_]:
-    """Months between the last step in recording up to ``month`` and the next; those of a phased-in step are neither."""
+def same_recording(when: pd.PeriodIndex, month: pd.Period, breaks: Sequence[RecordingBreak]) -> npt.NDArray[np.bool_]:
+    """Months recorded as ``month`` was: between the step before it and the next; those of a phased-in step are not."""
     alike = np.ones(len(when), dtype=np.bool_)
     for each in breaks:
         if each.kind == "step":

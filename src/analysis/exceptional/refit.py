@@ -91,7 +91,8 @@ def _fitted(counts: Floats, design: Floats, offset: Floats, weights: Floats) -> 
     df = max(float(weights.sum()) - design.shape[1], 1.0)
     phi = float(np.sum(weights * (counts - expected) ** 2 / expected)) / df
     information = design.T @ ((weights * expected)[:, None] * design) + 1e-9 * np.eye(design.shape[1])
-    return Refit(coefficients, np.linalg.inv(information), phi, df, weights)
+    covariance: Floats = np.linalg.inv(information).astype(np.float64)
+    return Refit(coefficients.astype(np.float64), covariance, phi, df, weights)
 
 
 def _anscombe(counts: Floats, design: Floats, offset: Floats, found: Refit) -> Floats:

@@ -3,6 +3,24 @@
 Pure. A horizon is published only where the series' own past has shown what such a forecast is worth.
 """
 
+from analysis.outlook.accuracy import Accuracy, AtHorizon
+from analysis.outlook.models import NAIVE
+from analysis.outlook.outlook import Outlook, outlook
 from analysis.outlook.paths import simulate
+from analysis.outlook.score import brier, coverage, interval_score, mase, naive_scale
+from analysis.outlook.year_total import YearTotal
 
-__all__ = ["simulate"]
+__all__ = [
+    "NAIVE",
+    "Accuracy",
+    "AtHorizon",
+    "Outlook",
+    "YearTotal",
+    "brier",
+    "coverage",
+    "interval_score",
+    "mase",
+    "naive_scale",
+    "outlook",
+    "simulate",
+]

@@ -64,7 +64,7 @@ def _season(past: History) -> Floats:
     """Factors by calendar month with mean 1, drawn half way to 1; all 1 where the counts carry no season."""
     usable = past.usable
     month = np.asarray(past.months.month, dtype=np.intp) - 1
-    if past.season == "none" or np.nanmean(past.counts) < SEASON_FROM:
+    if past.season_form == "none" or np.nanmean(past.counts) < SEASON_FROM:
         return np.ones(len(month))
     counts, when = past.counts[usable], month[: past.length][usable]
     year = (past.length - 1 - np.flatnonzero(usable)) // 12
@@ -73,14 +73,24 @@ def _season(past: History) -> Floats:
     factor = np.ones(12)
     seen = np.bincount(when, base, minlength=12) > 0
     factor[seen] = (np.bincount(when, fit, minlength=12)[seen] / np.bincount(when, base, minlength=12)[seen]) ** 0.5
-    return (factor / factor.mean())[month]
+    relative: Floats = (factor / factor.mean())[month]
+    return relative
 
 
-def count_paths(past: History, paths: int, rng: np.random.Generator) -> Floats:
-    """Draw ``paths`` of counts ahead (paths by months): over the memory, the rate, its wandering and the counts."""
+def memory_weights(past: History) -> Floats:
+    """How likely each ``MEMORY`` is, given the past."""
+    evidence = np.array([each.evidence for each in rates(past)[0]])
+    weights: Floats = np.exp(evidence - evidence.max())
+    return weights
+
+
+def count_paths(past: History, paths: int, rng: np.random.Generator, weights: Floats | None = None) -> Floats:
+    """Draw ``paths`` of counts ahead (paths by months): over the memory, the rate, its wandering and the counts.
+
+    ``weights`` of the memories may have been found from a shorter past.
+    """
     found, exposure = rates(past)
-    evidence = np.array([each.evidence for each in found])
-    weights = np.exp(evidence - evidence.max())
+    weights = memory_weights(past) if weights is None else weights
     drawn = rng.multinomial(paths, weights / weights.sum())
     ahead = exposure[past.length :]
     return np.vstack([_drawn(each, int(count), ahead, rng) for each, count in zip(found, drawn, strict=True)])
@@ -95,13 +105,12 @@ def _drawn(each: Rate, count: int, exposure: Floats, rng: np.random.Generator) -
         if each.memory < 1:
             rate = rate * rng.beta(each.memory * shape, (1 - each.memory) * shape, size=count) / each.memory
             shape *= each.memory
-        mean = np.maximum(here * rate, 1e-12)
-        out[:, month] = _swinging(mean, each.phi, rng)
+        out[:, month] = swinging(here * rate, each.phi, rng)
     return out
 
 
-def _swinging(mean: Floats, phi: float, rng: np.random.Generator) -> Floats:
+def swinging(mean: Floats, phi: float, rng: np.random.Generator) -> Floats:
     """Counts with variance ``phi`` times their mean."""
     if phi > 1.01:
-        mean = rng.gamma(mean / (phi - 1), phi - 1)
+        mean = rng.gamma(np.maximum(mean, 1e-9) / (phi - 1), phi - 1)
     return rng.poisson(mean).astype(np.float64)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -22,18 +22,20 @@ FEW: Final = 10
 
 @dataclass(frozen=True)
 class History:
-    """Monthly counts with NaN where unknown or absorbed by a pulse, and the ``ahead`` months after the last.
+    """Monthly counts with NaN where unknown or absorbed by a pulse, and the months after the last.
 
-    ``columns`` has a row for every month, those ahead included: the season's columns and one for the level after each
-    pulse. ``days`` is each month's length over the mean month's. ``season`` names the form of the season.
+    ``season`` (named ``season_form``) and ``after``, the level after each pulse, are columns with a row for every
+    month, those ahead included. ``days`` is each month's length over the mean month's. ``since`` names the step in
+    recording after which the past begins, if any.
     """
 
     counts: Floats
     months: pd.PeriodIndex
-    columns: Floats
+    season: Floats
+    season_form: str
+    after: Floats
     days: Floats
-    season: str
-    since: str
+    since: str = ""
 
     @property
     def length(self) -> int:
@@ -44,6 +46,11 @@ class History:
     def ahead(self) -> int:
         """Months ahead."""
         return len(self.months) - self.length
+
+    @property
+    def columns(self) -> Floats:
+        """Season and levels after pulses side by side."""
+        return np.hstack([self.season, self.after])
 
     @property
     def usable(self) -> npt.NDArray[np.bool_]:
@@ -59,11 +66,12 @@ class History:
     def logs(self) -> Floats:
         """Logarithm of counts per mean month; half an incident stands for none."""
         counts = np.where(self.counts == 0, 0.5, self.counts)
-        return np.log(counts) - np.log(self.days[: self.length])
+        return np.asarray(np.log(counts) - np.log(self.days[: self.length]), dtype=np.float64)
 
     def until(self, origin: int, ahead: int) -> History:
-        """The same past cut after ``origin`` months, with ``ahead`` months to come; its season is decided anew."""
-        return _laid(self.counts[:origin], self.months[:origin], self.columns[:origin, _season_width(self) :], ahead)
+        """The same past cut after ``origin`` months, with ``ahead`` months to come; the season takes the form that so much carries."""
+        months = pd.period_range(self.months[0], periods=origin + ahead, freq="M")
+        return _laid(self.counts[:origin], months, self.after[:origin], self.since)
 
 
 def history(series: pd.Series, ahead: int, breaks: Sequence[RecordingBreak] = ()) -> History:
@@ -73,37 +81,26 @@ def history(series: pd.Series, ahead: int, breaks: Sequence[RecordingBreak] = ()
     """
     if ahead < 1:
         raise ValueError(f"{ahead} months ahead: give at least one")
-    counted = checked(series)
-    when = periods_of(counted)
-    if when.freqstr != "M":
+    counted = checked(series, least=1)
+    if periods_of(counted).freqstr != "M":
         raise ValueError("an outlook needs a series of months")
-    step = step_between(breaks, when[0], when[-1])
+    step = step_between(breaks, counted.index[0], counted.index[-1])
     if step is not None:
-        counted = counted[when >= clean_from(step)]
-        when = periods_of(counted)
-    counts = counted.to_numpy(dtype=np.float64, na_value=np.nan)
+        counted = counted[counted.index >= clean_from(step)]
+    counts, when = counted.to_numpy(dtype=np.float64, na_value=np.nan), periods_of(counted)
     counts[when.isin(pulse_periods(breaks, when))] = np.nan
-    after = _levels_after(breaks, when, np.isfinite(counts))
-    return replace(_laid(counts, when, after, ahead), since=step.name if step else "")
+    months = pd.period_range(series.index[-1] + 1 - len(counts), series.index[-1] + ahead, freq="M")
+    ends = sorted({pd.Period(each.end, "M") for each in breaks if each.kind == "pulse"})
+    after = np.array([[float(month > end) for end in ends] for month in when]).reshape(len(when), len(ends))
+    return _laid(counts, months, after, step.name if step else "")
 
 
-def _laid(counts: Floats, when: pd.PeriodIndex, after: Floats, ahead: int) -> History:
-    months = pd.period_range(when[0], when[-1] + ahead, freq="M") if len(when) else when
-    usable = np.append(np.isfinite(counts), np.zeros(len(months) - len(when), dtype=bool))
-    season, name = seasonal_columns(months, usable)
-    later = np.vstack([after, np.repeat(after[-1:], len(months) - len(when), axis=0)])
+def _laid(counts: Floats, months: pd.PeriodIndex, after: Floats, since: str) -> History:
+    """Columns for all months; a pulse without usable months on both sides has no level of its own."""
+    ahead = len(months) - len(counts)
+    usable = np.append(np.isfinite(counts), np.zeros(ahead, dtype=bool))
+    season, form = seasonal_columns(months, usable)
+    later = np.vstack([after, np.repeat(after[-1:], ahead, axis=0)]) if len(after) else np.empty((ahead, 0))
     seen = np.ptp(later[usable], axis=0) > 0 if usable.any() else np.zeros(later.shape[1], dtype=bool)
     days = months.days_in_month.to_numpy(dtype=np.float64) / (365.25 / 12)
-    return History(counts, months, np.hstack([season, later[:, seen]]), days, name, "")
-
-
-def _season_width(past: History) -> int:
-    return {"month factors": 11, "two harmonics": 4}.get(past.season, 0)
-
-
-def _levels_after(breaks: Sequence[RecordingBreak], when: pd.PeriodIndex, usable: npt.NDArray[np.bool_]) -> Floats:
-    """A column for each pulse with usable months on both sides: 1 after it."""
-    ends = sorted({pd.Period(each.end, "M") for each in breaks if each.kind == "pulse"})
-    columns = [np.asarray(when > end, dtype=np.float64) for end in ends]
-    kept = [each for each in columns if usable.any() and np.ptp(each[usable]) > 0]
-    return np.column_stack(kept) if kept else np.empty((len(when), 0))
+    return History(counts, months, season, form, later[:, seen], days, since)

@@ -20,7 +20,7 @@ LEAST_DF: Final = 8
 
 @dataclass(frozen=True)
 class Ahead:
-    """Student distribution of the logs ahead: ``mean``, ``scale`` (covariance) and ``df``; ``weight`` is its evidence."""
+    """Student distribution of the logs ahead: ``mean``, ``scale`` matrix and ``df``; ``weight`` is its evidence."""
 
     mean: Floats
     scale: Floats

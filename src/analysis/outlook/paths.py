@@ -61,4 +61,4 @@ def drawn(past: History, paths: int, rng: np.random.Generator) -> Counts:
     if past.few:
         return count_paths(past, paths, rng)
     logs = level_paths(past, paths, rng) + np.log(past.days[past.length :])
-    return np.round(np.exp(logs))
+    return np.asarray(np.round(np.exp(logs)), dtype=np.float64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import zipfile
@@ -67,14 +68,18 @@ def csp(place: House) -> Callable[..., Said]:
 
 @pytest.fixture
 def started(place: House) -> Callable[..., subprocess.Popen[str]]:
-    """Start the command in a process of its own, as a shell does."""
+    """Start the command in a process of its own, as a shell does: Ctrl-C is minded, though these tests may not."""
 
     def start(*words: str, **options: Any) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "analysis.cli", *words]
         environment = {**os.environ, "CSP_ROOT": str(place.root), **options.pop("env", {})}
-        return subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, **options
-        )
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, **options
+            )
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     return start
 

@@ -69,7 +69,7 @@ class History:
         return np.asarray(np.log(counts) - np.log(self.days[: self.length]), dtype=np.float64)
 
     def until(self, origin: int, ahead: int) -> History:
-        """The same past cut after ``origin`` months, with ``ahead`` months to come; the season takes the form that so much carries."""
+        """The past cut after ``origin`` months, with ``ahead`` to come; its season takes the form that it carries."""
         months = pd.period_range(self.months[0], periods=origin + ahead, freq="M")
         return _laid(self.counts[:origin], months, self.after[:origin], self.since)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -28,45 +29,44 @@ class Ahead:
     weight: float
 
 
-def levels_ahead(past: History, drift: float = 0.0) -> list[Ahead]:
-    """The months ahead under each of ``RATIOS``: generalised least squares with a diffuse level (Harvey 1989, 3.4).
+def levels_ahead(past: History, ratios: Sequence[float] = RATIOS) -> dict[float, Ahead]:
+    """The months ahead under each ratio: generalised least squares with a diffuse level (Harvey 1989, 3.4).
 
-    The same model as statsmodels' ``UnobservedComponents("llevel")`` with fixed effects; a gap is a row left out.
-    ``drift`` is taken off the logs, a month, beforehand. The weights are the restricted likelihoods (Harville 1974).
+    The same model as statsmodels' ``UnobservedComponents("llevel")`` with fixed effects; a gap is a row left out. The
+    weights are the restricted likelihoods (Harville 1974), over that of the likeliest.
     """
     known = np.flatnonzero(past.usable)
     time = np.arange(len(past.months), dtype=np.float64)
-    logs = past.logs[known] - drift * time[known]
+    logs = past.logs[known]
     design = np.column_stack([np.ones(len(time)), past.columns])
-    found = [_ahead(logs, design, time, known, past.length, ratio) for ratio in RATIOS]
-    found = [Ahead(each.mean + drift * time[past.length :], each.scale, each.df, each.weight) for each in found]
-    top = max(each.weight for each in found)
-    return [Ahead(each.mean, each.scale, each.df, float(np.exp(each.weight - top))) for each in found]
+    found = {ratio: _ahead(logs, design, time, known, past.length, ratio) for ratio in ratios}
+    top = max(each.weight for each in found.values())
+    return {ratio: replace(each, weight=float(np.exp(each.weight - top))) for ratio, each in found.items()}
 
 
 def _ahead(logs: Floats, design: Floats, time: Floats, known: npt.NDArray[np.intp], length: int, ratio: float) -> Ahead:
     wander = ratio * np.minimum.outer(time, time)
     factor = linalg.cho_factor(np.eye(len(known)) + wander[np.ix_(known, known)], lower=True)
     inside, outside = design[known], design[length:]
-    solved = linalg.cho_solve(factor, inside)
-    information = inside.T @ solved
-    bread = np.linalg.inv(information)
-    effects = bread @ (solved.T @ logs)
-    rest = logs - inside @ effects
-    settled = linalg.cho_solve(factor, rest)
     across = wander[length:][:, known]
+    solved = linalg.cho_solve(factor, np.column_stack([logs, inside, across.T]))
+    of_logs, of_inside, of_across = np.split(solved, [1, 1 + inside.shape[1]], axis=1)
+    information = inside.T @ of_inside
+    bread = np.linalg.inv(information)
+    effects = bread @ (of_inside.T @ logs)
+    settled = of_logs[:, 0] - of_inside @ effects
     df = len(known) - inside.shape[1]
-    variance = max(float(rest @ settled) / df, 1e-8)
-    doubt = outside - across @ linalg.cho_solve(factor, inside)
-    within = np.eye(len(time) - length) + wander[length:, length:] - across @ linalg.cho_solve(factor, across.T)
+    variance = max(float((logs - inside @ effects) @ settled) / df, 1e-8)
+    doubt = outside - across @ of_inside
+    within = np.eye(len(time) - length) + wander[length:, length:] - across @ of_across
     evidence = -np.log(np.diag(factor[0])).sum() - np.linalg.slogdet(information)[1] / 2 - df / 2 * np.log(variance)
     mean = outside @ effects + across @ settled
     return Ahead(mean, variance * (within + doubt @ bread @ doubt.T), df, float(evidence))
 
 
-def level_paths(past: History, paths: int, rng: np.random.Generator, drift: float = 0.0) -> Floats:
+def level_paths(past: History, paths: int, rng: np.random.Generator) -> Floats:
     """Draw ``paths`` of the logs ahead (paths by months): over the ratio, the effects, the variance and the noise."""
-    return mixed_paths(levels_ahead(past, drift), paths, rng)
+    return mixed_paths(list(levels_ahead(past).values()), paths, rng)
 
 
 def mixed_paths(found: list[Ahead], paths: int, rng: np.random.Generator) -> Floats:

@@ -23,6 +23,8 @@ Draw = Callable[[History, int, np.random.Generator], Counts]
 Fit = Callable[[History], Draw]
 NAIVE: Final = "seasonal naive"
 MEAN: Final = "mean of the three"
+NEGLIGIBLE: Final = 0.01
+"""A variance ratio less likely than this, beside the likeliest, is not carried on to later origins."""
 
 
 def models(past: History) -> Mapping[str, Fit]:
@@ -44,10 +46,10 @@ def _theta(past: History) -> Draw:
 
 
 def _state_space(past: History) -> Draw:
-    weights = [each.weight for each in levels_ahead(past)]
+    weights = {ratio: each.weight for ratio, each in levels_ahead(past).items() if each.weight > NEGLIGIBLE}
 
     def ahead(known: History) -> list[Ahead]:
-        return [replace(each, weight=w) for each, w in zip(levels_ahead(known), weights, strict=True)]
+        return [replace(each, weight=weights[ratio]) for ratio, each in levels_ahead(known, tuple(weights)).items()]
 
     return _logs(ahead)
 

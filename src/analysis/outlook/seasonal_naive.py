@@ -60,6 +60,4 @@ def naive_counts(past: History, paths: int, rng: np.random.Generator) -> Floats:
     phi = max(1.0, float(swing.mean())) if len(swing) else 1.0
     last = same_month(counts, past.ahead)
     rate = rng.gamma((last + 0.5) / phi, phi, size=(paths, past.ahead))
-    return rng.poisson(rate if phi <= 1.01 else rng.gamma(np.maximum(rate, 1e-9) / (phi - 1), phi - 1)).astype(
-        np.float64
-    )
+    return swinging(rate, phi, rng)

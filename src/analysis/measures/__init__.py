@@ -8,6 +8,7 @@ from analysis.measures.change import SMALL_TOTAL, Change, Verdict, change
 from analysis.measures.comparison import Comparison, before_covid, compare, year_on_year
 from analysis.measures.discoveries import discoveries
 from analysis.measures.dispersion import TYPICAL_PHI, Dispersion, series_dispersion
+from analysis.measures.least import LEAST, Least, least, least_table
 from analysis.measures.located import Located, allowing_for_location, located_shares, unless_location
 from analysis.measures.periods import (
     MONTH_NAMES,
@@ -23,9 +24,11 @@ from analysis.measures.profile import ALL_CRIME, Profile, ProfileLine, is_asb, p
 from analysis.measures.rates import Rate, count_limits, rate
 from analysis.measures.ratio import LEVEL, central_p, mid_p, mid_p_limits, ratio_limits
 from analysis.measures.series import checked, series
+from analysis.measures.usable import Season, Usable, season_form, usable
 
 __all__ = [
     "ALL_CRIME",
+    "LEAST",
     "LEVEL",
     "MONTHS_OF",
     "MONTH_NAMES",
@@ -34,10 +37,13 @@ __all__ = [
     "Change",
     "Comparison",
     "Dispersion",
+    "Least",
     "Located",
     "Profile",
     "ProfileLine",
     "Rate",
+    "Season",
+    "Usable",
     "Verdict",
     "Window",
     "allowing_for_location",
@@ -53,6 +59,8 @@ __all__ = [
     "financial_year",
     "is_asb",
     "latest_year",
+    "least",
+    "least_table",
     "located_shares",
     "mid_p",
     "mid_p_limits",
@@ -63,12 +71,14 @@ __all__ = [
     "rate",
     "ratio_limits",
     "same_months_before",
+    "season_form",
     "series",
     "series_dispersion",
     "step_between",
     "street_lines",
     "touched",
     "unless_location",
+    "usable",
     "window_total",
     "year_on_year",
 ]

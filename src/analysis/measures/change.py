@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from analysis.cannot_say import CannotSay
+from analysis.measures.least import least
 from analysis.measures.ratio import LEVEL, central_p, mid_p, ratio_limits
 
-SMALL_TOTAL: Final = 10
+SMALL_TOTAL: Final = int(least("percentage"))
 """Below this total in either period no percentage is given, only the counts."""
 
 Verdict = Literal["rose", "fell", "no clear change"]

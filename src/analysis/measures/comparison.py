@@ -12,11 +12,12 @@ from analysis.cannot_say import CannotSay
 from analysis.measures.breaks import clean_from, pulse_periods, step_between, touched
 from analysis.measures.change import Change, change
 from analysis.measures.dispersion import Dispersion, series_dispersion
+from analysis.measures.least import least
 from analysis.measures.periods import MONTHS_OF, Window, latest_year, month_text, same_months_before
 from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
 
-MATCHED_MONTHS: Final = 3
+MATCHED_MONTHS: Final = least("matched-months")
 """A comparison of fewer matched months says nothing about a year."""
 
 

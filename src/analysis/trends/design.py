@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.measures import MONTHS_OF
+from analysis.measures import MONTHS_OF, season_form
 from analysis.measures.series import periods_of
 
 Floats = npt.NDArray[np.float64]
@@ -67,19 +67,17 @@ def design(series: pd.Series, pulse: pd.PeriodIndex, population: Mapping[int, fl
 def seasonal_columns(when: pd.PeriodIndex, usable: npt.NDArray[np.bool_]) -> tuple[Floats, str]:
     """Columns for the time of year, and their name: factors where the data carry them, else two harmonics, else none.
 
-    Months have factors from four years of usable months on with each calendar month twice; quarters with each quarter
-    twice. Harmonics need nine different calendar months.
+    See ``measures.season_form`` for which.
     """
+    name = season_form(when, usable)
     a_year = 12 // MONTHS_OF[when.freqstr]
     season = when.asi8 % a_year
-    seen = np.bincount(season[usable], minlength=a_year)
-    if a_year > 1 and seen.min() >= 2 and (a_year == 4 or usable.sum() >= 48):
-        factors = np.eye(a_year)[season][:, 1:]
-        return factors, "month factors" if a_year == 12 else "quarter factors"
-    if a_year == 12 and (seen > 0).sum() >= 9:
+    if name == "none":
+        return np.empty((len(when), 0)), name
+    if name == "two harmonics":
         angle = 2 * np.pi * season / 12
-        return np.column_stack([each(k * angle) for k in (1, 2) for each in (np.sin, np.cos)]), "two harmonics"
-    return np.empty((len(when), 0)), "none"
+        return np.column_stack([each(k * angle) for k in (1, 2) for each in (np.sin, np.cos)]), name
+    return np.eye(a_year)[season][:, 1:], name
 
 
 def _offset(

@@ -71,10 +71,9 @@ def _step(
 
 def _inverse(information: Floats) -> Floats:
     try:
-        found: Floats = np.linalg.inv(information)
+        return np.asarray(np.linalg.inv(information), dtype=np.float64)
     except np.linalg.LinAlgError:
-        found = np.linalg.pinv(information, hermitian=True)
-    return found
+        return np.asarray(np.linalg.pinv(information, hermitian=True), dtype=np.float64)
 
 
 def log_likelihood(counts: Floats, expected: Floats, alpha: float = 0.0) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.cannot_say import CannotSay
-from analysis.measures import MONTHS_OF, clean_from, pulse_periods, step_between
+from analysis.measures import MONTHS_OF, clean_from, least, pulse_periods, step_between
 from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
 from analysis.trends.design import Design, design
@@ -18,14 +18,8 @@ from analysis.trends.fits import diagnose, drifting, level_with_drift, log_linea
 from analysis.trends.quarters import to_quarters
 from analysis.trends.result import Trend
 
-LEAST: Final = {"M": 18, "Q-MAR": 10, "Y-MAR": 7}
-"""Fewest periods outside any pulse."""
-LEAST_MONTHS: Final = 30
-"""Shortest stretch, in months, from the first to the last of them."""
-MONTHLY_MEAN: Final = 10
-"""Below this mean a month, months are summed to quarters."""
-LEAST_MEAN: Final = {"M": MONTHLY_MEAN, "Q-MAR": 5, "Y-MAR": 10}
-"""Below this mean a period, no trend is said."""
+LEAST: Final = {"M": "trend-months", "Q-MAR": "trend-quarters", "Y-MAR": "trend-years"}
+LEAST_MEAN: Final = {"M": "monthly-mean", "Q-MAR": "quarterly-mean", "Y-MAR": "yearly-mean"}
 BENDS: Final = 0.01
 """A quadratic term with a p below this means that one rate a year does not describe the series."""
 HALVED, DOUBLED = -50.0, 100.0
@@ -46,7 +40,7 @@ def trend(
     counted = since.loc[since.first_valid_index() : since.last_valid_index()] if since.notna().any() else since.iloc[:0]
     if counted.empty:
         return CannotSay("there are no figures", "no-periods")
-    few = periods_of(counted).freqstr == "M" and counted.mean() < MONTHLY_MEAN
+    few = periods_of(counted).freqstr == "M" and counted.mean() < least("monthly-mean")
     counted = to_quarters(counted) if few else counted
     laid = design(counted, pulse_periods(breaks, periods_of(counted)), population)
     refusal = _too_little(counted, laid, name, summed=few)
@@ -66,14 +60,14 @@ def _too_little(counted: pd.Series, laid: Design, since: str, *, summed: bool) -
     freq = periods_of(counted).freqstr
     usable = laid.known & ~laid.pulse
     unit = {"M": "months", "Q-MAR": "quarters", "Y-MAR": "financial years"}[freq]
-    why = f"with fewer than {MONTHLY_MEAN} a month only quarters can be used, and " if summed else ""
-    if usable.sum() < LEAST[freq] or np.ptp(laid.years[usable]) * 12 + MONTHS_OF[freq] < LEAST_MONTHS:
-        if laid.known.sum() >= LEAST[freq] and laid.pulse.any():
+    why = f"with fewer than {least('monthly-mean'):g} a month only quarters can be used, and " if summed else ""
+    if usable.sum() < least(LEAST[freq]) or np.ptp(laid.years[usable]) * 12 + MONTHS_OF[freq] < least("trend-stretch"):
+        if laid.known.sum() >= least(LEAST[freq]) and laid.pulse.any():
             return CannotSay(f"{why}only {usable.sum()} {unit} lie outside the Covid restrictions", "covid")
         after = f" since {since}" if since else ""
         return CannotSay(f"{why}{usable.sum()} {unit} with figures{after} are too few", "too-short")
-    if counted.mean() < LEAST_MEAN[freq]:
-        return CannotSay(f"fewer than {LEAST_MEAN[freq]} a {unit[:-1]} are too few", "small-counts")
+    if counted.mean() < least(LEAST_MEAN[freq]):
+        return CannotSay(f"fewer than {least(LEAST_MEAN[freq]):g} a {unit[:-1]} are too few", "small-counts")
     return None
 
 

@@ -28,7 +28,7 @@ def test_percentages_differ_in_percentage_points(indicator):
     found = targets.assess(indicator(**told, baseline="25", target="26.3", actual="29.5"))
     assert (found.change.value, found.change.unit) == (4.5, "percentage points")
     assert found.against_target.value == pytest.approx(3.2)
-    assert found.evidence.rule == "no-counts"
+    assert found.evidence.rule == "no-sample-size"
 
 
 def test_a_percentage_without_a_sample_size_has_no_interval_and_says_so(indicator):
@@ -72,7 +72,7 @@ def test_a_total_that_does_not_add_up_is_said_not_to(indicator):
 
 
 def test_all_are_assessed_in_the_order_declared(indicator):
-    found = targets.assess_all([indicator(id="z", actual="1"), indicator(id="a")], counted={"a": 5.0})
+    found = targets.assess_all([indicator(id="z", actual="1"), indicator(id="a")], counted={"a": targets.Counted(5.0)})
     assert [(each.indicator.id, each.actual) for each in found] == [("z", 1), ("a", 5)]
 
 

@@ -1,9 +1,15 @@
 import math
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import stats
 
 from analysis import targets
+from analysis.cannot_say import CannotSay
+from analysis.measures import change
+from analysis.targets import Goal
 
 
 def test_the_next_year_of_the_airline_accidents_is_as_published():
@@ -22,50 +28,85 @@ def test_dispersion_makes_extremes_likelier():
 
 
 def test_rules_differ_by_the_target_itself():
-    at_most, below = (targets.chance_of_meeting(10, rule, 10) for rule in ("at most", "below"))
+    at_most, below, at_least = (
+        targets.chance_of_meeting(each, 10)
+        for each in (Goal("at most", 10), Goal("at most", 10, True), Goal("at least", 10))
+    )
     assert at_most > below
-    assert targets.chance_of_meeting(10, "at least", 10) == pytest.approx(1 - below)
+    assert at_least == pytest.approx(1 - below)
 
 
-def test_a_rule_without_a_figure_and_a_baseline_of_none_have_no_chance():
-    assert math.isnan(targets.chance_of_meeting(10, "reduce", 10))
-    assert math.isnan(targets.chance_at_most(10, 0))
+def test_a_baseline_of_none_gives_no_chance():
+    assert targets.chance_at_most(10, 0).rule == "all-zero"
+    assert targets.chance_of_meeting(Goal("at least", 1), 0).rule == "all-zero"
+
+
+def test_a_cut_by_a_tenth_of_a_noisy_year_is_met_by_chance_more_often_than_one_of_a_steady_rate():
+    noisy = targets.chance_of_meeting(Goal("at most", 90), 100)
+    steady = targets.chance_of_meeting(Goal("at most", 90), 100_000, exposure=1_000)
+    assert noisy > steady > stats.poisson.cdf(89, 100)
+
+
+def test_a_noisy_baseline_makes_the_stated_chance_come_true_that_often():
+    """Years drawn twice from one rate: a tenth below the first is reached about as often as stated."""
+    rng = np.random.default_rng(1)
+    rate = np.exp(rng.uniform(np.log(20), np.log(300), 8_000))
+    first, second = rng.poisson(rate), rng.poisson(rate)
+    goals = [Goal("at most", 0.9 * each) for each in first]
+    stated = [targets.chance_of_meeting(goal, int(each)) for goal, each in zip(goals, first, strict=True)]
+    happened = [goal.met(each) for goal, each in zip(goals, second, strict=True)]
+    assert np.mean(stated) == pytest.approx(np.mean(happened), abs=0.02)
+
+
+@given(st.integers(0, 5_000), st.floats(-10, 10_000), st.floats(0.1, 20), st.floats(0.1, 20))
+def test_a_chance_is_a_probability_or_a_refusal(count, target, exposure, dispersion):
+    found = targets.chance_at_most(target, count, exposure=exposure, dispersion=dispersion)
+    assert (count == 0) == isinstance(found, CannotSay)
+    assert isinstance(found, CannotSay) or 0 <= found <= 1
+
+
+@given(st.integers(1, 500), st.floats(1, 4))
+def test_a_chance_grows_with_its_ceiling(count, dispersion):
+    chances = [
+        targets.chance_at_most(each, count, dispersion=dispersion) for each in (-1, count // 2, count, 3 * count)
+    ]
+    assert chances == sorted(chances)
+    assert chances[0] == 0
+
+
+@pytest.mark.parametrize("wrong", [math.nan, math.inf, -1])
+def test_a_count_that_cannot_be_is_an_error(wrong):
+    for call in (lambda: targets.chance_at_most(5, wrong), lambda: targets.maintain_margin(wrong)):
+        with pytest.raises(ValueError, match="cannot be"):
+            call()
+
+
+@pytest.mark.parametrize("name", ["exposure", "ahead", "dispersion"])
+@pytest.mark.parametrize("wrong", [0, -1, math.nan, math.inf])
+def test_an_exposure_that_cannot_be_is_an_error(name, wrong):
+    with pytest.raises(ValueError, match=name):
+        targets.chance_at_most(5, 10, **{name: wrong})
+
+
+def test_a_target_that_is_no_number_is_an_error():
+    with pytest.raises(ValueError, match="not a number"):
+        targets.chance_at_most(math.nan, 10)
+    assert (targets.chance_at_most(math.inf, 10), targets.chance_at_most(-math.inf, 10)) == (1, 0)
 
 
 def test_the_margin_is_the_last_count_that_is_no_clear_rise():
-    from analysis.measures import change
-
     margin = targets.maintain_margin(50, dispersion=2)
     assert change(50, margin, dispersion=2).verdict == "no clear change"
     assert change(50, margin + 1, dispersion=2).verdict == "rose"
 
 
-def test_a_year_nearly_done_below_its_ceiling_is_on_track(indicator):
-    found = targets.outlook(indicator(target="120"), so_far=90, months_done=11, last_twelve=100)
-    assert (found.status, found.probability > 0.99) == ("on track", True)
-
-
-def test_a_year_already_over_its_ceiling_is_at_risk(indicator):
-    assert targets.outlook(indicator(target="80"), so_far=90, months_done=9, last_twelve=100).probability == 0
-
-
-def test_a_year_that_heads_straight_for_its_ceiling_is_too_close_to_call(indicator):
-    assert (
-        targets.outlook(indicator(target="100"), so_far=50, months_done=6, last_twelve=100).status
-        == "too close to call"
-    )
-
-
-def test_a_floor_is_met_from_above(indicator):
-    found = targets.outlook(indicator(rule="at least", target="80"), so_far=70, months_done=9, last_twelve=100)
-    assert found.status == "on track"
-
-
-@pytest.mark.parametrize("wrong", [{"months_done": 0}, {"months_done": 12}, {"last_twelve": 0}])
-def test_a_period_that_is_not_open_has_no_outlook(indicator, wrong):
-    given = {"so_far": 5, "months_done": 6, "last_twelve": 10} | wrong
-    assert targets.outlook(indicator(target="9"), **given).rule == "not-open"
-
-
-def test_no_target_has_no_outlook(indicator):
-    assert targets.outlook(indicator(rule="to be agreed"), 5, 6, 10).rule == "no-target"
+@given(st.integers(0, 3_000), st.sampled_from([1.0, 2.0, 5.0]), st.sampled_from([1.0, 1.5, 3.0]))
+def test_the_margin_is_where_the_interval_turns_whichever_way_is_better(count, years, dispersion):
+    swing = {"exposure_before": years, "dispersion": dispersion}
+    top = targets.maintain_margin(count, exposure=years, dispersion=dispersion)
+    low = targets.maintain_margin(count, exposure=years, dispersion=dispersion, side="at least")
+    assert low <= count / years <= top
+    assert change(count, top, **swing).verdict != "rose"
+    assert change(count, top + 1, **swing).verdict == "rose"
+    assert change(count, low, **swing).verdict != "fell"
+    assert low == 0 or change(count, low - 1, **swing).verdict == "fell"

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from analysis.cannot_say import CannotSay
+from analysis.disclosure.state import State
 from analysis.params.figure import Unknown
+from analysis.targets import Outlook, PointsChange, Proportion
 
 if TYPE_CHECKING:
     from analysis.targets import Difference, TargetResult
 
+OUTLOOK: Final = ("chance_now", "likely_low", "likely_high", "so_far", "months_left", "missing_months", "basis")
+
 
 def target_columns(result: TargetResult) -> dict[str, Any]:
-    """One indicator as a row: what is declared, the actual, two differences, the status, the chance.
+    """One indicator as a row: what is declared, the actual, two differences, the status, the chances.
 
     ``change`` is on the baseline and ``from_target`` from the target, per cent or percentage points as ``change_unit``
-    and ``from_target_unit`` say; ``chance`` is the probability, per cent, that the target is met if nothing changes.
-    What is not known stays the ``Unknown`` or ``CannotSay`` that it is.
+    and ``from_target_unit`` say; ``chance`` is the probability, per cent, that the target is met if nothing changes,
+    ``swing`` whether the series' own swing stands behind it, and ``chance_now`` the probability that an open period
+    meets it, with the range that holds its total four times in five. ``actual_low`` to ``points_high`` belong to
+    percentages of a known number of people. What is not known stays the ``Unknown`` or ``CannotSay`` that it is.
     """
     declared = result.indicator
     return {
@@ -29,7 +35,8 @@ def target_columns(result: TargetResult) -> dict[str, Any]:
         "target_period": declared.target_period,
         "target": declared.target,
         "rule": declared.rule,
-        "actual": result.actual,
+        **_or_none("margin", result.margin),
+        **_actual(result),
         "actual_part": declared.part_year,
         "change": _value(result.change),
         "change_unit": _unit(result.change),
@@ -37,7 +44,24 @@ def target_columns(result: TargetResult) -> dict[str, Any]:
         "from_target_unit": _unit(result.against_target),
         "status": result.status,
         "chance": _chance(result),
+        "swing": "its own" if result.own_swing else "assumed",
+        **_survey(result),
+        **_outlook(result),
     }
+
+
+def _actual(result: TargetResult) -> dict[str, Any]:
+    """The actual; a withheld one says that it is withheld, and never "not supplied"."""
+    hidden = isinstance(result.actual, CannotSay) and result.actual.rule == "disclosure"
+    if hidden:
+        return {"actual": None, "actual_status": str(State.SUPPRESSED)}
+    missing = isinstance(result.actual, CannotSay)
+    return {"actual": result.actual, "actual_status": "missing" if missing else "present"}
+
+
+def _or_none(name: str, value: object) -> dict[str, Any]:
+    """A column that does not apply to every row."""
+    return {name: value, f"{name}_status": "present" if value is not None else str(State.NOT_APPLICABLE)}
 
 
 def _value(found: Difference | CannotSay) -> float | CannotSay | Unknown:
@@ -53,8 +77,39 @@ def _unit(found: Difference | CannotSay) -> str:
 
 
 def _chance(result: TargetResult) -> float | CannotSay:
-    if result.indicator.part_year and not isinstance(result.actual, Unknown):
-        return CannotSay("part of the period is already counted", "part-year")
     if result.chance is None:
         return CannotSay("there is no count of the baseline to reckon from", "no-baseline")
     return 100 * result.chance
+
+
+def _survey(result: TargetResult) -> dict[str, Any]:
+    inside = result.interval if isinstance(result.interval, Proportion) else None
+    moved = result.evidence if isinstance(result.evidence, PointsChange) else None
+    figures = {
+        "sample_size": inside and inside.sample_size,
+        "actual_low": inside and inside.low,
+        "actual_high": inside and inside.high,
+        "points_low": moved and moved.low,
+        "points_high": moved and moved.high,
+    }
+    return {name: cell for key, value in figures.items() for name, cell in _or_none(key, value).items()}
+
+
+def _outlook(result: TargetResult) -> dict[str, Any]:
+    found = result.outlook
+    if isinstance(found, CannotSay):
+        return dict.fromkeys(OUTLOOK, found)
+    figures: tuple[object, ...] = (None,) * len(OUTLOOK)
+    if isinstance(found, Outlook):
+        missing = len(found.missing)
+        figures = (
+            100 * found.probability,
+            found.low,
+            found.high,
+            found.so_far,
+            found.months_left,
+            missing,
+            found.basis,
+        )
+    pairs = zip(OUTLOOK, figures, strict=True)
+    return {name: cell for key, value in pairs for name, cell in _or_none(key, value).items()}

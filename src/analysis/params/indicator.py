@@ -57,6 +57,8 @@ class Indicator(Declared):
     """Slug of the category in the data that measures it; the actual is then counted, not declared."""
     sample_size: Figure = Unknown.NOT_SUPPLIED
     """Respondents behind a percentage."""
+    baseline_sample_size: Figure = Unknown.NOT_SUPPLIED
+    """Respondents behind the baseline, where that is a percentage."""
     part_year: str = ""
     """What part of the period the actual covers (``April to November 2010``), if not all."""
     comparable: Literal["yes", "no"] = "yes"

@@ -3,45 +3,95 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Literal
 
 from scipy import stats
 
+from analysis.cannot_say import CannotSay
 from analysis.measures import LEVEL, ratio_limits
-from analysis.params.indicator import Rule
+from analysis.targets.goal import Goal
 
 
 def chance_at_most(
     target: float, count: float, *, exposure: float = 1.0, ahead: float = 1.0, dispersion: float = 1.0
-) -> float:
+) -> float | CannotSay:
     """Probability that the next ``ahead`` years bring at most ``target``, given ``count`` in ``exposure`` years.
 
     The baseline is itself a draw, so the future is negative binomial: a gamma posterior of the rate (prior 1/rate)
-    with Poisson counts (Gelman et al., Bayesian Data Analysis, 2.7); ``dispersion`` multiplies its variance. With no
-    count at all there is nothing to go by and the answer is NaN.
+    with Poisson counts (Gelman et al., Bayesian Data Analysis, 2.7); ``dispersion`` multiplies its variance and counts
+    as 1 below that. Refused where nothing was counted at all. Raises ``ValueError`` for a negative count, an exposure
+    that is not above zero, or a figure that is not a number.
     """
-    if count <= 0:
-        return math.nan
+    _check(count, exposure, ahead, dispersion)
+    if math.isnan(target):
+        raise ValueError("a target that is not a number cannot be judged")
+    if count == 0:
+        return CannotSay("none were counted before, so nothing shows how many may come", "all-zero")
+    if math.isinf(target):
+        return 1.0 if target > 0 else 0.0
     mean = count * ahead / exposure
     variance = max(1.0, dispersion) * mean * (1 + ahead / exposure)
     return float(stats.nbinom.cdf(math.floor(target), mean**2 / (variance - mean), mean / variance))
 
 
 def chance_of_meeting(
-    target: float, rule: Rule, count: float, *, exposure: float = 1.0, dispersion: float = 1.0
-) -> float:
-    """Probability that a count meets its target next year though nothing changes; NaN for a rule without a figure."""
-    if rule == "at most":
-        return chance_at_most(target, count, exposure=exposure, dispersion=dispersion)
-    if rule == "below":
-        return chance_at_most(math.ceil(target) - 1, count, exposure=exposure, dispersion=dispersion)
-    if rule == "at least":
-        return 1 - chance_at_most(math.ceil(target) - 1, count, exposure=exposure, dispersion=dispersion)
-    return math.nan
+    goal: Goal, count: float, *, exposure: float = 1.0, ahead: float = 1.0, dispersion: float = 1.0
+) -> float | CannotSay:
+    """Probability that the next ``ahead`` years' count meets ``goal`` though nothing changes (see ``chance_at_most``).
+
+    A goal set as a percentage of a baseline year is one figure like any other: the noise of that year is in the rate.
+    """
+    limit = goal.bar - 1 if goal.side == "at least" else goal.bar
+    found = chance_at_most(limit, count, exposure=exposure, ahead=ahead, dispersion=dispersion)
+    return found if isinstance(found, CannotSay) or goal.side == "at most" else 1 - found
 
 
-def maintain_margin(count: float, *, exposure: float = 1.0, dispersion: float = 1.0, level: float = LEVEL) -> int:
-    """Largest count next year that is no clear rise on ``count`` in ``exposure`` years: the margin of "maintain"."""
-    after = math.ceil(count / exposure)
-    while ratio_limits(count, after + 1, exposure_ratio=exposure, level=level, dispersion=dispersion)[0] <= 1:
-        after += 1
-    return after
+def maintain_margin(
+    count: float,
+    *,
+    exposure: float = 1.0,
+    dispersion: float = 1.0,
+    level: float = LEVEL,
+    side: Literal["at most", "at least"] = "at most",
+) -> int:
+    """Largest count next year that is no clear rise on ``count`` in ``exposure`` years: the margin of "maintain".
+
+    With ``side`` "at least", the smallest that is no clear fall. Raises ``ValueError`` as ``chance_at_most`` does.
+    """
+    _check(count, exposure, 1.0, dispersion)
+
+    def unclear(after: int) -> bool:
+        low, high = ratio_limits(count, after, exposure_ratio=exposure, level=level, dispersion=dispersion)
+        return low <= 1 if side == "at most" else high >= 1
+
+    here = math.ceil(count / exposure) if side == "at most" else math.floor(count / exposure)
+    return _last(here, unclear) if side == "at most" else _first(here, unclear)
+
+
+def _last(inside: int, unclear: Callable[[int], bool]) -> int:
+    """The largest count that is still unclear: doubled until past it, then halved."""
+    step = 1
+    while unclear(inside + step):
+        inside, step = inside + step, 2 * step
+    while step > 1:
+        step //= 2
+        if unclear(inside + step):
+            inside += step
+    return inside
+
+
+def _first(inside: int, unclear: Callable[[int], bool]) -> int:
+    low, high = -1, inside
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if unclear(middle) else (middle, high)
+    return high
+
+
+def _check(count: float, exposure: float, ahead: float, dispersion: float) -> None:
+    if not (math.isfinite(count) and count >= 0):
+        raise ValueError(f"a count of {count} cannot be: give a number of at least 0")
+    for name, value in (("exposure", exposure), ("ahead", ahead), ("dispersion", dispersion)):
+        if not (math.isfinite(value) and value > 0):
+            raise ValueError(f"{name} of {value} cannot be: give a number above 0")

@@ -1,4 +1,4 @@
-"""When a declared period ends, and how many years an average stands for."""
+"""When a declared period ends, how many years an average stands for, and whether a target is for a month."""
 
 from __future__ import annotations
 
@@ -26,3 +26,8 @@ def years_averaged(text: str) -> int:
     """How many years a baseline is the mean of: 5 for ``2004 to 2008 average``, else 1."""
     found = re.search(r"(\d{4}) to (\d{4}) average", text)
     return int(found[2]) - int(found[1]) + 1 if found else 1
+
+
+def each_month(text: str) -> bool:
+    """Whether a target is set for each month by itself (``each month to March 2012``) and not for a year's total."""
+    return text.strip().lower().startswith(("each month", "every month"))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from analysis.cannot_say import CannotSay
 from analysis.measures import Change
 from analysis.params.figure import Unknown
 from analysis.params.indicator import Indicator
 from analysis.targets.difference import Difference
-from analysis.targets.proportion import Proportion
+from analysis.targets.outlook import Outlook
+from analysis.targets.proportion import PointsChange, Proportion
 from analysis.targets.status import Status
 from analysis.targets.totals import Sum
 
 Reading = Literal["better", "worse", "no clear change", "ambiguous"]
+TOSS: Final = (0.4, 0.6)
+"""Between these, chance alone meets a target about as often as not."""
 
 
 @dataclass(frozen=True)
@@ -22,19 +25,20 @@ class TargetResult:
     """One indicator assessed.
 
     ``change`` is the actual against the baseline, ``against_target`` against the target. ``evidence`` is the exact
-    comparison of two counts, or why there is none; ``interval`` the Wilson limits of a percentage. ``chance`` is the
-    probability that the count meets its target though nothing changes, None where that has no meaning; ``margin`` is
-    the largest count that is no clear rise, for "maintain". ``target_worse_than_baseline`` marks a target on the wrong
-    side of the baseline.
+    comparison of two counts, or of two samples' percentages, or why there is none; ``interval`` the Wilson limits of a
+    percentage. ``chance`` is the probability that the count meets its target though nothing changes, None where that
+    has no meaning; ``outlook`` the probability that an open period meets it, None where none is open; ``margin`` the
+    last count that is no clear change, for "maintain". ``dispersion`` is the swing reckoned with, and ``own_swing``
+    whether the series itself shows it. ``target_worse_than_baseline`` marks a target on the wrong side of the baseline.
     """
 
     indicator: Indicator
-    actual: float | Unknown
+    actual: float | Unknown | CannotSay
     change: Difference | CannotSay
     against_target: Difference | CannotSay
     status: Status
     reading: Reading | CannotSay
-    evidence: Change | CannotSay
+    evidence: Change | PointsChange | CannotSay
     interval: Proportion | CannotSay | None
     chance: float | None
     margin: int | None
@@ -42,8 +46,11 @@ class TargetResult:
     actual_sum: Sum | None
     target_worse_than_baseline: bool
     notes: tuple[str, ...]
+    outlook: Outlook | CannotSay | None = None
+    dispersion: float = 1.0
+    own_swing: bool = False
 
     @property
     def coin_toss(self) -> bool:
         """Whether chance alone meets the target about as often as not (40 to 60 %): meeting it then says nothing."""
-        return self.chance is not None and 0.4 <= self.chance <= 0.6
+        return self.chance is not None and TOSS[0] <= self.chance <= TOSS[1]

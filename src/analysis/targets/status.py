@@ -6,9 +6,12 @@ from typing import Final, Literal
 
 import pandas as pd
 
+from analysis.cannot_say import CannotSay
 from analysis.params.figure import Unknown
 from analysis.params.indicator import Indicator
 from analysis.targets.due import period_end
+from analysis.targets.goal import goal
+from analysis.targets.outlook import Outlook
 
 Status = Literal[
     "met",
@@ -20,6 +23,8 @@ Status = Literal[
     "not yet known",
     "not published",
     "not supplied",
+    "not in the data",
+    "withheld",
     "no target set",
     "not due",
     "baseline being set",
@@ -36,12 +41,18 @@ _UNKNOWN: Final[dict[Unknown, Status]] = {
 
 
 def status(
-    indicator: Indicator, actual: float | Unknown, *, margin: float | None = None, on: pd.Period | None = None
+    indicator: Indicator,
+    actual: float | Unknown | CannotSay,
+    *,
+    margin: float | None = None,
+    on: pd.Period | None = None,
+    outlook: Outlook | CannotSay | None = None,
 ) -> Status:
     """Judge ``actual`` by the indicator's rule.
 
-    ``margin`` is the largest figure that "downward or maintain" and "maintain" allow (see ``maintain_margin``); ``on``
-    is the month in which the edition stands: a period that ends after it is not due. An unknown figure keeps its name.
+    ``margin`` is what chance allows around the baseline for "downward or maintain" and "maintain" (see
+    ``maintain_margin``); ``on`` is the month in which the edition stands: a period that ends after it takes the status
+    of its ``outlook``, or is not due. An unknown figure keeps its name; a refused one is withheld or not in the data.
     """
     if indicator.rule == "establish baseline":
         return "baseline being set"
@@ -49,33 +60,27 @@ def status(
         return "not measured"
     if indicator.rule in ("to be agreed", "none"):
         return "no target set"
-    if on is not None and (end := period_end(indicator.target_period)) is not None and end > on:
-        return "not due"
+    if isinstance(actual, CannotSay) and actual.rule == "disclosure":
+        return "withheld"
+    if is_open(indicator, on):
+        return outlook.status if isinstance(outlook, Outlook) else "not due"
+    if isinstance(actual, CannotSay):
+        return "not in the data"
     if isinstance(actual, Unknown):
         return _UNKNOWN[actual]
-    if indicator.part_year:
-        return "not yet known"
-    return _against(indicator, actual, margin)
+    return "not yet known" if indicator.part_year else _against(indicator, actual, margin)
+
+
+def is_open(indicator: Indicator, on: pd.Period | None) -> bool:
+    """Whether the target's period ends after the month ``on``; not where either is unknown."""
+    end = period_end(indicator.target_period)
+    return on is not None and end is not None and end > on
 
 
 def _against(indicator: Indicator, actual: float, margin: float | None) -> Status:
-    level = indicator.target if indicator.rule in ("at most", "at least", "below") else indicator.baseline
-    if indicator.rule == "maintain" and not isinstance(indicator.target, Unknown):
-        level = indicator.target
-    if indicator.unit == "mixed" or (indicator.comparable == "no" and level is indicator.baseline):
-        return "not judged"
-    if isinstance(level, Unknown):
-        return "no target set" if indicator.rule in ("at most", "at least", "below") else "not judged"
-    met = {
-        "at most": actual <= level,
-        "below": actual < level,
-        "at least": actual >= level,
-        "reduce": actual < level,
-        "downward or maintain": actual <= (level if margin is None else max(level, margin)),
-        "maintain": actual >= level
-        if indicator.direction == "higher"
-        else actual <= (level if margin is None else margin),
-    }[indicator.rule]
-    if not met and margin is None and indicator.rule == "downward or maintain":
-        return "not judged"
-    return "met" if met else "missed"
+    bar = goal(indicator, margin)
+    if isinstance(bar, CannotSay):
+        return "no target set" if bar.rule == "no-target" else "not judged"
+    if bar.met(actual):
+        return "met"
+    return "not judged" if indicator.rule == "downward or maintain" and margin is None else "missed"

@@ -71,11 +71,13 @@ def indicator_figures(files: EditionFiles, _: Known) -> Iterator[Problem]:
         for column in ("baseline", "baseline_target", "target", "actual"):
             if found := _BY_UNIT.get(indicator.unit, _anything)(getattr(indicator, column)):
                 yield files.indicators.problem(found[0], place, column, found[1])
-        if found := sample(indicator.sample_size):
-            yield files.indicators.problem(found[0], place, "sample_size", found[1])
-        elif not isinstance(indicator.sample_size, Unknown) and indicator.unit != "percent":
-            message = f'belongs to a percentage, but the unit is "{indicator.unit}"'
-            yield files.indicators.problem("sample-size", place, "sample_size", message)
+        for column in ("sample_size", "baseline_sample_size"):
+            people = getattr(indicator, column)
+            if found := sample(people):
+                yield files.indicators.problem(found[0], place, column, found[1])
+            elif not isinstance(people, Unknown) and indicator.unit != "percent":
+                message = f'belongs to a percentage, but the unit is "{indicator.unit}"'
+                yield files.indicators.problem("sample-size", place, column, message)
 
 
 def _anything(_: Value) -> None:

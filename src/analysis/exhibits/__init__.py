@@ -12,10 +12,12 @@ from analysis.exhibits.completeness import completeness
 from analysis.exhibits.csv import csv_text
 from analysis.exhibits.definitions import definitions
 from analysis.exhibits.display import Display, Shown, display
+from analysis.exhibits.error_rates import error_rates
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field, signed_percent
 from analysis.exhibits.formatters import register_formatters
 from analysis.exhibits.key_figures import key_figure, key_figures
+from analysis.exhibits.outlook import outlook
 from analysis.exhibits.profile import profile
 from analysis.exhibits.ranked import ranked
 from analysis.exhibits.seasonal import seasonal
@@ -35,9 +37,11 @@ __all__ = [
     "csv_text",
     "definitions",
     "display",
+    "error_rates",
     "exhibit",
     "key_figure",
     "key_figures",
+    "outlook",
     "profile",
     "ranked",
     "register_formatters",

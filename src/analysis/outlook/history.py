@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.cannot_say import CannotSay
 from analysis.measures import checked, clean_from, pulse_periods, step_between
 from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
@@ -74,6 +75,14 @@ class History:
         return _laid(self.counts[:origin], months, self.after[:origin], self.since)
 
 
+MONTHS_ALONE: Final = CannotSay("only figures by month can be carried forward", "months-alone")
+
+
+def is_monthly(series: pd.Series) -> bool:
+    """Whether a series, once checked, is of months; raises ``ValueError`` for what is no series of counts."""
+    return periods_of(checked(series)).freqstr == "M"
+
+
 def history(series: pd.Series, ahead: int, breaks: Sequence[RecordingBreak] = ()) -> History:
     """Lay out a monthly series of nullable counts; a pulse's months are masked and the level after it is its own.
 
@@ -81,9 +90,9 @@ def history(series: pd.Series, ahead: int, breaks: Sequence[RecordingBreak] = ()
     """
     if ahead < 1:
         raise ValueError(f"{ahead} months ahead: give at least one")
-    counted = checked(series, least=1)
-    if periods_of(counted).freqstr != "M":
-        raise ValueError("an outlook needs a series of months")
+    counted = checked(series)
+    if not is_monthly(counted):
+        raise ValueError("the past of an outlook is a series of months")
     step = step_between(breaks, counted.index[0], counted.index[-1])
     if step is not None:
         counted = counted[counted.index >= clean_from(step)]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.cannot_say import CannotSay
 from analysis.outlook.accuracy import Accuracy, accuracy, chosen
-from analysis.outlook.history import History, history
+from analysis.outlook.history import MONTHS_ALONE, History, history, is_monthly
 from analysis.outlook.models import NAIVE, Fit, models
 from analysis.outlook.origins import (
     LEAST_ORIGINS,
@@ -69,10 +69,12 @@ def outlook(
     A month ahead, h, is earned by ``LEAST_ORIGINS`` past origins at which it could be tried with ``LEAST_PAST`` usable
     months before: 24 + h + 11 months in all, where a month unknown or absorbed by a pulse is not one. Models are fitted
     once, at the first origin, for the trial, and once more on the whole past. Seasonal naive is published where nothing
-    beats it. Raises ``ValueError`` for what is no monthly series of counts.
+    beats it. Raises ``ValueError`` for what is no series of counts.
     """
     if not 1 <= horizon <= FARTHEST:
         raise ValueError(f"{horizon} months ahead: give 1 to {FARTHEST}")
+    if not is_monthly(series):
+        return MONTHS_ALONE
     past = history(series, horizon, breaks)
     at = origins(past)
     actual = actuals(past, at, horizon)
@@ -80,7 +82,7 @@ def outlook(
     earned = min(horizon_earned(actual), horizon if known.all() else int(np.argmin(known)))
     refusal = too_little(past) if past.usable.sum() < LEAST_PAST or not past.counts[past.usable].any() else None
     if refusal is not None or not earned:
-        return refusal or _unproven(past, breaks)
+        return refusal or _unproven(series, past)
     scale = naive_scale(past.counts)
     if not scale > 0:
         return CannotSay("every month equals that of a year before, so no error can be measured", "unproven-here")
@@ -100,20 +102,16 @@ def trial(
     return {name: tried(past, fit(first), at, actual, seed) for name, fit in fits.items()}
 
 
-def _unproven(past: History, breaks: Sequence[RecordingBreak]) -> CannotSay:
+def _unproven(series: pd.Series, past: History) -> CannotSay:
     usable, needed = int(past.usable.sum()), LEAST_PAST + LEAST_ORIGINS
-    pulse = any(each.kind == "pulse" and pd.Period(each.end, "M") >= past.months[0] for each in breaks)
-    outside = " outside the Covid restrictions" if pulse else ""
+    outside = " outside the Covid restrictions" if series[-past.length :].notna().sum() > usable else ""
     after = f" since {past.since}" if past.since else ""
+    tried_out = f"even one month ahead can be tried out {LEAST_ORIGINS} times on the past"
     if usable < needed:
         return CannotSay(
-            f"{usable} months have figures{outside}{after}, and {needed} are needed to try even one month ahead "
-            f"{LEAST_ORIGINS} times",
-            "unproven-here",
+            f"{usable} months{outside}{after} have figures, and {needed} are needed before {tried_out}", "unproven-here"
         )
-    return CannotSay(
-        f"too many of its months are gaps to try even one month ahead {LEAST_ORIGINS} times", "unproven-here"
-    )
+    return CannotSay(f"too many of its months are gaps before {tried_out}", "unproven-here")
 
 
 def _outlook(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.cannot_say import CannotSay
 from analysis.outlook.gamma_poisson import count_paths
-from analysis.outlook.history import History, history
+from analysis.outlook.history import MONTHS_ALONE, History, history, is_monthly
 from analysis.outlook.level import LEAST_DF, level_paths
 from analysis.params.recording import RecordingBreak
 
@@ -31,14 +31,16 @@ def simulate(
 
     Returns whole numbers, a row a path and a column a month. The uncertainty of the level, the season, the spread and
     how far the level wanders is drawn once a path, so that months hang together and their sum may be taken. Mean of 10
-    or more a month: local level with season on logs; below it: gamma-Poisson. A pulse's months are masked and the level
-    after it is its own; a step starts the series anew. The same seed gives the same paths. Raises ``ValueError`` for
-    what is no monthly series of counts.
+    or more a month: local level with season on logs; below it: gamma-Poisson. A pulse's months are masked and the
+    level after it is its own; a step starts the series anew. Quarters and years are refused. The same seed gives the
+    same paths. Raises ``ValueError`` for what is no series of counts.
     """
     if not 1 <= ahead <= FARTHEST:
         raise ValueError(f"{ahead} months ahead: give 1 to {FARTHEST}")
     if paths < 1:
         raise ValueError(f"{paths} paths: give at least one")
+    if not is_monthly(series):
+        return MONTHS_ALONE
     past = history(series, ahead, breaks)
     refusal = too_little(past)
     return refusal if refusal is not None else drawn(past, paths, np.random.default_rng(seed))

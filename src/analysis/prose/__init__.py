@@ -8,6 +8,8 @@ from analysis.prose.change import change_headline, change_sentence
 from analysis.prose.claim import claim_figure, claim_sentence
 from analysis.prose.initiative import initiative_sentence
 from analysis.prose.interval import LEVEL_WORDS, bracket, limits, moved
+from analysis.prose.open_target import open_target_sentence, survey_sentence
+from analysis.prose.outlook import outlook_sentence
 from analysis.prose.refusal import cannot_say_note
 from analysis.prose.target import target_sentence
 from analysis.prose.typed_numbers import typed_numbers
@@ -23,6 +25,9 @@ __all__ = [
     "initiative_sentence",
     "limits",
     "moved",
+    "open_target_sentence",
+    "outlook_sentence",
+    "survey_sentence",
     "target_sentence",
     "typed_numbers",
 ]

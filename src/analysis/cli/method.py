@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import textwrap
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
+from analysis.cannot_say import CannotSay
 from analysis.cli.house import mistakes_shown, out
 from analysis.methods import METHODS, Method, method_named
 
@@ -20,6 +22,21 @@ method = typer.Typer(no_args_is_help=True)
 WIDEST = 100
 """Columns beyond which running text is hard to read, however wide the terminal is."""
 
+SHAPES: Final[Mapping[str, str]] = {
+    "numbers": "COLUMN", "choice": "CHOICE", "period": "PERIOD", "window": "PERIODS", "goal": "TARGET",
+    "own area": "NAME", "text": "TEXT",
+}  # fmt: skip
+COLUMNS: Final[Mapping[str, str]] = {
+    "date": "the column of months, quarters or financial years",
+    "count": "the column of counts, an empty cell where one is not known",
+    "area": "the column of names",
+    "population": "the column of people",
+}
+BREAKS: Final[Mapping[str, str]] = {
+    "country": "whose recording breaks to allow for: england (unless given), wales, scotland or none",
+    "force": "the police force, where a break is one force's own",
+    "category": "the kind of crime, such as burglary; breaks of every kind unless given",
+}
 Name = Annotated[str, typer.Argument(help="A method's name, as csp method list has it.")]
 Json = Annotated[bool, typer.Option("--json", help="Every field of the answer, as JSON.")]
 
@@ -75,16 +92,22 @@ def _words(chosen: Method, answer: Any, taken: dict[str, Any]) -> None:
     from analysis.methods.plain import plain
 
     _paragraph(sentence(chosen, answer, taken), "bold")
-    out.print()
-    out.print(fields_table(plain(answer)))
+    if isinstance(answer, CannotSay):
+        _paragraph(f"Rule: {answer.rule}, see docs/methods.md.")
+    elif isinstance(shown := plain(answer), dict):
+        out.print()
+        out.print(fields_table(shown))
 
 
 def usage(taken: tuple[Option, ...]) -> str:
     """``DATA.CSV --date COLUMN --count COLUMN``: what must be given."""
-    file = ["DATA.CSV"] if any(each.kind == "series" for each in taken) else []
-    must = [f"--{each.names[0]} {_value(each)}" for each in taken if each.required and each.kind != "series"]
-    columns = ["--date COLUMN", "--count COLUMN"] if file else []
-    return " ".join([*file, *columns, *must, "[--OPTION VALUE]..."])
+    parts = ["DATA.CSV"] if any(each.needs_file for each in taken) else []
+    for each in taken:
+        if each.kind in ("series", "areas"):
+            parts += [f"--{name} COLUMN" for name in each.names]
+        elif each.required:
+            parts.append(f"--{each.names[0]} {SHAPES.get(each.kind, 'NUMBER')}")
+    return " ".join([*parts, "[--OPTION VALUE]..."])
 
 
 def options_table(taken: tuple[Option, ...]) -> Table:
@@ -99,31 +122,31 @@ def options_table(taken: tuple[Option, ...]) -> Table:
 
 
 def _meanings(option: Option) -> list[tuple[str, str]]:
-    series = [
-        ("date", "the column of months, quarters or financial years; month unless given"),
-        ("count", "the column of counts, an empty cell where one is not known; count unless given"),
-    ]
-    recording = [
-        ("country", "whose recording breaks to allow for: england (unless given), wales, scotland or none"),
-        ("force", "the police force, where a break is one force's own"),
-        ("category", "the kind of crime, such as burglary; breaks of every kind are allowed for unless given"),
-    ]
-    people = [("exposure", "the column of people, one mid-year estimate a calendar year")]
-    shared = {"series": series, "breaks": recording, "pulses": recording, "population": people}
-    return shared.get(option.kind) or [(option.names[0], _meaning(option))]
+    from analysis.methods.kind import RECORDING
+    from analysis.methods.option import DEFAULTS
+
+    if option.kind in ("series", "areas"):
+        return [(name, f"{COLUMNS[name]}; {DEFAULTS[name]} unless given") for name in option.names]
+    if option.kind in RECORDING:
+        return list(BREAKS.items())
+    if option.kind == "population":
+        return [("exposure", "the column of people, one mid-year estimate a calendar year")]
+    return [(option.names[0], _meaning(option))]
 
 
 def _meaning(option: Option) -> str:
-    numbers_too = "a column of DATA.CSV, or numbers parted by commas" if option.kind == "numbers" else ""
-    choice = "one of " + ", ".join(option.choices) if option.choices else ""
+    by_kind = {
+        "numbers": "a column of DATA.CSV, or numbers parted by commas",
+        "choice": "one of " + ", ".join(option.choices),
+        "period": "such as 2022-06, 2022/23 Q1 or 2021/22",
+        "window": "such as 2021-12 to 2022-11",
+        "goal": 'such as "at most 288", "below 288" or "at least 12"',
+        "beside": "a column of DATA.CSV",
+    }
     shown = option.default not in (None, (), False, "")
     default = f"{option.default:g}" if isinstance(option.default, float | int) else str(option.default)
-    parts = (option.meaning, numbers_too, choice, f"{default} unless given" if shown else "")
+    parts = (option.meaning, by_kind.get(option.kind, ""), f"{default} unless given" if shown else "")
     return "; ".join(each for each in parts if each) or option.kind
-
-
-def _value(option: Option) -> str:
-    return {"numbers": "COLUMN", "choice": "CHOICE", "period": "PERIOD", "text": "TEXT"}.get(option.kind, "NUMBER")
 
 
 def _facts(chosen: Method) -> Table:

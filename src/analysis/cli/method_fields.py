@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
@@ -34,7 +35,7 @@ def lines(answer: Plain, depth: int = 0) -> Iterator[tuple[int, str, str]]:
         return
     for name, value in answer.items():
         words = name.replace("_", " ")
-        if isinstance(value, dict) and "cannot_say" not in value and value:
+        if isinstance(value, dict) and value and not set(value) & {"cannot_say", "start"}:
             yield depth, words, ""
             yield from lines(value, depth + 1)
         else:
@@ -44,6 +45,8 @@ def lines(answer: Plain, depth: int = 0) -> Iterator[tuple[int, str, str]]:
 def value_words(value: Any) -> str:
     """A plain value in words: four figures of a number, the first few of a list, why there is none."""
     if isinstance(value, dict):
+        if "start" in value:
+            return f"{value['start']} to {value['end']}"
         return f"cannot say: {value['cannot_say']} ({value['rule']})" if "cannot_say" in value else "none"
     if isinstance(value, list):
         return _listed(value)
@@ -61,7 +64,7 @@ def figures(value: float) -> str:
     size = abs(value)
     if 0 < size < 1e-4:
         return f"{numbers.MINUS if value < 0 else ''}{size:.3e}"
-    places = 4 if size < 1 else max(0, 4 - len(str(int(size))))
+    places = 3 - math.floor(math.log10(size)) if 0 < size < 1 else max(0, 4 - len(str(int(size))))
     text = numbers.decimal(value, places)
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.counts import FREQUENCIES, period_text
 from analysis.methods.dates import when
+from analysis.methods.figures import number
 from analysis.methods.table import Table, raise_all
 
 WHOLE: Final = re.compile(r"(\d{1,3}(,\d{3}){1,4}|\d{1,15})(\.0+)?", re.ASCII)
@@ -27,14 +28,39 @@ def counted(table: Table, date: str, count: str) -> pd.Series:
     dated, problems = _dated(table, date)
     counts = []
     for line, cells in table.rows:
-        text = cells.get(count, "")
-        if text and not WHOLE.fullmatch(text):
-            problems.append(table.at(line, count, _not_a_count(text)))
-        counts.append(pd.NA if not WHOLE.fullmatch(text) else int(float(text.replace(",", ""))))
-    if not problems:
-        problems = [table.at(line, date, message) for line, message in _misplaced(dated)]
+        try:
+            counts.append(count_in(cells[count]) if count in cells else None)
+        except ValueError as error:
+            problems.append(table.at(line, count, str(error)))
+    problems = problems or [table.at(line, date, message) for line, message in _misplaced(dated)]
     raise_all(sorted(problems, key=_line), table.file)
     return pd.Series(counts, index=pd.PeriodIndex([each for _, each in dated]), dtype="Int64", name=count)
+
+
+def beside(table: Table, date: str, name: str, option: str) -> pd.Series:
+    """Numbers above zero beside the dates of a series, an empty cell where one is not known; raises as ``counted``."""
+    table.has(name, option)
+    found, problems = {}, []
+    for line, cells in table.rows:
+        try:
+            number_of = number(cells[name]) if name in cells else None
+        except ValueError as error:
+            problems.append(table.at(line, name, str(error)))
+            continue
+        if number_of is not None and number_of <= 0:
+            problems.append(table.at(line, name, f"{cells[name]} is not above zero"))
+        found[when(cells[date])] = number_of
+    raise_all(problems, table.file)
+    return pd.Series(list(found.values()), index=pd.PeriodIndex(list(found)), dtype="Float64", name=name)
+
+
+def count_in(text: str) -> int:
+    """Read a count such as ``1,204`` or ``12.0``; raises ``ValueError``, in words."""
+    if WHOLE.fullmatch(text):
+        return int(float(text.replace(",", "")))
+    if re.fullmatch(r"[-\u2212]\d[\d,.]*", text):
+        raise ValueError(f"{text} is below zero")
+    raise ValueError(f'"{text}" is not a whole number: leave the cell empty where the count is not known')
 
 
 def _dated(table: Table, date: str) -> tuple[Dated, list[str]]:
@@ -54,12 +80,6 @@ def _dated(table: Table, date: str) -> tuple[Dated, list[str]]:
             said = f"is a {FREQUENCIES[each.freqstr]}, where line {dated[0][0]} is a {FREQUENCIES[first]}"
             problems.append(table.at(line, date, said))
     return dated, problems
-
-
-def _not_a_count(text: str) -> str:
-    if re.fullmatch(r"[-\u2212]\d[\d,.]*", text):
-        return f"{text} is below zero"
-    return f'"{text}" is not a whole number: leave the cell empty where the count is not known'
 
 
 def _misplaced(dated: Dated) -> Iterator[tuple[int, str]]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.errors import MethodError, did_you_mean
-from analysis.methods.option import FROM_FILE, Option
+from analysis.methods.kind import FROM_FILE
+from analysis.methods.option import DEFAULTS, Option
 
 if TYPE_CHECKING:
     from analysis.methods.table import Table
     from analysis.params.recording import RecordingBreak
 
 
-def _no_register() -> Sequence[RecordingBreak]:
+def no_register() -> Sequence[RecordingBreak]:
+    """No recording breaks at all."""
     return ()
 
 
@@ -24,23 +26,30 @@ class Given:
 
     values: Mapping[str, str] = field(default_factory=dict)
     table: Table | None = None
-    register: Callable[[], Sequence[RecordingBreak]] = _no_register
+    register: Callable[[], Sequence[RecordingBreak]] = no_register
+
+    def named(self, option: str) -> str:
+        """The value of an option, or what it is unless given."""
+        return self.values.get(option, DEFAULTS.get(option, ""))
 
     def must_suit(self, method: str, taken: Sequence[Option]) -> None:
-        """Raise ``MethodError`` for an option that no method option has, a file too many, and whatever is missing."""
-        names = [name for each in taken for name in each.names]
-        where = f"csp method run {method}"
-        see = f"csp method show {method} tells what it takes."
-        for name in self.values:
-            if name not in names:
-                hint = did_you_mean(name, names)
-                raise MethodError.at(where, f"--{name} is not one of its options{hint}", see)
-        if self.table is None and any(each.kind in FROM_FILE and each.required for each in taken):
-            raise MethodError.at(where, "needs a CSV file", see)
-        if self.table is not None and not any(each.kind in (*FROM_FILE, "numbers") for each in taken):
-            raise MethodError.at(where, f"takes no file, and was given {self.table.file}", see)
-        if missing := [each.names[0] for each in taken if each.required and not self._has(each)]:
-            raise MethodError.at(where, "needs " + " and ".join(f"--{name}" for name in missing), see)
+        """Raise ``MethodError`` for an option that is none of the method's, a file too many, and what is missing."""
+        problem = self._unknown(taken) or self._file(taken) or self._missing(taken)
+        if problem:
+            raise MethodError.at(f"csp method run {method}", problem, f"csp method show {method} tells what it takes.")
 
-    def _has(self, option: Option) -> bool:
-        return option.kind in FROM_FILE or any(name in self.values for name in option.names)
+    def _unknown(self, taken: Sequence[Option]) -> str:
+        names = [name for each in taken for name in each.names]
+        wrong = [name for name in self.values if name not in names]
+        return f"--{wrong[0]} is not one of its options{did_you_mean(wrong[0], names)}" if wrong else ""
+
+    def _file(self, taken: Sequence[Option]) -> str:
+        if self.table is None:
+            return "needs a CSV file" if any(each.needs_file for each in taken) else ""
+        takes = any(each.kind in (*FROM_FILE, "numbers") for each in taken)
+        return "" if takes else f"takes no file, and was given {self.table.file}"
+
+    def _missing(self, taken: Sequence[Option]) -> str:
+        wanted = [each.names[0] for each in taken if each.required and each.kind not in ("series", "areas")]
+        missing = [f"--{name}" for name in wanted if name not in self.values]
+        return f"needs {' and '.join(missing)}" if missing else ""

@@ -4,36 +4,32 @@ from __future__ import annotations
 
 import inspect
 import re
-import types
 import typing
-from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal, Union
+from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-import pandas as pd
-
-from analysis.measures import Window
-from analysis.params.recording import RecordingBreak
+from analysis.methods.kind import NEEDS_FILE, Kind, alternatives, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.methods.method import Method
 
-Kind = Literal[
-    "whole number", "number", "text", "choice", "flag", "period", "window", "numbers", "series", "breaks", "pulses",
-    "population",
-]  # fmt: skip
-"""What a parameter is, and so how it is read: see ``analysis.methods.reading``."""
-
-COLUMNS: Final = ("date", "count")
-"""Options that name the columns of a series."""
-RECORDING: Final = ("country", "force", "category")
-"""Options that pick the recording breaks which bear on a series."""
-FROM_FILE: Final[tuple[Kind, ...]] = ("series", "population")
-"""Kinds that are read from a CSV file alone."""
-
+NAMES: Final[Mapping[Kind, tuple[str, ...]]] = {
+    "series": ("date", "count"),
+    "areas": ("area", "count", "population"),
+    "breaks": ("country", "force", "category"),
+    "pulses": ("country", "force", "category"),
+    "population": ("exposure", "population"),
+}
+"""Options that stand for a parameter of these kinds; any other is given by its own name."""
+DEFAULTS: Final[Mapping[str, str]] = {
+    "date": "month", "count": "count", "area": "area", "population": "population", "country": "england",
+}  # fmt: skip
+"""Columns looked for unless others are named, and whose recording breaks count unless told otherwise."""
 WORDS: Final = {
     "after": "count in the later period",
+    "ahead": "years ahead that the target covers",
     "before": "count in the earlier period",
     "count": "how many were counted",
     "counts": "what was counted",
@@ -44,18 +40,23 @@ WORDS: Final = {
     "exposure": "years that the count stands for",
     "exposure_after": "how long the later period is, or of how many people",
     "exposure_before": "how long the earlier period is, or of how many people",
+    "goal": "the target",
+    "horizon": "months ahead",
     "lags": "how many periods apart at most",
     "level": "level of the interval",
+    "month": "the month to judge",
+    "own": "the area to set beside the others",
     "p_values": "p values, one for each change that was looked at",
     "per": "of how many people",
     "percent": "the percentage, from 0 to 100",
+    "period": "the period to judge",
     "population": "how many people live there",
     "quadratic": "test against mu + alpha mu squared",
     "rate": "share of those marked that may be chance",
     "residuals": "what was counted less what a model expected, in order of time",
-    "rule": "what the target asks for",
     "sample_size": "how many people were asked",
-    "target": "the target's figure",
+    "seed": "seed of the simulation: the same seed gives the same answer",
+    "side": "which side of the count",
     "window": "the stretch to look at, in place of the latest year",
 }
 """What parameters mean in all reports, for those of which a docstring says no more."""
@@ -73,6 +74,11 @@ class Option:
     choices: tuple[str, ...]
     meaning: str
 
+    @property
+    def needs_file(self) -> bool:
+        """Whether there is nothing to compute from without a file."""
+        return self.kind in NEEDS_FILE
+
 
 def options(method: Method) -> tuple[Option, ...]:
     """The parameters of a method that can be given in words.
@@ -86,62 +92,29 @@ def options(method: Method) -> tuple[Option, ...]:
     for name, parameter in inspect.signature(function).parameters.items():
         kind = kind_of(hints[name])
         if kind is not None:
-            found.append(_option(name, kind, parameter, hints[name], method.about))
+            found.append(_option(kind, parameter, hints[name], method.about))
         elif parameter.default is inspect.Parameter.empty:
             raise TypeError(f"{method.name}: {name} is {hints[name]}, which nobody can type")
     return tuple(found)
 
 
-def kind_of(hint: Any) -> Kind | None:
-    """The kind of a parameter with this type; None where it cannot be given in words."""
-    for plain in _alternatives(hint):
-        if kind := _kind(plain):
-            return kind
-    return None
-
-
-def _alternatives(hint: Any) -> tuple[Any, ...]:
-    united = typing.get_origin(hint) in (Union, types.UnionType)
-    return typing.get_args(hint) if united else (hint,)
-
-
-def _kind(hint: Any) -> Kind | None:
-    simple: dict[Any, Kind] = {
-        bool: "flag", int: "whole number", float: "number", str: "text",
-        pd.Series: "series", pd.Period: "period", Window: "window",
-    }  # fmt: skip
-    if hint in simple:
-        return simple[hint]
-    origin, inside = typing.get_origin(hint), typing.get_args(hint)
-    if origin is Literal:
-        return "choice"
-    if origin is np.ndarray or (origin is Sequence and inside == (float,)):
-        return "numbers"
-    if origin in (Sequence, Collection) and inside in ((RecordingBreak,), (pd.Period,)):
-        return "breaks" if inside == (RecordingBreak,) else "pulses"
-    return "population" if origin is Mapping and inside == (int, float) else None
-
-
-def _option(name: str, kind: Kind, parameter: inspect.Parameter, hint: Any, about: str) -> Option:
-    own = name.replace("_", "-")
-    names = {"series": COLUMNS, "breaks": RECORDING, "pulses": RECORDING, "population": ("exposure", own)}
-    required = parameter.default is inspect.Parameter.empty and type(None) not in _alternatives(hint)
+def _option(kind: Kind, parameter: inspect.Parameter, hint: Any, about: str) -> Option:
+    allowed, without = alternatives(hint), parameter.default is inspect.Parameter.empty
+    choices = [str(each) for plain in allowed for each in typing.get_args(plain)] if kind == "choice" else []
     return Option(
-        parameter=name,
+        parameter=parameter.name,
         kind=kind,
-        names=names.get(kind, (own,)),
-        required=required,
-        default=None if parameter.default is inspect.Parameter.empty else parameter.default,
-        choices=tuple(str(each) for plain in _alternatives(hint) for each in typing.get_args(plain))
-        if kind == "choice"
-        else (),
-        meaning=meaning(name, about),
+        names=NAMES.get(kind, (parameter.name.replace("_", "-"),)),
+        required=without and type(None) not in allowed,
+        default=None if without else parameter.default,
+        choices=tuple(choices),
+        meaning=meaning(parameter.name, about),
     )
 
 
 def meaning(name: str, about: str) -> str:
     """What the docstring says of a parameter where a clause starts with its name, else the word as reports use it."""
     mark = f"``{name}``"
-    clauses = [each for each in re.split(r"(?<=[.;])\s+", about) if each.startswith(mark)]
-    said = re.sub(r"^\s*(is|are)\s+", "", clauses[0].removeprefix(mark)) if clauses else WORDS.get(name, "")
+    clauses = [each for each in re.split(r"(?<=[.;])\s+", about) if each.startswith(f"{mark} is ")]
+    said = clauses[0].removeprefix(f"{mark} is ") if clauses else WORDS.get(name, "")
     return said.rstrip(".;").replace("``", "")

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.cannot_say import CannotSay
 from analysis.counts import period_text
+from analysis.measures import Window
 
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
@@ -27,6 +28,8 @@ def plain(value: Any) -> Plain:
         return {"cannot_say": value.reason, "rule": value.rule}
     if isinstance(value, pd.Period):
         return period_text(value)
+    if isinstance(value, Window):
+        return {"start": plain(value.start), "end": plain(value.end)}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {name: plain(getattr(value, name)) for name in fields(value)}
     if isinstance(value, pd.Series):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis.cannot_say import CannotSay
-from analysis.cli.method_words import changes, checks, levels, trends
+from analysis.cli.method_words import changes, checks, levels, months, peers, trends
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,9 +22,16 @@ SENTENCES: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], str]]] = {
     "usual-swing": changes.usual_swing,
     "rate": levels.rate,
     "wilson": levels.percentage,
+    "points-change": levels.points,
     "chance-of-target": levels.chance,
+    "open-target": levels.open_period,
+    "open-target-totals": levels.open_period,
     "maintain-margin": levels.margin,
     "trend": trends.trend,
+    "exceptional-month": months.exceptional,
+    "control-chart": months.chart,
+    "outlook": months.ahead,
+    "peers": peers.peers,
     "cameron-trivedi": checks.overdispersion,
     "ljung-box": checks.autocorrelation,
     "discoveries": checks.discoveries,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from analysis import numbers
@@ -12,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.measures import Rate
-    from analysis.targets import Proportion
+    from analysis.targets import Goal, Outlook, PointsChange, Proportion
+
+TOSS = (0.4, 0.6)
+"""Between these, chance alone meets a target about as often as not."""
 
 
 def rate(found: Rate, _: Mapping[str, Any]) -> str:
@@ -28,17 +30,48 @@ def percentage(found: Proportion, _: Mapping[str, Any]) -> str:
     return f"{asked} ({level_words(found.level)}: {span}). It allows for chance in who was asked, not for how."
 
 
+def points(found: PointsChange, _: Mapping[str, Any]) -> str:
+    """``Rose by 5.0 points (95% interval: 1.2 to 8.8 points): 62.0%, against 57.0% before.``."""
+    shown = [f"{numbers.decimal(each, signed=True)}" for each in (found.points, found.low, found.high)]
+    counts = f"{numbers.percent(found.after.percent)}, against {numbers.percent(found.before.percent)} before"
+    span = f"{level_words(found.after.level)}: {shown[1]} to {shown[2]}"
+    return f"{numbers.sentence_case(found.verdict)} ({shown[0]} points, {span}): {counts}."
+
+
 def chance(found: float, given: Mapping[str, Any]) -> str:
     """How likely the target is to be met by chance alone."""
-    target = f"{given['rule']} {numbers.plain(given['target'])}"
-    if math.isnan(found):
-        return f"No probability: with a count of {numbers.plain(given['count'])} there is nothing to go by."
-    toss = " Meeting it would say next to nothing." if 0.4 <= found <= 0.6 else ""
-    return f"If nothing changes, a count {target} next year comes in {numbers.percent(100 * found, 0)} of cases.{toss}"
+    years = given.get("ahead", 1.0)
+    next_one = "next year" if years == 1 else f"in the next {numbers.plain(years)} years"
+    toss = " Meeting it would say next to nothing." if TOSS[0] <= found <= TOSS[1] else ""
+    likely = numbers.percent(100 * found, 0)
+    return f"If nothing changes, a count {target(given['goal'])} {next_one} has a chance of {likely}.{toss}"
+
+
+def open_period(found: Outlook, given: Mapping[str, Any]) -> str:
+    """Where a period that is not over stands."""
+    share = f"the chance of {target(given['goal'])} is {numbers.percent(100 * found.probability, 0)}"
+    said = [f"{numbers.sentence_case(found.status)}: {share}, with {numbers.count(found.so_far)} so far and"]
+    said.append(f"{numbers.plural(found.months_left, 'month')} to come.")
+    if found.low is not None and found.high is not None:
+        said.append(f"The whole ends at {numbers.interval(found.low, found.high, numbers.count)} with 80% probability.")
+    if found.missing:
+        said.append(
+            f"{numbers.plural(len(found.missing), 'month')} so far without a figure were drawn too.".capitalize()
+        )
+    if not found.proven:
+        said.append("The history is too short to have shown what such a statement is worth.")
+    return " ".join(said)
+
+
+def target(goal: Goal) -> str:
+    """``at most 288``, ``below 288``."""
+    return f"{'below' if goal.strict else goal.side} {numbers.plain(goal.level)}"
 
 
 def margin(found: int, given: Mapping[str, Any]) -> str:
-    """The largest count that is no clear rise."""
+    """The largest count that is no clear rise, or the smallest that is no clear fall."""
     years = given.get("exposure", 1.0)
     base = numbers.plain(given["count"]) + (f" in {numbers.plain(years)} years" if years != 1 else "")
+    if given.get("side") == "at least":
+        return f"Down to {numbers.count(found)} next year would be no clear fall on {base}."
     return f"Up to {numbers.count(found)} next year would be no clear rise on {base}."

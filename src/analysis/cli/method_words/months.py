@@ -1,0 +1,49 @@
+"""Single months, control charts and the months ahead, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analysis import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.exceptional import Exceptional, SeriesChart
+    from analysis.outlook import Outlook
+
+
+def exceptional(found: Exceptional, _: Mapping[str, Any]) -> str:
+    """``June 2022 was exceptionally high: 62, where 12 were to be expected (99% limits: 4 to 24).``."""
+    verdict = "within the ordinary" if found.verdict == "ordinary" else f"exceptionally {found.verdict}"
+    limits = numbers.interval(found.low, found.high, numbers.count)
+    expected = f"{numbers.count(found.observed)}, where {numbers.plain(round(found.expected, 1))} were to be expected"
+    lead = f"{numbers.month(found.month)} was {verdict}: {expected} (99% limits: {limits})."
+    return lead + (f" It lies within {numbers.listed(found.explained)}." if found.explained else "")
+
+
+def chart(found: SeriesChart, _: Mapping[str, Any]) -> str:
+    """Which months lie outside the limits, and whether the level shifted."""
+    outside = [numbers.month(each) for each in found.outside]
+    lead = f"Outside the limits: {numbers.listed(outside)}." if outside else "No month lies outside the limits."
+    runs = int(found.shifted.sum())
+    shifted = f" {numbers.count(runs)} months lie in runs of seven or more on one side of the centre." if runs else ""
+    return f"{lead}{shifted} {found.kind} chart of {numbers.count(int(found.usable.sum()))} usable months."
+
+
+def ahead(found: Outlook, _: Mapping[str, Any]) -> str:
+    """The months ahead: the first and the last, with their intervals, and what such statements were worth."""
+    ends = [0] if found.horizon == 1 else [0, found.horizon - 1]
+    said = [
+        f"{numbers.month(found.months[each])}: {numbers.count(found.median[each])} (80% interval: "
+        f"{numbers.interval(found.low80[each], found.high80[each], numbers.count)}; 95%: "
+        f"{numbers.interval(found.low95[each], found.high95[each], numbers.count)})."
+        for each in ends
+    ]
+    worth = found.accuracy
+    error, naive = (numbers.decimal(each, 2) for each in (worth.mase, worth.naive_mase))
+    said.append(
+        f"By {found.model}, tried from {numbers.count(worth.origins)} past months: scaled error {error}, against {naive} "
+        f"of seasonal naive; its 80% intervals held {numbers.percent(100 * worth.coverage80, 0)} of what came."
+    )
+    return " ".join(said)

@@ -115,3 +115,9 @@ def test_sentence_case_leaves_names_and_initials_as_they_are() -> None:
 def test_months_are_english_whatever_the_machine_speaks() -> None:
     names = [numbers.month(month) for month in pd.period_range("2022-01", "2022-12", freq="M")]
     assert names[0] == "January 2022" and names[4] == "May 2022" and names[-1] == "December 2022"
+
+
+def test_a_chance_is_never_quite_certain() -> None:
+    assert [numbers.chance(p) for p in (0, 0.99, 1, 49.6, 99, 99.01, 100)] == [
+        "under 1%", "under 1%", "1%", "50%", "99%", "over 99%", "over 99%",
+    ]  # fmt: skip

@@ -55,6 +55,12 @@ def percent(value: SupportsFloat, places: int = 1, *, signed: bool = False) -> s
     return text + PERCENT if text[-1].isdigit() else text
 
 
+def chance(value: SupportsFloat) -> str:
+    """A probability given in per cent, whole and never quite certain: ``64%``, ``under 1%``, ``over 99%``."""
+    number = float(value)
+    return f"under 1{PERCENT}" if number < 1 else f"over 99{PERCENT}" if number > 99 else percent(number, 0)
+
+
 def interval(low: SupportsFloat, high: SupportsFloat, write: Callable[[SupportsFloat], str]) -> str:
     """``x to y``, each end as ``write`` has it."""
     return f"{write(low)} to {write(high)}"

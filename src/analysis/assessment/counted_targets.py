@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.cannot_say import CannotSay
-from analysis.measures import Window, series, window_total
+from analysis.measures import Window, series, step_between, touched, window_total
 from analysis.targets import Counted, each_month, period_end
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.params import Indicator
+    from analysis.targets import TargetResult
 
 YEAR: Final = 12
 NAMED: Final = 3
@@ -59,6 +60,37 @@ def part_of_year(indicator: Indicator, context: Context) -> str:
     if period is None or period.end <= context.window.end:
         return ""
     return _up_to(period, context.window.end).text
+
+
+def baseline_window(indicator: Indicator, context: Context) -> Window | None:
+    """The twelve months of an indicator's baseline; None where its words do not name a year."""
+    end = period_end(indicator.baseline_period)
+    if end is None or context.annual or "average" in indicator.baseline_period:
+        return None
+    return Window(end - (YEAR - 1), end)
+
+
+def recorded_otherwise(indicator: Indicator, context: Context, results: Results) -> bool:
+    """Whether a step in how crime is recorded lies between an indicator's baseline and its target's period."""
+    before, period = baseline_window(indicator, context), target_window(indicator, context)
+    if before is None or period is None:
+        return False
+    breaks = [each for slug in _slugs(indicator, context.edition.indicators) for each in results.breaks_of(slug)]
+    return step_between(breaks, before.start, period.end) is not None
+
+
+def unusual_baselines(found: Sequence[TargetResult], context: Context, results: Results) -> dict[str, list[str]]:
+    """Indicators that the data count, by the name of what passed during their baseline (Covid restrictions)."""
+    named: dict[str, list[str]] = {}
+    for indicator in [result.indicator for result in found]:
+        window = baseline_window(indicator, context)
+        slugs = _slugs(indicator, context.edition.indicators) if context.slices is not None else ()
+        if window is None or indicator.rule in ("none", "to be agreed"):
+            continue
+        breaks = [each for slug in slugs for each in results.breaks_of(slug)]
+        for name in dict.fromkeys(each.name for each in touched(breaks, window.periods)):
+            named.setdefault(name, []).append(indicator.name)
+    return named
 
 
 def _up_to(period: Window, last: pd.Period) -> Window:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import not_there
+from analysis.assessment.counted_targets import unusual_baselines
 from analysis.assessment.target_remarks import remarks
+from analysis.assessment.target_standing import standing_sentences
 from analysis.assessment.targets import assessed, targets_slug
 from analysis.assessment.wording import opening, standing_words
 from analysis.blocks import Paragraph, text
@@ -29,32 +31,23 @@ def performance(context: Context, results: Results) -> list[Block]:
     if not context.edition.indicators:
         return [not_there(context, "Indicators with baselines and targets, which only the partnership can set.")]
     found = assessed(context, results)
-    blocks: list[Block] = [_lead(found)]
+    blocks: list[Block] = [Paragraph(spans=text(standing_sentences(found)))]
     for group in dict.fromkeys(r.indicator.group for r in found):
-        blocks += _group(context, group, [r for r in found if r.indicator.group == group])
+        inside = [r for r in found if r.indicator.group == group]
+        blocks += _group(context, group, inside, unusual_baselines(inside, context, results))
     return blocks
 
 
-def _lead(found: Sequence[TargetResult]) -> Paragraph:
-    statuses = [r.status for r in found]
-    parts = [f"{status}, {numbers.in_words(statuses.count(status))}" for status in dict.fromkeys(statuses)]
-    of = opening(len(found), "indicator is", "indicators are")
-    return Paragraph(
-        spans=text(
-            f"{of} declared: {'; '.join(parts)}. Which way is better is declared for each; of an indicator whose "
-            "direction is ambiguous, a rise is called neither better nor worse."
-        )
-    )
-
-
-def _group(context: Context, group: str, found: Sequence[TargetResult]) -> list[Block]:
+def _group(
+    context: Context, group: str, found: Sequence[TargetResult], unusual: Mapping[str, Sequence[str]]
+) -> list[Block]:
     rows = [{**target_columns(r), "baseline_target": r.indicator.baseline_target} for r in found]
-    slug = targets_slug(group)
+    slug, frame = targets_slug(group), context.declared(rows, key=["id"])
     caption = context.caption(
         slug, _headline(found), f"Indicators against their targets: {group}, {context.partnership.name}",
         source=_source(context, found), notes=_sums(found),
     )  # fmt: skip
-    return [targets_exhibit(context.declared(rows, key=["id"]), caption), *remarks(slug, found)]
+    return [targets_exhibit(frame, caption), *remarks(slug, found, frame, unusual)]
 
 
 def _source(context: Context, found: Sequence[TargetResult]) -> str:

@@ -1,4 +1,4 @@
-"""What keeps a reader from taking a table of targets at its word: coin tosses, odd targets, notes, directions."""
+"""What keeps a reader from taking a table of targets at its word: what is still open, chance, odd targets, notes."""
 
 from __future__ import annotations
 
@@ -7,27 +7,52 @@ from typing import TYPE_CHECKING
 from analysis import numbers
 from analysis.assessment.context import caution, information
 from analysis.blocks import Bullets, Paragraph, ref, text
+from analysis.cannot_say import CannotSay
 from analysis.params.figure import Unknown
+from analysis.prose import open_target_sentence, survey_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis.blocks import Block
+    from analysis.disclosure import Published
     from analysis.targets import TargetResult
 
 
-def remarks(slug: str, found: Sequence[TargetResult]) -> list[Block]:
-    """The remarks on the table ``slug`` of some indicators; empty where there is nothing to say."""
-    return [*_coin_tosses(found), *_past_baseline(found), *_notes(slug, found), *_ambiguous(found)]
+def remarks(
+    slug: str, found: Sequence[TargetResult], frame: Published, unusual: Mapping[str, Sequence[str]]
+) -> list[Block]:
+    """The remarks on the table ``slug`` of some indicators; empty where there is nothing to say.
+
+    ``frame`` is the published frame of the table; ``unusual`` names, by what passed, the indicators with that in their
+    baseline.
+    """
+    return [
+        *_still_open(found, frame), *_coin_tosses(found), *_past_baseline(found), *_unusual(unusual),
+        *_samples(found, frame), *_notes(slug, found), *_ambiguous(found),
+    ]  # fmt: skip
+
+
+def _still_open(found: Sequence[TargetResult], frame: Published) -> list[Block]:
+    items = [open_target_sentence(row) for row in frame if row["chance_now"].known]
+    refused = [
+        text(f"{r.indicator.name}: the chance of meeting the target cannot be given: {r.outlook.reason}.")
+        for r in found
+        if isinstance(r.outlook, CannotSay)
+    ]
+    if not items and not refused:
+        return []
+    past = " No such chance has been published before, so how they have come true cannot be shown yet." if items else ""
+    return [Paragraph(spans=text(f"Periods that are not over:{past}")), Bullets(items=(*items, *refused))]
 
 
 def _coin_tosses(found: Sequence[TargetResult]) -> list[Block]:
-    tosses = [f"{r.indicator.name} ({numbers.percent(100 * (r.chance or 0), 0)})" for r in found if r.coin_toss]
+    tosses = [f"{r.indicator.name} ({numbers.chance(100 * (r.chance or 0))})" for r in found if r.coin_toss]
     if not tosses:
         return []
     words = (
         f"With no change at all the target would be met about as often as missed: {numbers.listed(tosses)}. Meeting or "
-        "missing it says nothing about what was done."
+        "missing it by itself says nothing about what was done."
     )
     return [caution(words, title="A coin toss")]
 
@@ -44,6 +69,30 @@ def _target_past(result: TargetResult) -> str:
     target, baseline = result.indicator.target, result.indicator.baseline
     assert not isinstance(target, Unknown) and not isinstance(baseline, Unknown)
     return f"{result.indicator.name} ({numbers.plain(target)} against {numbers.plain(baseline)})"
+
+
+def _unusual(unusual: Mapping[str, Sequence[str]]) -> list[Block]:
+    return [
+        caution(
+            f"The baseline takes in months of {name}: {numbers.listed(list(names))}. A target set on such a baseline "
+            "may be met or missed only because those months are over.",
+            title="Baseline of an unusual year",
+        )
+        for name, names in unusual.items()
+    ]
+
+
+def _samples(found: Sequence[TargetResult], frame: Published) -> list[Block]:
+    items = [survey_sentence(row) for row in frame if row["actual_low"].known]
+    without = [
+        r.indicator.name
+        for r in found
+        if r.indicator.unit == "percent" and isinstance(r.interval, CannotSay) and r.interval.rule == "no-sample-size"
+    ]
+    if without:
+        items.append(text(f"No range can be given for {numbers.listed(without)}: of how many people is not known."))
+    lead = "Percentages of a limited number of people move by chance:"
+    return [Paragraph(spans=text(lead)), Bullets(items=tuple(items))] if items else []
 
 
 def _notes(slug: str, found: Sequence[TargetResult]) -> list[Block]:

@@ -12,7 +12,16 @@ from analysis.targets import Outlook, PointsChange, Proportion
 if TYPE_CHECKING:
     from analysis.targets import Difference, TargetResult
 
-OUTLOOK: Final = ("chance_now", "likely_low", "likely_high", "so_far", "months_left", "missing_months", "basis")
+OUTLOOK: Final = (
+    "chance_now",
+    "likely_low",
+    "likely_high",
+    "so_far",
+    "months_left",
+    "missing_months",
+    "basis",
+    "proven",
+)
 
 
 def target_columns(result: TargetResult) -> dict[str, Any]:
@@ -29,6 +38,7 @@ def target_columns(result: TargetResult) -> dict[str, Any]:
         "id": declared.id,
         "indicator": declared.name,
         "unit": declared.unit,
+        "direction": declared.direction,
         "baseline_period": declared.baseline_period,
         "baseline_target": declared.baseline_target,
         "baseline": declared.baseline,
@@ -77,9 +87,13 @@ def _unit(found: Difference | CannotSay) -> str:
 
 
 def _chance(result: TargetResult) -> float | CannotSay:
-    if result.chance is None:
-        return CannotSay("there is no count of the baseline to reckon from", "no-baseline")
-    return 100 * result.chance
+    if result.chance is not None:
+        return 100 * result.chance
+    if result.status in ("no target set", "baseline being set"):
+        return CannotSay("there is no target to meet", "no-target")
+    if result.indicator.unit != "count":
+        return CannotSay("chance is reckoned for counts", "no-counts")
+    return CannotSay("there is no count of the baseline to reckon from", "no-baseline")
 
 
 def _survey(result: TargetResult) -> dict[str, Any]:
@@ -101,15 +115,8 @@ def _outlook(result: TargetResult) -> dict[str, Any]:
         return dict.fromkeys(OUTLOOK, found)
     figures: tuple[object, ...] = (None,) * len(OUTLOOK)
     if isinstance(found, Outlook):
-        missing = len(found.missing)
-        figures = (
-            100 * found.probability,
-            found.low,
-            found.high,
-            found.so_far,
-            found.months_left,
-            missing,
-            found.basis,
-        )
+        proven = "yes" if found.proven else "no"
+        months = (found.so_far, found.months_left, len(found.missing), found.basis, proven)
+        figures = (100 * found.probability, found.low, found.high, *months)
     pairs = zip(OUTLOOK, figures, strict=True)
     return {name: cell for key, value in pairs for name, cell in _or_none(key, value).items()}

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from analysis.exhibits.display import Shown
 
 CHANCE: Final = (
-    "Chance: how likely the target is to be met if nothing changes at all. "
-    "Near 50%, meeting it or missing it says nothing about what was done. Where no series shows how much a count "
-    "swings, it is taken to vary twice as much as chance alone."
+    "Chance with no change: how likely the target was to be met if the rate of the baseline had simply gone on. Near "
+    "50%, meeting it or missing it by itself says nothing about what was done."
+)
+ASSUMED: Final = "Where no series shows how much a count swings, it is taken to vary twice as much as chance alone."
+NOW: Final = (
+    "Chance now: how likely an open period is to meet its target, from what was counted so far and the ways in which "
+    "the months to come may go."
 )
 SAID: Final = (State.NOT_MEASURED, State.NOT_YET_KNOWN)
 """Unknowns that stand in a difference too, as N/A and TBC do in the published tables."""
@@ -42,14 +46,19 @@ class FigureField(Field):
 
 @dataclass(frozen=True)
 class TargetField(FigureField):
-    """A target with its rule: ``at most 288``; where no figure was set, the rule alone."""
+    """A target with its rule: ``at most 288``; where no figure was set, the rule alone with what chance allows."""
 
     def cell(self, row: Row) -> Cell:
         """Print rule and figure."""
         printed, rule = super().cell(row), row.words("rule")
-        if row[self.key].known:
-            return Cell(text=f"{rule} {printed.text}" if rule in LIMITS else printed.text, note=printed.note)
-        return Cell(text=rule, note=printed.text) if rule in WITHOUT_FIGURE else printed
+        if row[self.key].known and rule in LIMITS:
+            return Cell(text=f"{rule} {printed.text}", note=printed.note)
+        if row[self.key].known or rule not in WITHOUT_FIGURE:
+            return printed
+        margin = row.number("margin")
+        clear = "fall down" if row.words("direction") == "higher" else "rise up"
+        allowed = f" (no clear {clear} to {numbers.plain(margin)})" if margin is not None else ""
+        return Cell(text=f"{rule}{allowed}", note=f"no figure: {printed.text}")
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ class DifferenceField(Field):
 def targets(frame: Published, caption: Caption) -> Shown:
     """Print ``frame``, a row per indicator with the columns of ``disclosure.target_columns``.
 
-    The chance column stands only where some indicator has one. Raises ``ExhibitError`` for a frame without rows.
+    The columns of chances stand only where some indicator has one. Raises ``ExhibitError`` for a frame without rows.
     """
     fields: list[Field] = [
         Field("indicator", "Indicator"),
@@ -87,9 +96,12 @@ def targets(frame: Published, caption: Caption) -> Shown:
     )
     if any(row["baseline_target"].known for row in frame):
         fields.insert(1, FigureField("baseline_target", _period(frame, "baseline_period", "Target"), numbers.plain))
-    if any(row["chance"].known for row in frame):
-        fields.append(DashField("chance", "Chance", _whole))
-        notes.append(CHANCE)
+    for key, label, note in (("chance", "Chance with no change", CHANCE), ("chance_now", "Chance now", NOW)):
+        if any(row[key].known for row in frame):
+            fields.append(DashField(key, label, numbers.chance))
+            notes.append(note)
+    if any(row["chance"].known and row.words("swing") == "assumed" for row in frame):
+        notes.append(ASSUMED)
     return exhibit(frame, caption.noting(*notes), fields)
 
 
@@ -102,10 +114,9 @@ class DashField(Field):
         value = row[self.key]
         return super().cell(row) if value.known else Cell(text="–", note=value.note)
 
-
-def _whole(value: float) -> str:
-    """A probability in whole per cent, never quite 0 or 100."""
-    return "under 1%" if value < 1 else "over 99%" if value > 99 else numbers.percent(value, 0)
+    def symbols(self, row: Row) -> list[str]:
+        """No symbol: a dash says why in its note."""
+        return super().symbols(row) if row[self.key].known else []
 
 
 def _period(frame: Published, column: str, words: str) -> str:

@@ -15,11 +15,14 @@ LEVEL_WORDS: Final = f"{numbers.percent(100 * LEVEL, 0)} interval"
 
 
 def limits(low: float, high: float, places: int = 1) -> str:
-    """``rise of 7.3% to 70.4%``, ``fall of 17.9% to 6.4%``, ``between a fall of 5.0% and a rise of 9.0%``."""
+    """``rise of 7.3% to 70.4%``, ``fall of 17.9% to 6.4%``, ``between a fall of 5.0% and a rise of 9.0%``.
+
+    A limit that is not zero but rounds to it is "under 0.1%": an interval that leaves out no change never prints it.
+    """
     if low > 0:
-        return f"rise of {_size(low, places)} to {_size(high, places)}"
+        return f"rise of {_beyond(low, places)} to {_size(high, places)}"
     if high < 0:
-        return f"fall of {_size(low, places)} to {_size(high, places)}"
+        return f"fall of {_size(low, places)} to {_beyond(high, places)}"
     return f"between {_one(low, places)} and {_one(high, places)}"
 
 
@@ -40,6 +43,10 @@ def bracket(row: Row, places: int = 1) -> str:
     if row.words("verdict") in ("rose", "fell"):
         return f"{LEVEL_WORDS}: {limits(low, high, places)}"
     return f"{numbers.percent(percent, places, signed=True)}, {LEVEL_WORDS}: {limits(low, high, places)}"
+
+
+def _beyond(value: float, places: int) -> str:
+    return _size(value, places) if round(value, places) else f"under {_size(10.0**-places, places)}"
 
 
 def _one(value: float, places: int) -> str:

@@ -35,13 +35,14 @@ def target_sentence(row: Row) -> Spans:
 
 def _main(row: Row) -> str:
     period = f" in {row.words('target_period')}" if row.words("target_period") else ""
-    goal, status = f"target {_target(row)}", row.words("status")
+    goal, status = f"target {target_words(row)}", row.words("status")
     if not row["actual"].known:
         return f"{row.words('indicator')}: {shown(row['actual'].state)}{period}; {goal}."
     return f"{row.words('indicator')}: {_figure(row, 'actual')}{period}, {goal}: {status}."
 
 
-def _target(row: Row) -> str:
+def target_words(row: Row) -> str:
+    """``at most 288``, ``to reduce it``, or why no figure is set."""
     rule = row.words("rule")
     if not row["target"].known:
         return WITHOUT_FIGURE.get(rule) or shown(row["target"].state)

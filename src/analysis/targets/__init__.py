@@ -12,7 +12,7 @@ from analysis.targets.difference import Difference, difference
 from analysis.targets.due import each_month, period_end, years_averaged
 from analysis.targets.goal import Goal, goal
 from analysis.targets.outlook import CONFIDENT, Outlook, outlook, outlook_from_totals
-from analysis.targets.past import Bin, Brier, brier
+from analysis.targets.past import Bin, TrackRecord, track_record
 from analysis.targets.proportion import PointsChange, Proportion, points_change, proportion
 from analysis.targets.result import TOSS, Reading, TargetResult
 from analysis.targets.status import Status, status
@@ -22,7 +22,6 @@ __all__ = [
     "CONFIDENT",
     "TOSS",
     "Bin",
-    "Brier",
     "Counted",
     "Difference",
     "Goal",
@@ -33,9 +32,9 @@ __all__ = [
     "Status",
     "Sum",
     "TargetResult",
+    "TrackRecord",
     "assess",
     "assess_all",
-    "brier",
     "chance_at_most",
     "chance_of_meeting",
     "derived",
@@ -49,5 +48,6 @@ __all__ = [
     "points_change",
     "proportion",
     "status",
+    "track_record",
     "years_averaged",
 ]

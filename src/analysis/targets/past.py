@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from analysis.cannot_say import CannotSay
+from analysis.outlook import brier
 
 FEWEST: Final = 10
 """Fewer statements than these say nothing of how such statements fare."""
@@ -26,8 +27,8 @@ class Bin:
 
 
 @dataclass(frozen=True)
-class Brier:
-    """Mean squared error of stated probabilities (Brier 1950): 0 is perfect, 0.25 is always saying one half.
+class TrackRecord:
+    """``score`` is the mean squared error of probabilities (Brier 1950): 0 is perfect, 0.25 always saying one half.
 
     ``climatology`` is what stating the overall share every time would have scored, ``skill`` is 1 - score / climatology
     (None where all or none came true). ``score`` is ``reliability`` - ``resolution`` + climatology, but for the spread
@@ -43,7 +44,7 @@ class Brier:
     bins: tuple[Bin, ...]
 
 
-def brier(stated: Sequence[float], happened: Sequence[bool], *, fewest: int = FEWEST) -> Brier | CannotSay:
+def track_record(stated: Sequence[float], happened: Sequence[bool], *, fewest: int = FEWEST) -> TrackRecord | CannotSay:
     """Score ``stated`` probabilities (0 to 1) against what ``happened``, one each; refused for fewer than ``fewest``.
 
     Raises ``ValueError`` for lists of unlike length or a probability outside 0 to 1.
@@ -55,14 +56,14 @@ def brier(stated: Sequence[float], happened: Sequence[bool], *, fewest: int = FE
     if len(stated) < max(fewest, 1):
         return CannotSay(f"only {len(stated)} such statements can be checked so far", "few-statements")
     said, true = np.asarray(stated, dtype=np.float64), np.asarray(happened, dtype=np.float64)
-    score, share = float(np.mean((said - true) ** 2)), float(true.mean())
+    score, share = brier(stated, happened), float(true.mean())
     climatology = share * (1 - share)
     bins = _bins(said, true)
     weights = np.array([each.statements for each in bins]) / len(said)
     gaps = np.array([(each.stated - each.came_true) ** 2 for each in bins])
     spread = np.array([(each.came_true - share) ** 2 for each in bins])
     skill = 1 - score / climatology if climatology else None
-    return Brier(score, climatology, skill, float(weights @ gaps), float(weights @ spread), len(said), bins)
+    return TrackRecord(score, climatology, skill, float(weights @ gaps), float(weights @ spread), len(said), bins)
 
 
 def _bins(said: np.ndarray, true: np.ndarray) -> tuple[Bin, ...]:

@@ -134,7 +134,7 @@ def test_years_that_wander_are_no_trend_though_a_straight_line_fits(yearly):
 def test_six_years_are_too_few(yearly, police_scotland):
     refused = trends.trend(yearly(2008, [500] * 12), breaks=[police_scotland])
     assert refused.rule == "too-short"
-    assert "6 financial years with figures since Police Scotland formed" in refused.reason
+    assert "six financial years with figures since Police Scotland formed" in refused.reason
 
 
 def test_annual_totals_below_ten_have_no_trend(yearly):
@@ -168,9 +168,13 @@ def test_a_population_that_does_not_reach_every_year_is_left_out_and_said(yearly
 def test_the_diagnostics_are_always_there(monthly):
     found = trends.trend(monthly(60)).diagnostics
     assert 0.4 < found.phi < 2
-    assert 0 <= found.ljung_box <= 1
+    assert [each.lags for each in found.ljung_box] == [12, 24]
+    assert all(0 < each.p <= 1 and each.q > 0 for each in found.ljung_box)
+    assert len(found.acf) == 12
+    assert max(map(abs, found.acf)) < 0.6
     assert 0 <= found.straight <= 1
-    assert found.lags == 12
+    assert found.aic[0] > 0
+    assert found.negative in ("used", "no better by AIC", "not needed", "did not converge, quasi-Poisson instead")
     assert found.converged
     assert found.level_sd >= 0
 

@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block
-    from analysis.trends import Trend
+    from analysis.trends import Trend, Undeclared
 
 MODELS = "trend-models"
+DIAGNOSTICS = "trend-diagnostics"
 NONE = CannotSay("this model was not needed or could not be fitted", "no-second-model")
+LAGS = range(1, 13)
+SHORT = CannotSay("the series is too short for this test", "too-short")
 NOTES = (
-    "A small Ljung-Box p means that neighbouring periods are alike; a small bend p that one rate a year does not "
-    "describe the series.",
+    "Each p says how likely figures as uneven as these are if the model is right: dispersion (Cameron and Trivedi), "
+    "neighbouring periods alike (Ljung and Box, against series drawn from the fitted model), a bend (quadratic term).",
+    "The lower AIC fits better. The negative binomial replaces the Poisson model where its AIC is lower by more than "
+    "2; where it does not converge, quasi-Poisson stands in for it.",
 )
 
 
@@ -40,39 +45,58 @@ def trend_blocks(results: Results, line: str, words: str) -> list[Block]:
 
 
 def _grounds(found: Trend) -> str:
-    """What the trend rests on: models, periods left out, where it starts."""
+    """What the trend rests on: models, periods left out, where it starts, and a break that no register names."""
     parts = ["Two models agree" if found.secondary else "One model, since the counts carry no second"]
     if found.with_pulse is not None:
-        parts.append("the months under Covid restrictions are left out, and with them in the answer is the same")
+        parts.append(f"the months of {found.pulse} are left out, and with them in the answer is the same")
     if found.since:
         parts.append(f"it starts after recording changed ({found.since})")
     if found.gaps:
         parts.append(f"{numbers.plural(len(found.gaps), 'period', 'periods')} without figures are left as gaps")
-    return "; ".join(parts) + "."
+    return "; ".join(parts) + "." + ("" if found.undeclared is None else f" {_break_words(found.undeclared)}")
+
+
+def _break_words(found: Undeclared) -> str:
+    """The sentence on a break found in the figures."""
+    size, when = numbers.percent(abs(found.percent), 0), numbers.month(found.first)
+    way = "higher" if found.percent > 0 else "lower"
+    course = f"the level is about {size} {way} than a straight course" if found.kind == "mean" else "the course changes"
+    return f"The figures show a break that our register of recording changes does not name: from {when} {course}."
 
 
 def trend_table(context: Context, results: Results, lines: Sequence[str]) -> list[Block]:
-    """The models behind every trend said, with their diagnostics; nothing where none is said."""
-    rows = [_row(line, found) for line in lines if not isinstance(found := results.trend(line), CannotSay)]
-    if not rows:
+    """The models behind every trend said, and their diagnostics; nothing where none is said."""
+    found = {line: each for line in lines if not isinstance(each := results.trend(line), CannotSay)}
+    if not found:
         return []
-    fields = [
+    models = [
         Field("category", "Category"), Field("primary", "First model"), Field("percent", "A year", signed_percent),
         Field("low", "95% interval", signed_percent, to="high"), Field("secondary", "Second model"),
-        Field("second_percent", "A year", signed_percent), Field("phi", "Dispersion", numbers.decimal),
-        Field("overdispersion", "Cameron-Trivedi p", p_value), Field("ljung_box", "Ljung-Box p", p_value),
+        Field("second_percent", "A year", signed_percent), Field("season", "Season"), Field("broken", "Break found"),
+    ]  # fmt: skip
+    shown = [
+        Field("category", "Category"), Field("phi", "Dispersion", numbers.decimal),
+        Field("overdispersion", "Dispersion p", p_value), Field("aic_poisson", "AIC, Poisson", numbers.decimal),
+        Field("aic_negative_binomial", "AIC, negative binomial", numbers.decimal),
+        Field("negative_binomial", "Negative binomial"), Field("acf_1", "Correlation of neighbours", two_places),
+        Field("ljung_box", "Ljung-Box p", p_value), Field("ljung_box_24", "Ljung-Box p, 24 months", p_value),
         Field("straight", "Bend p", p_value),
     ]  # fmt: skip
-    caption = context.caption(
-        MODELS,
-        f"The models behind {numbers.plural(len(rows), 'trend')}; their diagnostics are shown and switch nothing",
-        "Trend models and diagnostics", notes=NOTES,
+    behind = context.caption(
+        MODELS, f"The models behind {numbers.plural(len(found), 'trend')}", "Trend models by category"
+    )
+    beside = context.caption(
+        DIAGNOSTICS, "What the trend models assume is tested and shown; it picks no answer",
+        "Diagnostics of the regression of counts by category", notes=NOTES,
     )  # fmt: skip
-    return [exhibit(context.declared(rows, key=["category"]), caption, fields)]
+    return [
+        exhibit(context.declared([_model(*each) for each in found.items()], key=["category"]), behind, models),
+        exhibit(context.declared([_diagnosis(*each) for each in found.items()], key=["category"]), beside, shown),
+    ]
 
 
-def _row(line: str, found: Trend) -> dict[str, Any]:
-    second, shown = found.secondary, found.diagnostics
+def _model(line: str, found: Trend) -> dict[str, Any]:
+    second = found.secondary
     return {
         "category": category_title(line),
         "primary": found.primary.model,
@@ -84,14 +108,36 @@ def _row(line: str, found: Trend) -> dict[str, Any]:
         "second_percent": second.percent if second else NONE,
         "season": found.season,
         "exposure": found.exposure,
+        "broken": numbers.month(found.undeclared.first) if found.undeclared else "none",
+    }
+
+
+def _diagnosis(line: str, found: Trend) -> dict[str, Any]:
+    shown = found.diagnostics
+    tests = {each.lags: each.p for each in shown.ljung_box}
+    return {
+        "category": category_title(line),
         "phi": shown.phi,
         "overdispersion": shown.overdispersion.p,
-        "ljung_box": shown.ljung_box if shown.ljung_box == shown.ljung_box else NONE,
-        "straight": shown.straight,
         "aic_poisson": shown.aic[0],
-        "aic_negative_binomial": shown.aic[1] if shown.aic[1] == shown.aic[1] else NONE,
-        "converged": "yes" if shown.converged else "no: quasi-Poisson instead",
+        "aic_negative_binomial": _known(shown.aic[1], NONE),
+        "negative_binomial": shown.negative,
+        **{f"acf_{lag}": _known(shown.acf[lag - 1], SHORT) if lag <= len(shown.acf) else SHORT for lag in LAGS},
+        "ljung_box": _known(shown.ljung_box[0].p, SHORT),
+        "ljung_box_lags": shown.ljung_box[0].lags,
+        "ljung_box_24": _known(tests.get(24, float("nan")), SHORT),
+        "straight": _known(shown.straight, SHORT),
+        "converged": "yes" if shown.converged else "no",
     }
+
+
+def _known(value: float, instead: CannotSay) -> float | CannotSay:
+    return value if value == value else instead
+
+
+def two_places(value: float) -> str:
+    """A correlation: ``0.31``."""
+    return numbers.decimal(value, 2, signed=True)
 
 
 def p_value(value: float) -> str:

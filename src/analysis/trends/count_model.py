@@ -27,7 +27,8 @@ class CountModel:
     ``coefficients`` and ``errors`` are of the columns given, the constant first; errors are widened by the square root
     of max(1, ``phi``) unless the family is negative binomial. ``theta`` is 1 / alpha, infinite where it is not used.
     ``aic`` is that of the Poisson model and of the negative binomial (NaN where it was not fitted), ``negative`` what
-    became of the latter: ``not needed`` where Pearson's phi is at most 1.
+    became of the latter: ``not needed`` where Pearson's phi is at most 1. ``poisson`` is the Poisson model's expected
+    counts, ``expected`` those of the family used.
     """
 
     family: Family
@@ -38,6 +39,7 @@ class CountModel:
     theta: float
     aic: tuple[float, float]
     negative: Second
+    poisson: Floats
     expected: Floats
     residuals: Floats
     converged: bool
@@ -59,16 +61,16 @@ def count_model(counts: Floats, columns: Floats, offset: Floats | None = None) -
     exposure = np.zeros(len(counts)) if offset is None else offset
     plain = fit_log_linear(counts[None, :], design, exposure)
     phi = float(((counts - plain.expected[0]) ** 2 / plain.expected[0]).sum() / (len(counts) - design.shape[1]))
-    poisson = -2 * log_likelihood(counts, plain.expected[0]) + 2 * design.shape[1]
+    aic = -2 * log_likelihood(counts, plain.expected[0]) + 2 * design.shape[1]
     alpha, fitted = _negative_binomial(counts, design, exposure, plain) if phi > 1 else (0.0, plain)
     second = float("nan")
     if alpha > 0:
         second = -2 * log_likelihood(counts, fitted.expected[0], alpha) + 2 * design.shape[1] + 2
-    became: Second = "not needed" if phi <= 1 else _became(alpha, bool(fitted.converged[0]), poisson, second)
+    became: Second = "not needed" if phi <= 1 else _became(alpha, bool(fitted.converged[0]), aic, second)
     if became == "used":
-        return _result("negative binomial", fitted, counts, 1.0, alpha, phi, (poisson, second), became)
+        return _result("negative binomial", fitted, plain, counts, 1.0, alpha, phi, (aic, second), became)
     family: Family = "quasi-Poisson" if phi > 1 else "Poisson"
-    return _result(family, plain, counts, max(1.0, phi) ** 0.5, 0.0, phi, (poisson, second), became)
+    return _result(family, plain, plain, counts, max(1.0, phi) ** 0.5, 0.0, phi, (aic, second), became)
 
 
 def _became(alpha: float, converged: bool, poisson: float, second: float) -> Second:
@@ -78,7 +80,7 @@ def _became(alpha: float, converged: bool, poisson: float, second: float) -> Sec
 
 
 def _result(
-    family: Family, fitted: LogLinear, counts: Floats, widened: float, alpha: float, phi: float,
+    family: Family, fitted: LogLinear, plain: LogLinear, counts: Floats, widened: float, alpha: float, phi: float,
     aic: tuple[float, float], became: Second,
 ) -> CountModel:  # fmt: skip
     expected = fitted.expected[0]
@@ -91,6 +93,7 @@ def _result(
         theta=1 / alpha if alpha > 0 else float("inf"),
         aic=aic,
         negative=became,
+        poisson=plain.expected[0],
         expected=expected,
         residuals=(counts - expected) / np.sqrt(expected + alpha * expected**2),
         converged=bool(fitted.converged[0]),

@@ -46,6 +46,10 @@ class Design:
         """The same series with the pulse's periods made unknown."""
         return replace(self, counts=np.where(self.pulse, np.nan, self.counts))
 
+    def beside(self, column: Floats) -> Design:
+        """The same series with one more column beside the trend."""
+        return replace(self, other=np.column_stack([self.other, column]))
+
 
 def design(series: pd.Series, pulse: pd.PeriodIndex, population: Mapping[int, float] | None = None) -> Design:
     """Lay out a series of nullable counts; the season's form is decided by the periods outside the ``pulse``.

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 import numpy.typing as npt
 from scipy import stats
 
+from analysis.measures import least
+from analysis.trends.break_search import FoundBreak, search_break
 from analysis.trends.count_model import CountModel, count_model
 from analysis.trends.design import Design
-from analysis.trends.diagnostics import Diagnostics, cameron_trivedi, ljung_box
+from analysis.trends.diagnostics import Diagnostics, cameron_trivedi
 from analysis.trends.drift import random_walk_drift
 from analysis.trends.estimate import Estimate, estimate
 from analysis.trends.local_level import LocalLevel, local_level
+from analysis.trends.serial import autocorrelation, simulated_ljung_box
 
 Floats = npt.NDArray[np.float64]
+LAGS: Final = {"M": (12, 24), "Q-MAR": (4,), "Y-MAR": (4,)}
+"""Periods at which autocorrelation is tested, the longer only where ``second-lags`` months are usable."""
 
 
 def level_with_drift(laid: Design) -> tuple[Estimate, LocalLevel]:
     """The primary model of months: local level with drift on log rates, the gaps left as gaps."""
-    fitted = local_level(_log_rates(laid), laid.columns)
+    fitted = local_level(log_rates(laid), laid.columns)
     periods = int(laid.known.sum())
     return estimate("local level with drift", fitted.coefficients[0], fitted.errors[0], fitted.df, periods), fitted
 
@@ -33,32 +40,50 @@ def log_linear(laid: Design) -> tuple[Estimate, CountModel]:
 
 def drifting(laid: Design) -> Estimate:
     """The cautious model of years."""
-    return random_walk_drift(_log_rates(laid), laid.years)
+    return random_walk_drift(log_rates(laid), laid.years)
 
 
 def straightness(laid: Design) -> float:
     """P of a quadratic term beside the straight trend: small where the series bends. NaN where it cannot be fitted."""
     has = laid.known
     columns = laid.columns[has]
+    if len(columns) < columns.shape[1] + 4:
+        return float("nan")
     bend = (columns[:, 0] - columns[:, 0].mean()) ** 2
     fitted = count_model(laid.counts[has], np.column_stack([columns, bend]), laid.offset[has])
-    if fitted.df < 2:
-        return float("nan")
     return float(2 * stats.t.sf(abs(fitted.coefficients[-1] / fitted.errors[-1] / _small_sample(fitted)), fitted.df))
 
 
-def diagnose(laid: Design, fitted: CountModel, level: LocalLevel | None, lags: int) -> Diagnostics:
+def undeclared_break(laid: Design) -> FoundBreak | None:
+    """The break that the known periods show, on log rates beside trend and season; None where none is detected."""
+    has = laid.known
+    found = search_break(log_rates(laid)[has], laid.years[has], laid.columns[has])
+    return found if found is not None and found.detected else None
+
+
+def diagnose(laid: Design, fitted: CountModel, level: LocalLevel | None, straight: float, freq: str) -> Diagnostics:
     """What is shown beside the models."""
+    has = laid.known
+    lags = tuple(each for each in LAGS[freq] if each <= 12 or has.sum() >= least("second-lags"))
+    residuals = np.full(len(has), np.nan)
+    residuals[has] = fitted.residuals
     return Diagnostics(
         phi=fitted.phi,
-        overdispersion=cameron_trivedi(laid.counts[laid.known], fitted.expected),
-        ljung_box=ljung_box(fitted.residuals, lags),
-        lags=lags,
+        overdispersion=cameron_trivedi(laid.counts[has], fitted.poisson),
+        ljung_box=simulated_ljung_box(fitted, laid.columns[has], laid.offset[has], has, lags),
+        acf=(*map(float, autocorrelation(residuals, min(lags[0], len(residuals) - 1))),),
         aic=fitted.aic,
-        straight=straightness(laid),
+        negative=fitted.negative,
+        straight=straight,
         level_sd=float("nan") if level is None else level.level**0.5,
         converged=fitted.converged and (level is None or level.converged),
     )
+
+
+def log_rates(laid: Design) -> Floats:
+    """Log of count over exposure; a zero stands as half a count. NaN where unknown."""
+    rates: Floats = np.log(np.maximum(laid.counts, 0.5)) - laid.offset
+    return rates
 
 
 def _small_sample(fitted: CountModel) -> float:
@@ -66,8 +91,3 @@ def _small_sample(fitted: CountModel) -> float:
     if fitted.family != "negative binomial":
         return 1.0
     return float(max(1.0, float(fitted.residuals @ fitted.residuals) / fitted.df) ** 0.5)
-
-
-def _log_rates(laid: Design) -> Floats:
-    rates: Floats = np.log(np.maximum(laid.counts, 0.5)) - laid.offset
-    return rates

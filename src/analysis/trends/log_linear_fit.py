@@ -33,12 +33,14 @@ class LogLinear:
 
 
 def fit_log_linear(
-    counts: Floats, design: Floats, offset: Floats, alpha: float = 0.0, *, start: Floats | None = None
-) -> LogLinear:
+    counts: Floats, design: Floats, offset: Floats, alpha: float = 0.0, *, start: Floats | None = None,
+    settled: float = SETTLED,
+) -> LogLinear:  # fmt: skip
     """Fit ``counts`` (s by n) to ``design`` (n by k) with a log link and variance mu + ``alpha`` mu squared.
 
-    ``offset`` is n log exposures, ``start`` expected counts to begin from. McCullagh and Nelder (1989), 2.5. A group of
-    zeros alone sends its coefficient off without end; it is then stopped and marked as not converged.
+    ``offset`` is n log exposures, ``start`` expected counts to begin from, ``settled`` when to stop.
+    McCullagh and Nelder (1989), 2.5. A group of zeros alone sends its coefficient off without end; it is then stopped
+    and marked as not converged.
     """
     centre = np.log(np.maximum(counts.mean(axis=1, keepdims=True), 1e-8))
     mean = (counts + counts.mean(axis=1, keepdims=True)) / 2 + 1e-8 if start is None else start
@@ -50,12 +52,12 @@ def fit_log_linear(
         new = np.clip((coefficients @ design.T) + offset, centre - STEEPEST, centre + STEEPEST)
         moved = np.abs(new - linear).max(axis=1)
         linear = new
-        if moved.max() < SETTLED:
+        if moved.max() < settled:
             break
     mean = np.exp(linear)
     coefficients, covariance = _step(counts, design, offset, mean, linear, alpha)
     inside = np.abs(linear - centre).max(axis=1) < STEEPEST
-    return LogLinear(coefficients, mean, covariance, (moved < SETTLED) & inside)
+    return LogLinear(coefficients, mean, covariance, (moved < settled) & inside)
 
 
 def _step(

@@ -31,7 +31,7 @@ def too_little(counted: pd.Series, usable: Usable, pulse: str, since: str, *, su
     if usable.usable < least(PERIODS[freq]) or usable.stretch < least("trend-stretch"):
         if usable.observed >= least(PERIODS[freq]) and usable.absorbed:
             lie = "lies" if usable.usable == 1 else "lie"
-            return CannotSay(f"{why}only {number} {lie} outside: {pulse}", "covid")
+            return CannotSay(f"{why}only {number} {lie} outside the months of {pulse}", "covid")
         after = f" since {since}" if since else ""
         return CannotSay(f"{why}{number} with figures{after} {be} too few", "too-short")
     if counted.mean() < least(MEAN[freq]):

@@ -10,21 +10,21 @@ import pandas as pd
 from analysis import exhibits, numbers
 from analysis.assessment.context import information
 from analysis.assessment.naming import category_title, category_words
-from analysis.assessment.published import HIDDEN
+from analysis.assessment.published import HIDDEN, published_months
 from analysis.blocks import Paragraph
 from analysis.cannot_say import CannotSay, said
-from analysis.disclosure import publish
+from analysis.disclosure import State, publish
 from analysis.exhibits import Field, exhibit
-from analysis.outlook import outlook
+from analysis.outlook import YEARS, outlook
 from analysis.prose import cannot_say_note, outlook_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block
-    from analysis.disclosure import Published
+    from analysis.disclosure import Published, Row
     from analysis.outlook import Outlook
     from analysis.params.recording import RecordingBreak
 
@@ -32,7 +32,6 @@ TABLE: Final = "outlook-all"
 CHART_FROM: Final = 3
 """Fewest months ahead that are worth a chart."""
 LIMITS: Final = ("low95", "low80", "expected", "high80", "high95")
-SCORES: Final = ("mase", "naive_mase", "coverage80", "coverage95", "origins")
 YEAR_PARTS: Final = ("months", "so_far", "low95", "low80", "expected", "high80", "high95")
 NOTES: Final = (
     "An outlook carries the past forward and knows of nothing new. It is shown only as far ahead as the series' own "
@@ -75,12 +74,12 @@ def _kept(counts: tuple[int | None, ...], first: pd.Period, breaks: tuple[Record
 
 
 def outlook_blocks(context: Context, results: Results) -> list[Block]:
-    """One table over all lines of the profile; a note in its place where nothing can be said of any of them."""
+    """One table over the lines of the profile that have an outlook, and a note for each reason why others have none."""
     found = {line: found_outlook(results, line) for line in results.lines}
     answered = {line: each for line, each in found.items() if said(each)}
     if not answered:
-        return _none(found)
-    frame = _published(results, [_row(line, each) for line, each in found.items()])
+        return _refusals(found)
+    frame = _published(results, [_row(line, each) for line, each in answered.items()])
     first = numbers.month(next(iter(answered.values())).months[0])
     caption = context.caption(
         TABLE,
@@ -89,19 +88,21 @@ def outlook_blocks(context: Context, results: Results) -> list[Block]:
         f"Outlook by type, months after {numbers.month(results.context.window.end)}, {context.partnership.name}",
         notes=NOTES,
     )
-    return [exhibit(frame, caption, FIELDS)]
+    return [exhibit(frame, caption, FIELDS), *_refusals(found)]
 
 
-def _none(found: dict[str, Outlook | CannotSay]) -> list[Block]:
-    """The note where nothing is proven: one where all have one reason, else a reason each."""
+def _refusals(found: Mapping[str, Outlook | CannotSay]) -> list[Block]:
+    """A note for each reason; where all lines have the same, they need not be named."""
     reasons: dict[str, list[str]] = {}
     for line, each in found.items():
         if isinstance(each, CannotSay):
             reasons.setdefault(each.reason, []).append(category_words(line))
-    if len(reasons) == 1:
-        return [cannot_say_note(CannotSay(next(iter(reasons))), "what the months ahead may bring, for any type")]
     return [
-        cannot_say_note(CannotSay(reason), f"what the months ahead may bring for {numbers.listed(lines)}")
+        cannot_say_note(
+            CannotSay(reason),
+            "what the months ahead may bring"
+            + (f" for {numbers.listed(lines)}" if len(lines) < len(found) else ", for any type"),
+        )
         for reason, lines in reasons.items()
     ]
 
@@ -125,10 +126,11 @@ def outlook_of(context: Context, results: Results, line: str) -> list[Block]:
 
 def _chart(context: Context, results: Results, line: str, found: Outlook, slug: str) -> Block:
     words, title = category_words(line), category_title(line)
-    total = found.horizon
+    widest = numbers.interval(found.low95[0], found.high95[0], numbers.count)
     caption = context.caption(
         slug,
-        f"{numbers.sentence_case(words)}: {numbers.in_words(total)} months ahead, as far as the past has earned",
+        f"{numbers.sentence_case(words)}: about {numbers.count(found.median[0])} may come in "
+        f"{numbers.month(found.months[0])} (95% interval: {widest})",
         f"{title}, recorded and expected by month, {context.partnership.name}; model: {found.model}",
         notes=(NOTES[0],),
     )
@@ -138,15 +140,12 @@ def _chart(context: Context, results: Results, line: str, found: Outlook, slug: 
     return drawn if said(drawn) else information(drawn.reason)
 
 
-def _row(line: str, found: Outlook | CannotSay) -> dict[str, Any]:
+def _row(line: str, found: Outlook) -> dict[str, Any]:
     """One line as a row: the next month, accuracy, and the years in progress."""
-    names = ("model", "horizon", "first_month", *LIMITS, *SCORES)
-    lead = {"category": category_title(line), "line": line}
-    if isinstance(found, CannotSay):
-        return {**lead, **dict.fromkeys(names, found), **_years(found)}
     scores = found.accuracy
     return {
-        **lead,
+        "category": category_title(line),
+        "line": line,
         "model": found.model,
         "horizon": found.horizon,
         "first_month": found.months[0],
@@ -164,11 +163,11 @@ def _limits(found: Outlook) -> tuple[tuple[int, ...], ...]:
     return found.low95, found.low80, found.median, found.high80, found.high95
 
 
-def _years(found: Outlook | CannotSay) -> dict[str, Any]:
+def _years(found: Outlook) -> dict[str, Any]:
     """Columns of both years in progress; not applicable where a year is not, or not so far ahead."""
-    years = {} if isinstance(found, CannotSay) else {each.kind: each for each in found.years}
+    years = {each.kind: each for each in found.years}
     out: dict[str, Any] = {}
-    for kind in ("financial year", "calendar year"):
+    for kind in YEARS:
         each = years.get(kind)
         name = kind.replace(" ", "_")
         values: tuple[Any, ...] = (None,) * len(YEAR_PARTS)
@@ -188,25 +187,23 @@ def _published(results: Results, rows: list[dict[str, Any]]) -> Published:
 
 
 def _published_months(results: Results, line: str, found: Outlook) -> Published:
-    """What was recorded, and what may come, month by month."""
+    """What was recorded, as published, and what may come, month by month.
+
+    A month ahead has no count that disclosure could have decided on, so counts are taken from the published frame.
+    """
     past = [
-        {
-            "month": when,
-            "count": None if pd.isna(count) else int(count),
-            "status": "present" if pd.notna(count) else "failed" if (line, when) in results.failed else "missing",
-            **_beside(None),
-        }
-        for when, count in results.series(line).items()
+        {"month": row["month"].value, "count": row["count"].value, "status": _status(row), **_beside(None)}
+        for row in published_months(results, [line])
     ]
     ahead = [
-        {"month": when, "count": None, "status": "not applicable", **_beside(values)}
+        {"month": when, "count": None, "status": str(State.NOT_APPLICABLE), **_beside(values)}
         for when, *values in zip(found.months, *_limits(found), strict=True)
     ]
-    rows = [{"category": category_title(line), "line": line, **row} for row in (*past, *ahead)]
-    return publish(
-        rows, results.context.rule, key=["category", "month"], coordinates={"category": "line", "month": "month"},
-        counts=["count"], plain=["line", *LIMITS], decision=results.decision,
-    )  # fmt: skip
+    return publish([*past, *ahead], results.context.rule, key=["month"], plain=["count", *LIMITS])
+
+
+def _status(row: Row) -> str:
+    return "present" if row["count"].known else str(row["count"].state)
 
 
 def _beside(values: Sequence[int] | None) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from analysis.outlook.models import NAIVE
 from analysis.outlook.outlook import Outlook, outlook
 from analysis.outlook.paths import simulate
 from analysis.outlook.score import brier, coverage, interval_score, mase, naive_scale
-from analysis.outlook.year_total import YearTotal
+from analysis.outlook.year_total import YEARS, YearTotal
 
 __all__ = [
     "NAIVE",
+    "YEARS",
     "Accuracy",
     "AtHorizon",
     "Outlook",

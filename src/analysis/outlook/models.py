@@ -22,7 +22,7 @@ Draw = Callable[[History, int, np.random.Generator], Counts]
 """A fitted model: paths of counts (paths by months) after the end of a past, its parameters unchanged."""
 Fit = Callable[[History], Draw]
 NAIVE: Final = "seasonal naive"
-MEAN: Final = "mean of the three"
+MEAN: Final = "mean of three"
 NEGLIGIBLE: Final = 0.01
 """A variance ratio less likely than this, beside the likeliest, is not carried on to later origins."""
 

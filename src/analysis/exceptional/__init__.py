@@ -6,7 +6,7 @@ Pure. A month is called exceptional only against a prediction made without it.
 from analysis.exceptional.control import SeriesChart, control_chart
 from analysis.exceptional.ears import Ears, ears
 from analysis.exceptional.expected import Exceptional, exceptional_month
-from analysis.exceptional.months import Findings, exceptional_months, findings
+from analysis.exceptional.months import Findings, exceptional_months, findings, together
 from analysis.exceptional.predictive import Predictive
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "exceptional_month",
     "exceptional_months",
     "findings",
+    "together",
 ]

@@ -79,3 +79,9 @@ def findings(tested: Tested) -> Findings:
     marked = discoveries([each.p for each in answered.values()], RATE)
     kept = (key for key, mark in zip(answered, marked, strict=True) if mark and answered[key].verdict != "ordinary")
     return Findings(dict(tested), frozenset(kept))
+
+
+def together(*parts: Findings) -> Findings:
+    """Findings of groups that were laid down before any count was looked at; each keeps its own discovery rate."""
+    tested = {key: each for part in parts for key, each in part.tested.items()}
+    return Findings(tested, frozenset[tuple[str, pd.Period]]().union(*(part.standing_out for part in parts)))

@@ -12,7 +12,7 @@ from scipy import stats
 
 from analysis.cannot_say import CannotSay
 from analysis.measures import LEVEL
-from analysis.peers.area import Area, Floats, counts_of, dispersions_of, exposures_of
+from analysis.peers.area import Area, Floats, counts_of, exposures_of
 from analysis.peers.spread import Spread, spread
 
 LEAST_PEERS: Final = 3
@@ -71,10 +71,14 @@ def change_against_peers(
 
 
 def _changes(before: Sequence[Area], after: Sequence[Area]) -> tuple[Floats, Floats]:
-    """Log rate ratios, and what chance gives each as variance."""
+    """Log rate ratios, and the variance of each if counts were independent.
+
+    How an area's months swing is not added: much of it (a lockdown, a warm spring) comes to all areas and cancels
+    here. What does not cancel is in ``tau2``.
+    """
     earlier, later = counts_of(before), counts_of(after)
     ratios = np.log(later / exposures_of(after)) - np.log(earlier / exposures_of(before))
-    return ratios, dispersions_of(before) / earlier + dispersions_of(after) / later
+    return ratios, 1 / earlier + 1 / later
 
 
 def _answer(own: float, chance: float, peers: Spread) -> ChangeAgainstPeers:

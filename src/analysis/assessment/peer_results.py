@@ -1,0 +1,124 @@
+"""The edition's area beside its peers: what ``analysis.peers`` is given, line by line, and what it may be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from analysis import numbers
+from analysis.assessment.published import HIDDEN
+from analysis.assessment.residents import residents
+from analysis.cannot_say import CannotSay, said
+from analysis.measures import TYPICAL_PHI, clean_from, discoveries, pulse_periods, series_dispersion, step_between
+from analysis.measures import series as series_of
+from analysis.measures.profile import window_total
+from analysis.measures.series import periods_of
+from analysis.peers import change_against_peers, compare, known_area
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.assessment.results import Results
+    from analysis.measures import Window
+    from analysis.params.recording import RecordingBreak
+    from analysis.peers import Area, ChangeAgainstPeers, PeerComparison
+
+NONE_DECLARED: Final = CannotSay("no other areas are declared to set it beside", "few-peers")
+
+
+@dataclass(frozen=True)
+class PeerResults:
+    """An edition's comparisons with its peers, each worked out once, when first asked for."""
+
+    results: Results
+
+    @cached_property
+    def rates(self) -> dict[str, PeerComparison | CannotSay]:
+        """Every line's rate over the period beside those of the peers."""
+        return {line: self._rates(line) for line in self.results.lines}
+
+    @cached_property
+    def changes(self) -> dict[str, ChangeAgainstPeers | CannotSay]:
+        """Every line's change on the year against that of the peers."""
+        return {line: self._change(line) for line in self.results.lines}
+
+    @cached_property
+    def standing_out(self) -> frozenset[str]:
+        """Lines whose change differs from the peers' when all lines are allowed for (Benjamini and Hochberg)."""
+        answered = {line: found for line, found in self.changes.items() if said(found)}
+        kept = discoveries([found.p for found in answered.values()])
+        clear = [line for line, stays in zip(answered, kept, strict=True) if stays]
+        return frozenset(line for line in clear if answered[line].verdict != "no clear difference")
+
+    @property
+    def others_words(self) -> str:
+        """``the eight neighbouring areas``: how many could be used, and what they are."""
+        many = max(len(found.peers) for found in self.rates.values() if said(found))
+        return f"the {numbers.in_words(many)} {self.results.context.partnership.peer_group}"
+
+    def _rates(self, line: str) -> PeerComparison | CannotSay:
+        window = self.results.context.window
+        if (refusal := self._refused(line, [window])) is not None:
+            return refusal
+        own, *others = self._areas(line, window)
+        return compare(own, others)
+
+    def _change(self, line: str) -> ChangeAgainstPeers | CannotSay:
+        after = self.results.context.window
+        before = after.back(1)
+        if (refusal := self._refused(line, [before, after])) is not None:
+            return refusal
+        step = step_between(self.results.breaks_of(line), before.start, after.end)
+        if step is not None:
+            return CannotSay(f"recording changed in between ({step.name})", "recording-break")
+        own, *others = zip(self._areas(line, before), self._areas(line, after), strict=True)
+        earlier, later = own
+        if isinstance(earlier, CannotSay) or isinstance(later, CannotSay):
+            return next(each for each in own if isinstance(each, CannotSay))
+        return change_against_peers(earlier, later, [(a, b) for a, b in others if said(a) and said(b)])
+
+    def _refused(self, line: str, windows: list[Window]) -> CannotSay | None:
+        if not self.results.context.partnership.peers:
+            return NONE_DECLARED
+        return HIDDEN if any(self._hidden(line, window) for window in windows) else None
+
+    def _hidden(self, line: str, window: Window) -> bool:
+        """Whether any count of the comparison may not be told: a rate and a population give the count."""
+        results = self.results
+        if results.decision is None:
+            return False
+        side = "latest" if window == results.context.window else "previous"
+        if results.decision.withholds({"category": line, "window": side}):
+            return True
+        counts = [window_total(self._series(line, peer), window) for peer in results.context.partnership.peers]
+        return any(count is not None and results.context.rule.protects(count) for count in counts)
+
+    def _areas(self, line: str, window: Window) -> list[Area | CannotSay]:
+        """The edition's own area, then each peer, over one window."""
+        context = self.results.context
+        own = self._area(context.partnership.name, self.results.series(line), self.results.population, line, window)
+        others = [
+            self._area(context.name_of(peer), self._series(line, peer), residents(context, [peer]), line, window)
+            for peer in context.partnership.peers
+        ]
+        return [own, *others]
+
+    def _area(self, name: str, counted: pd.Series, people: float | None, line: str, window: Window) -> Area | CannotSay:
+        swing = _swing(counted[: window.end], self.results.breaks_of(line))
+        return known_area(name, window_total(counted, window), people, dispersion=swing)
+
+    def _series(self, line: str, peer: str) -> pd.Series:
+        return series_of(self.results.slices.districts, self.results.lines[line], [peer])
+
+
+def _swing(counted: pd.Series, breaks: tuple[RecordingBreak, ...]) -> float:
+    """How much an area's own counts swing since recording last changed, at least as much as chance."""
+    step = step_between(breaks, counted.index[0], counted.index[-1])
+    since = (
+        counted if step is None else counted[[p.asfreq("M", how="start") >= clean_from(step) for p in counted.index]]
+    )
+    found = series_dispersion(since, pulse_periods(breaks, periods_of(counted)))
+    if isinstance(found, CannotSay):
+        return TYPICAL_PHI
+    return max(1.0, found.phi * (1 + found.serial) / (1 - found.serial))

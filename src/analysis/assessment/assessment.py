@@ -15,6 +15,7 @@ from analysis.assessment import (
     figures,
     front,
     initiatives,
+    peers,
     people,
     performance,
     places,
@@ -82,6 +83,10 @@ class Assessment:
     def places(self) -> Display:
         """The top ten places."""
         return display(*places.places(self.context, self.results))
+
+    def peers(self) -> Display:
+        """The area beside other areas."""
+        return display(*peers.peer_blocks(self.context, self.results))
 
     def initiatives(self) -> Display:
         """What was tried, and what can be known of it."""

@@ -9,8 +9,11 @@ from analysis.assessment.both_changes import STANDING, both_changes
 from analysis.assessment.change_findings import before_covid_words
 from analysis.assessment.context import information
 from analysis.assessment.events import events_calendar, events_of_highest
+from analysis.assessment.exceptional import exceptional_blocks, exceptional_of
+from analysis.assessment.exceptional_months import exceptional_in
 from analysis.assessment.lone_month import deciding_month, lone_month
 from analysis.assessment.naming import category_title, category_words
+from analysis.assessment.outlook import outlook_blocks, outlook_of
 from analysis.assessment.priorities import priorities
 from analysis.assessment.published import change_of, is_clear, published_months
 from analysis.assessment.trend import trend_blocks
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 
 WHY_THESE: Final = (
     "The categories that follow are all recorded crime, what is counted apart from it, those that the priorities name, "
-    "and those that changed most. None is a priority because it stands here."
+    "those that changed most, and those with a month out of the ordinary. None is a priority because it stands here."
 )
 AT_MOST: Final = 6
 """Notable categories that get a part of their own when the edition names none."""
@@ -43,13 +46,26 @@ def categories(context: Context, results: Results) -> list[Block]:
     blocks += events_calendar(context)
     for line in notable(context, results):
         blocks += _category(context, results, line)
-    return blocks
+    return [*blocks, *_over_all_lines(context, results)]
+
+
+def _over_all_lines(context: Context, results: Results) -> list[Block]:
+    """What is looked at in every line of the profile: months out of the ordinary, and the months ahead."""
+    if context.annual:
+        return []
+    return [
+        Heading(level=2, text="Months out of the ordinary", id="months-out-of-the-ordinary"),
+        *exceptional_blocks(context, results),
+        Heading(level=2, text="Outlook", id="outlook"),
+        *outlook_blocks(context, results),
+    ]
 
 
 def notable(context: Context, results: Results) -> list[str]:
     """Lines with a part of their own: totals, those of the priorities, as declared, then the surest changes.
 
-    A change that one month decides has its part too, or nobody would read that it does.
+    A change that one month decides has its part too, or nobody would read that it does, and so has a line with a month
+    of the period that stands out.
     """
     declared = [c for p in context.edition.priorities for c in p.categories] + list(context.edition.notable_categories)
     lines = both_changes(results)
@@ -57,7 +73,8 @@ def notable(context: Context, results: Results) -> list[str]:
     changed = [line for line in lines if line not in STANDING]
     room = max(0, AT_MOST - len(set(declared)))
     lone = [line for line in changed if is_clear(lines[line].year) and deciding_month(results, line) is not None]
-    chosen = dict.fromkeys([*standing, *declared, *changed[:room], *lone])
+    stand_out = [line for line, _ in exceptional_in(results).period.found]
+    chosen = dict.fromkeys([*standing, *declared, *changed[:room], *lone, *stand_out])
     return [line for line in chosen if results.holds(line)]
 
 
@@ -68,9 +85,15 @@ def _category(context: Context, results: Results, line: str) -> list[Block]:
         Heading(level=2, text=category_title(line), id=f"category-{line}"),
         *_changes(context, results, line, slug),
         *lone_month(context, results, line),
+        *_by_month(context, results, line),
         *trend_blocks(results, line, words),
         _course(context, results, line, slug),
     ]
+
+
+def _by_month(context: Context, results: Results, line: str) -> list[Block]:
+    """Months out of the ordinary and the months ahead, of figures that come by month."""
+    return [] if context.annual else [*exceptional_of(results, line), *outlook_of(context, results, line)]
 
 
 def _changes(context: Context, results: Results, line: str, slug: str) -> list[Block]:

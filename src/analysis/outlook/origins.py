@@ -45,10 +45,10 @@ class Tried:
         return float(np.mean(((came >= low[:, start:stop]) & (came <= high[:, start:stop]))[np.isfinite(came)]))
 
 
-def origins(past: History) -> list[int]:
-    """How many months lay behind each of the latest origins: enough usable ones, the last of them usable itself."""
+def origins(past: History, least: int = LEAST_PAST) -> list[int]:
+    """How many months lay behind each of the latest origins: ``least`` usable ones, the last of them usable itself."""
     usable = past.usable
-    enough = np.flatnonzero((np.cumsum(usable) >= LEAST_PAST) & usable) + 1
+    enough = np.flatnonzero((np.cumsum(usable) >= least) & usable) + 1
     return [int(each) for each in enough if each < past.length][-LATEST:]
 
 

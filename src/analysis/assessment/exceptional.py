@@ -54,12 +54,12 @@ def _lead(context: Context, found: Found, *, see: bool) -> Spans:
     lines = len({line for line, _ in found.period.answered})
     chance = numbers.decimal(found.period.by_chance)
     first = (
-        f"Each month of {context.window.named} in {numbers.plural(lines, 'line')}, {numbers.count(tested)} in all, was "
-        "compared with what the other months lead one to expect. "
+        f"Each month of {context.window.named} in {numbers.plural(lines, 'line')} was compared with what the other "
+        f"months lead one to expect: {numbers.plural(tested, 'comparison')}. "
     )
     lie = "lies outside its own" if outside in (0, 1) else "lie outside their own"
     second = (
-        f"{numbers.sentence_case(how_many(outside))} {lie} 99% limits; chance alone would put {chance} there at most. "
+        f"{numbers.sentence_case(how_many(outside))} {lie} 99% limits; chance alone would put up to {chance} there. "
     )
     stand = len(found.period.found)
     third = f"{numbers.sentence_case(how_many(stand))} {'stands' if stand in (0, 1) else 'stand'} out "
@@ -80,7 +80,9 @@ def _rest(found: Found) -> Spans:
             else f", {how_many(explained)} of them under {named}"
         )  # fmt: skip
         verb = "stands" if len(standing) in (0, 1) else "stand"
-        parts.append(f"Of {numbers.count(earlier)} earlier ones {how_many(len(standing))} {verb} out{how}.")
+        parts.append(
+            f"Of {numbers.count(earlier)} comparisons of earlier months {how_many(len(standing))} {verb} out{how}."
+        )
     refused = {line: why for (line, _), why in found.period.refused.items()}
     answered = {line for line, _ in found.period.answered}
     for reason in dict.fromkeys(why.reason for line, why in refused.items() if line not in answered):
@@ -119,9 +121,12 @@ def _caption(context: Context, found: Found) -> exhibits.Caption:
 
 
 def exceptional_of(results: Results, line: str) -> list[Block]:
-    """The paragraph on one line's exceptional months; a note where none could be judged, nothing of withheld lines."""
+    """The paragraph on one line's exceptional months, or a note where none of it could be judged.
+
+    Nothing of a withheld line, and nothing where no line could be judged, which ``exceptional_blocks`` has said.
+    """
     found = exceptional_in(results)
-    if line in found.withheld:
+    if line in found.withheld or not found.period.answered:
         return []
     judged = [each for (named, _), each in found.period.answered.items() if named == line]
     refused = [each for (named, _), each in found.period.refused.items() if named == line]

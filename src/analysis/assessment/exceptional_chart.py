@@ -28,7 +28,7 @@ NAMED: Final = 2
 def control_chart_block(context: Context, results: Results, line: str) -> Block:
     """The control chart of one line, or the note that says why there is none."""
     words = category_words(line)
-    question = f"whether {words} is steady"
+    question = f"what a control chart of {words} would show"
     if results.any_withheld(line):
         return cannot_say_note(HIDDEN, question)
     found = control_chart(results.series(line), breaks=results.breaks_of(line))
@@ -42,7 +42,7 @@ def control_chart_block(context: Context, results: Results, line: str) -> Block:
         f"{context.partnership.name}",
     )  # fmt: skip
     drawn = draw_control_chart(
-        published_chart(results, line, found), caption, unit=f"{category_title(line)}, a month",
+        published_chart(results, line, found), caption, unit=f"{category_title(line)} a month, {season} taken out",
         breaks=results.breaks_of(line),
     )  # fmt: skip
     return drawn if said(drawn) else cannot_say_note(drawn, question)

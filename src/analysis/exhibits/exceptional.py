@@ -20,6 +20,8 @@ NOTES: Final = (
     "Expected: from the other months of the series outside Covid, allowing for days, season and steady change; the "
     "month itself is left out. Limits: 99 in 100 ordinary months would lie within. Chance: how rarely an ordinary "
     "month would be so far out, on either side.",
+    "Many months are looked at, so some lie outside by chance. What is called exceptional stands out all the same at a "
+    "false discovery rate of 5%, held apart for months with a declared event, other months of the period, and earlier.",
 )
 
 

@@ -47,7 +47,7 @@ def exceptional_sentence(row: Row, what: str) -> Spans:
 
 def _events(row: Row) -> str:
     events = row.words("events")
-    return f"In the events calendar of that month: {events}; that it was the cause is not shown." if events else ""
+    return f"In the events calendar of that month: {events}. That this was the cause is not shown." if events else ""
 
 
 def _breaks(row: Row) -> str:

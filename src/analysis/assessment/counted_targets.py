@@ -8,7 +8,16 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.cannot_say import CannotSay
-from analysis.measures import Window, series, step_between, touched, window_total
+from analysis.measures import (
+    Window,
+    located_shares,
+    series,
+    step_between,
+    touched,
+    unless_location,
+    window_total,
+    year_on_year,
+)
 from analysis.targets import Counted, each_month, period_end
 
 if TYPE_CHECKING:
@@ -16,7 +25,9 @@ if TYPE_CHECKING:
 
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
+    from analysis.measures import Comparison
     from analysis.params import Indicator
+    from analysis.params.recording import RecordingBreak
     from analysis.targets import TargetResult
 
 YEAR: Final = 12
@@ -39,8 +50,19 @@ def counted_of(indicator: Indicator, context: Context, results: Results) -> Coun
     actual = declared if isinstance(declared, float) else _actual(months, held)
     if any(results.any_withheld(slug) for slug in slugs) or context.annual:
         return Counted(actual)
-    breaks = {each.id: each for slug in slugs for each in results.breaks_of(slug)}
-    return Counted(actual, months, period, tuple(breaks[name] for name in sorted(breaks)))
+    named = {each.id: each for slug in slugs for each in results.breaks_of(slug)}
+    breaks = tuple(named[name] for name in sorted(named))
+    before = _on_the_year(results, slugs, months, held, breaks) if held != period else None
+    return Counted(actual, months, period, breaks, before)
+
+
+def _on_the_year(
+    results: Results, slugs: Sequence[str], months: pd.Series, held: Window, breaks: Sequence[RecordingBreak]
+) -> Comparison | CannotSay:
+    """The period so far against the same months a year earlier, allowing for records without a location."""
+    inside = [each for slug in slugs for each in results.lines.get(slug, (slug,))]
+    shares = located_shares(results.slices.completeness, inside)
+    return unless_location(year_on_year(months, window=held, breaks=breaks), shares)
 
 
 def target_window(indicator: Indicator, context: Context) -> Window | None:

@@ -42,8 +42,9 @@ def _still_open(found: Sequence[TargetResult], frame: Published) -> list[Block]:
     ]
     if not items and not refused:
         return []
-    past = " No such chance has been published before, so how they have come true cannot be shown yet." if items else ""
-    return [Paragraph(spans=text(f"Periods that are not over:{past}")), Bullets(items=(*items, *refused))]
+    lead = "Targets whose period is not over. "
+    past = "How such chances come true can be shown once periods for which an edition stated them have ended."
+    return [Paragraph(spans=text(f"{lead}{past}" if items else lead.strip())), Bullets(items=(*items, *refused))]
 
 
 def _coin_tosses(found: Sequence[TargetResult]) -> list[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis.cannot_say import CannotSay
+from analysis.disclosure.columns import change_columns
 from analysis.disclosure.state import State
 from analysis.params.figure import Unknown
 from analysis.targets import Outlook, PointsChange, Proportion
@@ -23,6 +24,8 @@ OUTLOOK: Final = (
     "proven",
 )
 
+YEAR: Final = ("before", "change", "change_low", "change_high", "verdict", "months")
+
 
 def target_columns(result: TargetResult) -> dict[str, Any]:
     """One indicator as a row: what is declared, the actual, two differences, the status, the chances.
@@ -31,7 +34,8 @@ def target_columns(result: TargetResult) -> dict[str, Any]:
     and ``from_target_unit`` say; ``chance`` is the probability, per cent, that the target is met if nothing changes,
     ``swing`` whether the series' own swing stands behind it, and ``chance_now`` the probability that an open period
     meets it, with the range that holds its total four times in five. ``actual_low`` to ``points_high`` belong to
-    percentages of a known number of people. What is not known stays the ``Unknown`` or ``CannotSay`` that it is.
+    percentages of a known number of people, ``year_before`` and on to an open period so far against the year before.
+    What is not known stays the ``Unknown`` or ``CannotSay`` that it is.
     """
     declared = result.indicator
     return {
@@ -57,6 +61,7 @@ def target_columns(result: TargetResult) -> dict[str, Any]:
         "swing": "its own" if result.own_swing else "assumed",
         **_survey(result),
         **_outlook(result),
+        **_on_the_year(result),
     }
 
 
@@ -92,7 +97,7 @@ def _chance(result: TargetResult) -> float | CannotSay:
     if result.status in ("no target set", "baseline being set"):
         return CannotSay("there is no target to meet", "no-target")
     if result.indicator.unit != "count":
-        return CannotSay("chance is reckoned for counts", "no-counts")
+        return CannotSay("it is reckoned for counts, and for percentages of two known samples", "no-counts")
     return CannotSay("there is no count of the baseline to reckon from", "no-baseline")
 
 
@@ -120,3 +125,12 @@ def _outlook(result: TargetResult) -> dict[str, Any]:
         figures = (100 * found.probability, found.low, found.high, *months)
     pairs = zip(OUTLOOK, figures, strict=True)
     return {name: cell for key, value in pairs for name, cell in _or_none(key, value).items()}
+
+
+def _on_the_year(result: TargetResult) -> dict[str, Any]:
+    """An open period so far against the same months a year earlier, as ``year_before``, ``year_change`` and so on."""
+    if result.on_the_year is None:
+        blank = {f"year_{name}": None for name in YEAR}
+        return blank | {f"year_{name}_status": str(State.NOT_APPLICABLE) for name in YEAR}
+    found = change_columns(result.on_the_year)
+    return {f"year_{name}": found[name] for name in YEAR}

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.blocks import text
-from analysis.prose.interval import LEVEL_WORDS
+from analysis.disclosure import State
+from analysis.prose.interval import LEVEL_WORDS, limits
 from analysis.prose.target import target_words
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def open_target_sentence(row: Row) -> Spans:
 
     ``row`` has the columns of ``disclosure.target_columns`` and a known ``chance_now``.
     """
-    sentences = [_so_far(row), _chance_now(row), _total(row), _no_change(row), *_limits(row)]
+    sentences = [_so_far(row), _on_the_year(row), _chance_now(row), _total(row), _no_change(row), *_limits(row)]
     return text(" ".join(sentence for sentence in sentences if sentence))
 
 
@@ -27,6 +28,18 @@ def _so_far(row: Row) -> str:
     left = numbers.plural(int(row.number("months_left") or 0), "month")
     of = f" in {row.words('target_period')}" if row.words("target_period") else ""
     return f"{row.words('indicator')}: {numbers.count(row.number('so_far') or 0)} so far{of}, {left} to come."
+
+
+def _on_the_year(row: Row) -> str:
+    """The same months a year earlier, where all of them can be compared; why not, where they cannot."""
+    verdict, low, high = row["year_verdict"], row.number("year_change_low"), row.number("year_change_high")
+    if verdict.state is State.CANNOT_SAY:
+        return f"Whether that is more or less than a year earlier cannot be said: {verdict.note}."
+    if not verdict.known or row.words("year_months"):
+        return ""
+    span = f" ({LEVEL_WORDS}: {limits(low, high)})" if low is not None and high is not None else ""
+    moved = {"rose": "a rise", "fell": "a fall"}.get(str(verdict.value), "no clear change")
+    return f"In the same months a year earlier it was {numbers.count(row.number('year_before') or 0)}: {moved}{span}."
 
 
 def _chance_now(row: Row) -> str:

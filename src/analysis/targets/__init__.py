@@ -6,7 +6,7 @@ gets a probability, and ``past`` says what such probabilities were worth.
 """
 
 from analysis.targets.assess import assess, assess_all
-from analysis.targets.chance import chance_at_most, chance_of_meeting, maintain_margin
+from analysis.targets.chance import chance_at_most, chance_of_meeting, chance_of_percentage, maintain_margin
 from analysis.targets.counted import Counted
 from analysis.targets.difference import Difference, difference
 from analysis.targets.due import each_month, period_end, years_averaged
@@ -37,6 +37,7 @@ __all__ = [
     "assess_all",
     "chance_at_most",
     "chance_of_meeting",
+    "chance_of_percentage",
     "derived",
     "difference",
     "each_month",

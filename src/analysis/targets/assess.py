@@ -10,11 +10,11 @@ from analysis.cannot_say import CannotSay, said
 from analysis.measures import TYPICAL_PHI
 from analysis.params.figure import Unknown
 from analysis.params.indicator import Indicator
-from analysis.targets.chance import chance_of_meeting, maintain_margin
+from analysis.targets.chance import chance_of_meeting, chance_of_percentage, maintain_margin
 from analysis.targets.counted import Counted
 from analysis.targets.due import each_month, years_averaged
 from analysis.targets.evidence import compared, evidence, reading
-from analysis.targets.goal import HELD, goal
+from analysis.targets.goal import HELD, Goal, goal
 from analysis.targets.open_period import open_period
 from analysis.targets.proportion import proportion
 from analysis.targets.result import TargetResult
@@ -71,6 +71,7 @@ def assess(
         target_worse_than_baseline=_worse(indicator),
         notes=_notes(indicator),
         outlook=outlook,
+        on_the_year=counted.on_the_year if counted else None,
         dispersion=phi,
         own_swing=own is not None,
     )  # fmt: skip
@@ -106,13 +107,23 @@ def _margin(indicator: Indicator, dispersion: float) -> int | None:
 
 def _chance(indicator: Indicator, margin: int | None, dispersion: float) -> float | None:
     base, bar = indicator.baseline, goal(indicator, margin)
-    if indicator.unit != "count" or isinstance(bar, CannotSay) or isinstance(base, Unknown):
+    if isinstance(bar, CannotSay) or isinstance(base, Unknown) or base < 0:
         return None
-    if indicator.comparable == "no" or base < 0 or each_month(indicator.target_period):
+    if indicator.comparable == "no" or each_month(indicator.target_period):
         return None
-    years = years_averaged(indicator.baseline_period)
-    found = chance_of_meeting(bar, base * years, exposure=years, dispersion=dispersion)
-    return found if said(found) else None
+    found = _of_percentage(indicator, bar, base)
+    if indicator.unit == "count":
+        years = years_averaged(indicator.baseline_period)
+        found = chance_of_meeting(bar, base * years, exposure=years, dispersion=dispersion)
+    return found if found is not None and said(found) else None
+
+
+def _of_percentage(indicator: Indicator, bar: Goal, base: float) -> float | CannotSay | None:
+    """A percentage of a sample has a chance too, where it is known how many were asked both times."""
+    asked, asked_next = indicator.baseline_sample_size, indicator.sample_size
+    if indicator.unit != "percent" or isinstance(asked, Unknown) or isinstance(asked_next, Unknown):
+        return None
+    return chance_of_percentage(bar, base, asked, asked_next)
 
 
 def _worse(indicator: Indicator) -> bool:

@@ -47,6 +47,27 @@ def chance_of_meeting(
     return found if isinstance(found, CannotSay) or goal.side == "at most" else 1 - found
 
 
+def chance_of_percentage(goal: Goal, percent: float, asked: float, asked_next: float) -> float | CannotSay:
+    """Probability that the next sample of ``asked_next`` people meets ``goal`` though nothing changes.
+
+    ``percent`` of ``asked`` people said so before; the share behind it is uncertain too, so the next count is
+    beta-binomial (Jeffreys' prior). Refused where either sample is empty. Raises ``ValueError`` for a percentage
+    outside 0 to 100 or a sample that is no number.
+    """
+    if not 0 <= percent <= 100 or not (math.isfinite(asked) and math.isfinite(asked_next)):
+        raise ValueError(f"{percent}% of {asked} people, then of {asked_next}, cannot be")
+    people = round(asked_next)
+    if asked < 1 or people < 1:
+        return CannotSay("how many people were asked is not known", "no-sample-size")
+    yes = percent / 100 * asked
+    count = stats.betabinom(people, yes + 0.5, asked - yes + 0.5)
+    needed = goal.level / 100 * people
+    if goal.side == "at least":
+        return float(count.sf(math.ceil(needed - 1e-9) - 1))
+    most = math.ceil(needed - 1e-9) - 1 if goal.strict else math.floor(needed + 1e-9)
+    return float(count.cdf(most))
+
+
 def maintain_margin(
     count: float,
     *,

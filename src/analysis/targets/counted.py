@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.cannot_say import CannotSay
-from analysis.measures import Window, pulse_periods, series_dispersion
+from analysis.measures import Comparison, Window, pulse_periods, series_dispersion
 from analysis.measures.series import periods_of
 from analysis.params.figure import Unknown
 from analysis.params.recording import RecordingBreak
@@ -20,13 +20,15 @@ class Counted:
 
     ``actual`` is the count of the target's period as far as the data go, or why there is none. ``series`` holds the
     monthly counts behind it (nullable, gaps as gaps) and ``period`` the whole months of the target's period: without
-    them an open period cannot be judged. ``breaks`` are the recording breaks that bear on the series.
+    them an open period cannot be judged. ``breaks`` are the recording breaks that bear on the series, and
+    ``on_the_year`` compares an open period so far with the same months a year earlier.
     """
 
     actual: float | Unknown | CannotSay
     series: pd.Series | None = None
     period: Window | None = None
     breaks: Sequence[RecordingBreak] = field(default=())
+    on_the_year: Comparison | CannotSay | None = None
 
     @property
     def swing(self) -> float | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from analysis.cannot_say import CannotSay
-from analysis.measures import Change
+from analysis.measures import Change, Comparison
 from analysis.params.figure import Unknown
 from analysis.params.indicator import Indicator
 from analysis.targets.difference import Difference
@@ -27,8 +27,9 @@ class TargetResult:
     ``change`` is the actual against the baseline, ``against_target`` against the target. ``evidence`` is the exact
     comparison of two counts, or of two samples' percentages, or why there is none; ``interval`` the Wilson limits of a
     percentage. ``chance`` is the probability that the count meets its target though nothing changes, None where that
-    has no meaning; ``outlook`` the probability that an open period meets it, None where none is open; ``margin`` the
-    last count that is no clear change, for "maintain". ``dispersion`` is the swing reckoned with, and ``own_swing``
+    has no meaning; ``outlook`` the probability that an open period meets it, None where none is open, and
+    ``on_the_year`` its months so far against those of a year earlier, where counted; ``margin`` the last count that is
+    no clear change, for "maintain". ``dispersion`` is the swing reckoned with, and ``own_swing``
     whether the series itself shows it. ``target_worse_than_baseline`` marks a target on the wrong side of the baseline.
     """
 
@@ -47,6 +48,7 @@ class TargetResult:
     target_worse_than_baseline: bool
     notes: tuple[str, ...]
     outlook: Outlook | CannotSay | None = None
+    on_the_year: Comparison | CannotSay | None = None
     dispersion: float = 1.0
     own_swing: bool = False
 

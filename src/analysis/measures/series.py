@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.counts import FREQUENCIES, period_text
@@ -17,17 +19,26 @@ def series(counts: pd.DataFrame, categories: str | Sequence[str], areas: Sequenc
     asked (area, category) has a row with status ``present``: a missing row, like a missing count, is not a zero. The
     index is empty for an empty frame.
     """
-    wanted = [categories] if isinstance(categories, str) else list(categories)
-    frame = counts if areas is None else counts[counts["area"].isin(list(areas))]
-    places = sorted(set(counts["area"])) if areas is None else sorted(set(areas))
-    rows = frame[frame["category"].isin(wanted) & (frame["status"] == "present")]
-    found = rows.groupby("month")["count"].agg(["sum", "size"])
+    wanted = {categories} if isinstance(categories, str) else set(categories)
     if counts.empty:
         return pd.Series([], index=pd.PeriodIndex([], freq="M"), dtype="Int64", name="count")
-    span = pd.period_range(counts["month"].min(), counts["month"].max(), freq=counts["month"].dt.freq)
-    found = found.reindex(span)
-    complete = found["size"].fillna(0) == len(places) * len(set(wanted))
-    return found["sum"].astype("Int64").where(complete).rename("count")
+    places = set(counts["area"].unique()) if areas is None else set(areas)
+    frame = counts if areas is None else counts[counts["area"].isin(places)]
+    rows = frame[frame["category"].isin(wanted) & (frame["status"] == "present")]
+    months = _steps(counts)
+    first, last = months.min(), months.max()
+    at = _steps(rows) - first
+    size = np.bincount(at, minlength=last - first + 1)
+    found = np.bincount(at, rows["count"].to_numpy(dtype=np.float64), minlength=last - first + 1)
+    freq = counts["month"].dt.freq
+    span = pd.period_range(pd.Period(ordinal=first, freq=freq), periods=len(size), freq=freq)
+    complete = size == len(places) * len(wanted)
+    return pd.Series(found, index=span, name="count").astype("Int64").where(complete)
+
+
+def _steps(frame: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """Each row's period as the number of its step, which sums much faster than periods do."""
+    return pd.PeriodIndex(frame["month"]).asi8
 
 
 def periods_of(series: pd.Series) -> pd.PeriodIndex:

@@ -30,7 +30,7 @@ Limits = tuple[float, float]
 
 
 class Spot(NamedTuple):
-    """One area: its rate with limits, the funnel's inner and outer limits if there are any, the places that it may have."""
+    """One area: its rate with limits, the inner and outer limits of the funnel if any, the places it may have."""
 
     name: str
     rate: float

@@ -13,6 +13,7 @@ import nbformat
 import pytest
 from repository_tree import FRONT, notebook
 
+from analysis import __version__
 from analysis.cli.reports import at_a_time, lay_out, planned
 from analysis.errors import RunError
 
@@ -31,6 +32,11 @@ def own_notebook(place: House, partnership: str, *cells: str) -> None:
     (place.notebooks / f"{partnership}.ipynb").write_bytes(notebook(*cells))
     with (place.params / partnership / "partnership.yml").open("a") as file:
         file.write(f"notebook: {partnership}.ipynb\n")
+
+
+def short_methods(place: House) -> None:
+    """Let the document on methods be the shortest there is, since it is made whenever no partnership is named."""
+    (place.notebooks / "methodology.ipynb").write_bytes(notebook(FRONT))
 
 
 def hidden(folder: Path) -> list[str]:
@@ -56,14 +62,16 @@ def wait_for(path: Path, process: subprocess.Popen[str]) -> str:
 def test_one_report_fails_the_other_is_built_and_the_page_tells_of_both(started: Callable, place: House) -> None:
     own_notebook(place, "rugby", "count = 1 / 0")
     own_notebook(place, "north-west-leicestershire", FRONT)
+    short_methods(place)
     with started("reports", "--jobs", "1") as process:
         out, err = process.communicate()
     assert (process.returncode, err) == (1, "")
     lines = out.splitlines()
-    assert lines[0] == "2 reports, 1 at a time"
-    assert lines[1].startswith("[1/2] north-west-leicestershire/2022 done in ")
-    assert lines[2] == "[2/2] rugby/2022 FAILED while executing the notebook: ZeroDivisionError: division by zero"
-    assert lines[-1].startswith("1 report built, 1 failed, in ")
+    assert lines[0] == "3 reports, 1 at a time"
+    assert lines[1].startswith("[1/3] north-west-leicestershire/2022 done in ")
+    assert lines[2] == "[2/3] rugby/2022 FAILED while executing the notebook: ZeroDivisionError: division by zero"
+    assert lines[3].startswith(f"[3/3] methodology/{__version__} done in ")
+    assert lines[-1].startswith("2 reports built, 1 failed, in ")
     page = (place.reports / "index.html").read_text()
     assert "count = 1 / 0" in page
     assert "ZeroDivisionError: division by zero" in page
@@ -86,8 +94,8 @@ def test_a_run_that_is_stopped_leaves_what_was_finished_whole_and_nothing_runnin
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert err == "stopped after 1 of 2 reports; what is in reports/ is whole\n"
-    assert out.splitlines()[-1].startswith("[1/2] north-west-leicestershire/2022 FAILED")
+    assert err == "stopped after 1 of 3 reports; what is in reports/ is whole\n"
+    assert out.splitlines()[-1].startswith("[1/3] north-west-leicestershire/2022 FAILED")
     assert not alive(pid)
     assert list(scratch.iterdir()) == []
     assert hidden(place.reports) == []
@@ -147,6 +155,7 @@ def test_a_notebook_opened_in_the_lab_finds_the_data_of_every_edition(
     folder = lay_out(planned(place, "", "all"), place)
     assert folder == place.root / ".csp" / "jobs"
     assert sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*")) == [
+        f"methodology/{__version__}",
         "north-west-leicestershire/2009-10", "north-west-leicestershire/2017-18",
         "north-west-leicestershire/2022", "rugby/2022",
     ]  # fmt: skip

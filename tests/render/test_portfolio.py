@@ -100,3 +100,11 @@ def test_an_older_document_is_not_linked_where_a_run_failed() -> None:
     page = write_portfolio([replace(FAILED, **old)])
     assert not any(f'href="{address}"' in page for address in old.values())
     assert f'href="{FAILED.log}"' in page
+
+
+def test_what_is_of_no_partnership_stands_last_and_is_counted_as_a_document_alone() -> None:
+    methods = replace(BARE, partnership="methods", partnership_name="A document on methods", apart=True, html="m.html")
+    page = write_portfolio([methods, BUILT])
+    assert page.index(f'href="{BUILT.html}"') < page.index('href="m.html"')
+    assert "1 partnership<" in page
+    assert "2 documents built" in page

@@ -36,6 +36,8 @@ def small_repository(root: Path, at: Path, partnerships: tuple[str, ...] = (PART
     for name in partnerships:
         shutil.copytree(root / "params" / name, at / "params" / name)
     shutil.copytree(root / "notebooks", at / "notebooks", ignore=shutil.ignore_patterns(".*"))
+    shutil.copytree(root / "docs" / "evidence", at / "docs" / "evidence")
+    shutil.copy(root / "docs" / "methods.md", at / "docs")
     shutil.copy(root / "requirements.lock", at)
     (at / "data").mkdir()
     (at / "data" / "open").symlink_to(root / "data" / "open")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from repository_tree import small_repository
 
+from analysis import __version__
 from analysis.errors import ParameterError, RunError
-from analysis.run.plan import chosen, declared, plan
+from analysis.run.plan import chosen, declared, plan, planned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.params import Catalogue
     from analysis.run.job import House
 
+METHODS = f"methodology/{__version__}"
 HEADER = "measure,nearest_category,stands_for,why\n"
 
 
@@ -115,3 +117,33 @@ def test_an_event_in_an_area_that_no_figure_knows_stops_everything(root: Path, t
     path.write_text(path.read_text().replace("area: E01025926", "area: E01925926"))
     with pytest.raises(ParameterError, match='"E01925926" is not the code of a small area; did you'):
         declared(place)
+
+
+@pytest.mark.parametrize(
+    ("partnership", "edition", "expected"),
+    [
+        ("", "", ["north-west-leicestershire/2022", "rugby/2022", METHODS]),
+        ("", "2017-18", ["north-west-leicestershire/2017-18"]),
+        ("rugby", "", ["rugby/2022"]),
+        ("rugby", "all", ["rugby/2022"]),
+        ("methodology", "", [METHODS]),
+        ("methodology", "all", [METHODS]),
+        ("methodology", __version__, [METHODS]),
+    ],
+)
+def test_the_document_on_methods_comes_with_all_partnerships_or_by_its_own_name(
+    both: Catalogue, two: House, partnership: str, edition: str, expected: list[str]
+) -> None:
+    assert [job.inputs.name for job in planned(both, two, partnership, edition)] == expected
+
+
+def test_every_edition_ends_with_the_document_on_methods(both: Catalogue, two: House) -> None:
+    assert [job.inputs.name for job in planned(both, two, edition="all")][-1] == METHODS
+
+
+def test_an_edition_that_the_document_on_methods_has_not_is_said(both: Catalogue, two: House) -> None:
+    with pytest.raises(RunError) as caught:
+        planned(both, two, "methodology", "2022")
+    assert str(caught.value) == f'edition "2022": is not one of methodology\n  This is {__version__}.'
+    with pytest.raises(RunError, match='did you mean "methodology"'):
+        planned(both, two, "metodology")

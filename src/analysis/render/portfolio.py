@@ -28,18 +28,22 @@ __all__ = ["Entry", "write_portfolio"]
 def write_portfolio(entries: Sequence[Entry]) -> str:
     """Write ``reports/index.html``: failures first, then every partnership by name, its latest edition first.
 
+    What is of no partnership stands apart, last.
+
     Of what failed no file is linked but its log: an older document in its place is not the one that was asked for.
 
     Links are as the entries have them, relative to the page. The same entries are the same bytes, in whatever order.
     """
     ordered = sorted(entries, key=lambda entry: entry.order)
     failed = [entry for entry in ordered if entry.outcome == "failed"]
-    groups = groupby((entry for entry in ordered if entry.outcome == "built"), key=lambda entry: entry.partnership_name)
+    whole = [entry for entry in ordered if entry.outcome == "built"]
+    groups = groupby((entry for entry in whole if not entry.apart), key=lambda entry: entry.partnership_name)
+    apart = groupby((entry for entry in whole if entry.apart), key=lambda entry: entry.partnership_name)
     main = element(
         "main",
         failures(failed),
         _guide(),
-        *(_partnership(name, list(group)) for name, group in groups),
+        *(_section(name, list(group)) for part in (groups, apart) for name, group in part),
         id="main",
         tabindex=-1,
     )
@@ -48,7 +52,7 @@ def write_portfolio(entries: Sequence[Entry]) -> str:
 
 
 def _masthead(entries: Sequence[Entry], failed: int) -> Markup:
-    partnerships = len({entry.partnership for entry in entries})
+    partnerships = len({entry.partnership for entry in entries if not entry.apart})
     chips = [counted(partnerships, "partnership"), counted(len(entries) - failed, "document") + " built"]
     chips += [counted(failed, "document") + " failed"] if failed else []
     parts = (
@@ -69,7 +73,7 @@ def _guide() -> Markup:
     return element("section", element("h2", "What to open", id="open"), element("dl", *rows), cls="guide")
 
 
-def _partnership(name: str, entries: Sequence[Entry]) -> Markup:
+def _section(name: str, entries: Sequence[Entry]) -> Markup:
     title = element("h2", name, id=entries[0].partnership)
     return element("section", title, element("ul", *(built(entry) for entry in entries), cls="documents"))
 

@@ -42,6 +42,8 @@ class Entry:
     ipynb_bytes: int = 0
     data: str = ""
     """The folder of CSV files."""
+    apart: bool = False
+    """Of no partnership: the document on how the figures of all are made."""
     seconds: float | None = None
     stage: str = ""
     error: str = ""

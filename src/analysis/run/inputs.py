@@ -52,3 +52,7 @@ class Inputs:
     def as_json(self) -> str:
         """Canonical JSON, keys sorted."""
         return json.dumps(asdict(self), sort_keys=True, separators=(",", ":"))
+
+    def as_file(self) -> bytes:
+        """The same JSON laid out for people to read."""
+        return json.dumps(asdict(self), sort_keys=True, indent=1).encode()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.errors import RunError
 from analysis.params import read_crosswalk
@@ -46,6 +45,18 @@ class House:
         """The notebooks, without outputs."""
         return self.root / "notebooks"
 
+    def notebook(self, name: str, whose: str) -> Path:
+        """The notebook ``name``, which ``whose`` document is made by; raises ``RunError`` where it is not there."""
+        path = self.notebooks / name
+        if not path.is_file():
+            raise RunError.at(f"notebooks/{name}", f"is not there, but {whose} names it")
+        return path
+
+    @property
+    def docs(self) -> Path:
+        """What is written for people about the project, with the evidence for its methods."""
+        return self.root / "docs"
+
     @property
     def reports(self) -> Path:
         """What goes out; may be deleted at any time."""
@@ -61,6 +72,10 @@ class House:
         """What the user ingested."""
         return self.root / "data" / "store"
 
+    def lock_digest(self) -> str:
+        """SHA-256 of the lock that the installed libraries are held to."""
+        return digest((self.root / "requirements.lock").read_bytes())
+
     @property
     def work(self) -> Path:
         """Job folders for JupyterLab and caches; may be deleted at any time."""
@@ -74,6 +89,8 @@ class Job:
     inputs: Inputs
     files: Mapping[str, bytes]
     title: str
+    about: Mapping[str, Any]
+    """What the portfolio page says of it: ``partnership``, ``title``, ``basis``, ``period``, ``status`` and so on."""
 
     def unpack(self, folder: Path) -> None:
         """Write the job's files into ``folder``."""
@@ -124,6 +141,15 @@ def _slice_files(edition: Edition, partnership: Partnership, house: House) -> tu
     return files, dict(slices.hashes())
 
 
+def _about(partnership: Partnership, edition: Edition) -> dict[str, Any]:
+    declared = edition.model_dump(mode="json", include={"edition", "title", "basis", "period", "status", "data"})
+    return {
+        **declared,
+        "partnership": {"id": partnership.id, "name": partnership.name},
+        "illustrative": partnership.illustrative,
+    }
+
+
 @cache
 def package_digest() -> str:
     """SHA-256 over this package, as it was when the process started to use it."""
@@ -135,9 +161,7 @@ def make_job(catalogue: Catalogue, partnership_id: str, edition_name: str, house
     partnership = catalogue.partnership(partnership_id)
     edition = catalogue.edition(partnership_id, edition_name)
     declared = declaration(catalogue, partnership, edition, house)
-    notebook = house.notebooks / partnership.notebook
-    if not notebook.is_file():
-        raise RunError.at(f"notebooks/{partnership.notebook}", f"is not there, but {partnership_id} names it")
+    notebook = house.notebook(partnership.notebook, partnership_id)
     files, hashes = _slice_files(edition, partnership, house)
     inputs = Inputs(
         partnership=partnership_id,
@@ -147,13 +171,13 @@ def make_job(catalogue: Catalogue, partnership_id: str, edition_name: str, house
         declared=digest(declared.model_dump_json().encode()),
         notebook=digest(notebook.read_bytes()),
         package=package_digest(),
-        lock=digest((house.root / "requirements.lock").read_bytes()),
+        lock=house.lock_digest(),
         slices=hashes,
     )
     declared = declared.model_copy(update={"key": inputs.key})
     files |= {
         "declared.json": declared.model_dump_json(indent=1).encode(),
-        "inputs.json": json.dumps(json.loads(inputs.as_json()), sort_keys=True, indent=1).encode(),
+        "inputs.json": inputs.as_file(),
         "notebook.ipynb": notebook.read_bytes(),
     }
-    return Job(inputs, files, partnership.name)
+    return Job(inputs, files, partnership.name, _about(partnership, edition))

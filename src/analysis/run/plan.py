@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.errors import ParameterError, RunError, did_you_mean
-from analysis.params import Catalogue, crosswalk_problems, load_catalogue
+from analysis.params import METHODOLOGY, Catalogue, crosswalk_problems, load_catalogue
 from analysis.run.job import make_job
+from analysis.run.methodology import methodology_job
 from analysis.store import coverage, held_categories, held_small_areas
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def declared(house: House) -> Catalogue:
             house.params,
             known_vintages=vintages,
             known_categories=categories,
-            known_small_areas=held_small_areas(there, store=house.store, open_data=house.open_data) or None,
+            known_small_areas=held_small_areas(house.store, house.open_data) or None,
             notebooks=house.notebooks,
         )
     except ParameterError as error:
@@ -46,7 +47,7 @@ def chosen(catalogue: Catalogue, partnership: str = "", edition: str = "") -> li
     Returns (partnership, edition) pairs in order. Raises ``RunError`` naming the nearest choice for an unknown name.
     """
     if partnership and partnership not in catalogue.partnerships:
-        hint = did_you_mean(partnership, catalogue.partnerships)
+        hint = did_you_mean(partnership, [*catalogue.partnerships, METHODOLOGY])
         raise RunError.at(f'partnership "{partnership}"', f"is not declared{hint}", "csp list shows what is.")
     wanted = [partnership] if partnership else sorted(catalogue.partnerships)
     if not edition:
@@ -59,6 +60,17 @@ def chosen(catalogue: Catalogue, partnership: str = "", edition: str = "") -> li
             f'edition "{edition}"', f"is not declared{of}{did_you_mean(edition, names)}", "csp list shows what is."
         )
     return pairs
+
+
+def planned(catalogue: Catalogue, house: House, partnership: str = "", edition: str = "") -> list[Job]:
+    """Freeze the inputs of all that is to be made, chosen as ``chosen`` does.
+
+    The document on how all figures are made comes last, with every partnership or under its own name alone.
+    """
+    if partnership == METHODOLOGY:
+        return [methodology_job(house, edition)]
+    jobs = plan(catalogue, chosen(catalogue, partnership, edition), house)
+    return jobs if partnership or edition not in ("", "all") else [*jobs, methodology_job(house)]
 
 
 def plan(catalogue: Catalogue, pairs: Sequence[tuple[str, str]], house: House) -> list[Job]:

@@ -19,6 +19,7 @@ STATEMENTS = {
     "open data": "Analysis of open data; not produced or endorsed by the partnership",
     "published document": "Restates a published document; not produced or endorsed by the partnership",
     "illustration": "A fictional partnership; simulated figures",
+    "methods": "Of no partnership: what each method is, when it refuses, and the evidence that it works",
 }
 
 
@@ -33,7 +34,6 @@ def write_index(reports: Path) -> None:
 
 def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
     failure, document = record["failure"], record["document"]
-    start, end = (pd.Period(record["period"][key], "M") for key in ("start", "end"))
     files = {kind: _file(reports, folder / f"{document}.{kind}") for kind in ("html", "pdf", "ipynb")}
     data = folder / "data" / document
     said: dict[str, Any] = {
@@ -41,12 +41,13 @@ def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
         "partnership_name": record["partnership"]["name"],
         "edition": record["edition"],
         "document": record["title"],
-        "period": numbers.span(start, end),
+        "period": _period(record["period"]),
+        "apart": record["basis"] == "methods",
         "audience": record["audience"],
         "status": record["status"],
         "statement": STATEMENTS[record["basis"]],
         "mark": "ILLUSTRATIVE" if record["illustrative"] else "",
-        "vintage": f"{record['data']['source']} {record['data']['vintage']}" if record["data"] else "published figures",
+        "vintage": _vintage(record),
         "data": f"{data.relative_to(reports).as_posix()}/" if data.is_dir() else "",
         "pages": _pages(folder / f"{document}.pdf"),
     }
@@ -57,6 +58,18 @@ def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
     log = (folder / LOG).relative_to(reports).as_posix()
     said |= {"stage": failure["stage"], "error": failure["message"], "cell": failure["cell"], "log": log}
     return Entry(outcome="failed", **said)
+
+
+def _period(declared: dict[str, str] | None) -> str:
+    if declared is None:
+        return ""
+    return numbers.span(pd.Period(declared["start"], "M"), pd.Period(declared["end"], "M"))
+
+
+def _vintage(record: dict[str, Any]) -> str:
+    if record["data"]:
+        return f"{record['data']['source']} {record['data']['vintage']}"
+    return "" if record["basis"] == "methods" else "published figures"
 
 
 def _file(reports: Path, path: Path) -> tuple[str, int]:

@@ -77,20 +77,11 @@ def report_folder(reports: Path, job: Job) -> Path:
 
 def record(job: Job, outcome: Outcome) -> dict[str, object]:
     """What the portfolio page needs to know of one report, and what it was made from."""
-    declared = json.loads(job.files["declared.json"])
-    edition, partnership = declared["edition"], declared["partnership"]
     failure = outcome.failure
     return {
-        "partnership": {"id": partnership["id"], "name": partnership["name"]},
-        "edition": edition["edition"],
-        "title": edition["title"],
+        **job.about,
         "document": job.inputs.document,
         "audience": job.inputs.audience,
-        "basis": edition["basis"],
-        "period": edition["period"],
-        "status": edition["status"],
-        "data": edition["data"],
-        "illustrative": partnership["illustrative"],
         "key": job.inputs.key,
         "inputs": json.loads(job.inputs.as_json()),
         "failure": None

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from analysis.store.holdings import STREET, street_holding
+from analysis.store.holdings import POLICE
+from analysis.store.street_areas import read_areas
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pandas as pd
 
+def held_small_areas(store: Path, open_data: Path) -> frozenset[str]:
+    """Codes of the small areas of every extract that ships and of everything ingested.
 
-def held_small_areas(there: pd.DataFrame, *, store: Path, open_data: Path) -> frozenset[str]:
-    """Codes of the small areas of every force and vintage in ``there``, which is what ``coverage`` returned."""
-    codes: set[str] = set()
-    for row in there[there["source"].isin(STREET)].itertuples():
-        holding = street_holding(str(row.source), str(row.vintage), str(row.force), store, open_data)
-        if holding is not None:
-            codes |= set(holding.areas().filter(pl.col("kind") == "lsoa")["code"])
-    return frozenset(codes)
+    Both count: what a user ingested may be part of a force's files, and an area is known for all that.
+    """
+    folders = [
+        path.parent for root, at in ((open_data, "*"), (store / POLICE, "*/*")) for path in root.glob(f"{at}/areas.csv")
+    ]
+    return frozenset(code for folder in folders for code in read_areas(folder).filter(pl.col("kind") == "lsoa")["code"])

@@ -1,0 +1,34 @@
+"""How the document shows a table: nothing in it is counted from people, so all of it may be published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from analysis.blocks import Note, Paragraph, text
+from analysis.disclosure import OPEN, Published, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+CASES_SOURCE: Final = (
+    "Source: the publications named in this table's data, or programs run on public data; our figures by this version."
+)
+STUDY_SOURCE: Final = "Source: simulation by this version, seeded; benchmarks/calibration in the project."
+METHODS_SOURCE: Final = "Source: docs/methods.md in the project, which a test holds to the program."
+
+
+def published(rows: Sequence[Mapping[Any, Any]], *key: str) -> Published:
+    """Publish ``rows``, one for each ``key``."""
+    return publish(pd.DataFrame(rows), OPEN, key=key)
+
+
+def not_measured(what: str) -> Note:
+    """The note in place of evidence that is not there."""
+    return Note(tone="caution", title="Not measured", spans=text(what))
+
+
+def paragraph(words: str) -> Paragraph:
+    """A paragraph of plain words."""
+    return Paragraph(spans=text(words))

@@ -22,7 +22,7 @@ from analysis.measures.periods import (
 )
 from analysis.measures.profile import ALL_CRIME, Profile, ProfileLine, is_asb, profile, street_lines, window_total
 from analysis.measures.rates import Rate, count_limits, rate
-from analysis.measures.ratio import LEVEL, central_p, mid_p, mid_p_limits, ratio_limits
+from analysis.measures.ratio import LEVEL, central_p, checked_level, mid_p, mid_p_limits, ratio_limits
 from analysis.measures.series import checked, series
 from analysis.measures.usable import Season, Usable, season_form, usable
 
@@ -52,6 +52,7 @@ __all__ = [
     "central_p",
     "change",
     "checked",
+    "checked_level",
     "clean_from",
     "compare",
     "count_limits",

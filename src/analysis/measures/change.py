@@ -81,7 +81,7 @@ def change(
     ``dispersion`` is the series' variance over its mean, with whatever allowance for having been estimated; under 1 it
     counts as 1. Raises ``ValueError`` for a negative count or an exposure that is not positive.
     """
-    if before < 0 or after < 0 or exposure_before <= 0 or exposure_after <= 0:
+    if not (before >= 0 and after >= 0 and 0 < exposure_before < math.inf and 0 < exposure_after < math.inf):
         raise ValueError("a change needs counts of at least 0 and exposures above 0")
     relative = exposure_before / exposure_after
     low, high = ratio_limits(before, after, exposure_ratio=relative, level=level, dispersion=dispersion)

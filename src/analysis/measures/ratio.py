@@ -15,6 +15,13 @@ from scipy import optimize, stats
 LEVEL: Final = 0.95
 
 
+def checked_level(level: float) -> float:
+    """Return the level of an interval; raises ``ValueError`` unless it lies between 0 and 1."""
+    if not 0 < level < 1:
+        raise ValueError(f"a level of {level:g} cannot be: give one between 0 and 1, such as 0.95")
+    return level
+
+
 def ratio_limits(
     before: float, after: float, *, exposure_ratio: float = 1.0, level: float = LEVEL, dispersion: float = 1.0
 ) -> tuple[float, float]:
@@ -22,10 +29,13 @@ def ratio_limits(
 
     A ``dispersion`` above 1 widens them: both counts are divided by it (effective counts), which for large counts is
     the quasi-Poisson widening of the log ratio by its square root, and stays finite at zero. With no count before, the
-    upper limit is infinite; with no count at all, the limits are 0 and infinity.
+    upper limit is infinite; with no count at all, the limits are 0 and infinity. Raises ``ValueError`` for a level
+    outside 0 to 1 or a dispersion that is no finite number.
     """
+    if not math.isfinite(dispersion):
+        raise ValueError(f"a dispersion of {dispersion} cannot be: give a number, 1 where incidents are independent")
     phi = max(1.0, dispersion)
-    x, y, tail = before / phi, after / phi, (1 - level) / 2
+    x, y, tail = before / phi, after / phi, (1 - checked_level(level)) / 2
     low = stats.beta.ppf(tail, y, x + 1) if after > 0 else 0.0
     high = stats.beta.ppf(1 - tail, y + 1, x) if before > 0 else 1.0
     return _odds(float(low)) * exposure_ratio, _odds(float(high)) * exposure_ratio

@@ -7,6 +7,7 @@ from typing import cast
 
 import numpy as np
 import numpy.typing as npt
+import numpy as np
 import pandas as pd
 
 from analysis.counts import FREQUENCIES, period_text
@@ -73,6 +74,6 @@ def _whole_numbers(counted: pd.Series) -> pd.Series:
     for when, given, value in zip(periods_of(counted), counted, numeric, strict=True):
         if pd.isna(value) and not pd.isna(given):
             raise ValueError(f"{period_text(when)} has {given!r}, which is not a number")
-        if not pd.isna(value) and (value < 0 or value % 1 != 0):
+        if not pd.isna(value) and not (0 <= value < np.inf and value % 1 == 0):
             raise ValueError(f"{period_text(when)} has {given!r}: a count is a whole number of at least 0")
     return numeric.astype("Int64")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scipy import stats
 
 from analysis.cannot_say import CannotSay
-from analysis.measures import LEVEL, Verdict
+from analysis.measures import LEVEL, Verdict, checked_level
 from analysis.params.figure import Unknown
 
 
@@ -53,7 +53,7 @@ def proportion(
         raise ValueError(f"{percent} is no percentage of people: give 0 to 100")
     if isinstance(sample_size, Unknown) or not (math.isfinite(sample_size) and sample_size > 0):
         return CannotSay("how many people were asked is not published, so there is no interval", "no-sample-size")
-    z, share = float(stats.norm.ppf((1 + level) / 2)), percent / 100
+    z, share = float(stats.norm.ppf((1 + checked_level(level)) / 2)), percent / 100
     weight = 1 + z**2 / sample_size
     middle = (share + z**2 / (2 * sample_size)) / weight
     half = z * (share * (1 - share) / sample_size + z**2 / (4 * sample_size**2)) ** 0.5 / weight

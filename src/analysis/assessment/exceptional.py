@@ -108,7 +108,7 @@ def _caption(context: Context, found: Found) -> exhibits.Caption:
     headline = (
         numbers.sentence_case(numbers.listed([*named, *([f"{how_many(more)} more"] if more else [])])) + " stood out"
         if standing
-        else f"No month of {context.window.named} stands out"
+        else f"No month of {context.window.named} stands out{_and_earlier(found)}"
     )
     touched = {each.explained for each in found.earlier.found.values()}
     effects = [f"{b.name}: {b.effect}" for b in context.breaks if any(b.name in names for names in touched)]
@@ -118,6 +118,12 @@ def _caption(context: Context, found: Found) -> exhibits.Caption:
         f"Months outside their 99% limits, {context.partnership.name}",
         notes=list(dict.fromkeys(effects)),
     )
+
+
+def _and_earlier(found: Found) -> str:
+    """What a headline adds where only earlier months stand out."""
+    many = len(found.earlier.found)
+    return f"; {how_many(many)} earlier {'one does' if many == 1 else 'ones do'}" if many else ""
 
 
 def exceptional_of(results: Results, line: str) -> list[Block]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import pandas as pd
+
 from analysis import numbers
 from analysis.assessment.naming import category_title, category_words
 from analysis.assessment.published import HIDDEN
@@ -12,14 +14,18 @@ from analysis.cannot_say import CannotSay, said
 from analysis.disclosure import publish
 from analysis.exceptional import control_chart
 from analysis.exhibits.control_chart import control_chart as draw_control_chart
+from analysis.measures import touched
 from analysis.prose import cannot_say_note
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block
     from analysis.disclosure import Published
     from analysis.exceptional import SeriesChart
+    from analysis.params.recording import RecordingBreak
 
 NAMED: Final = 2
 """With more months outside the limits than this, a headline names none."""
@@ -37,7 +43,7 @@ def control_chart_block(context: Context, results: Results, line: str) -> Block:
     season = "season and length of months" if found.season != "none" else "length of months"
     caption = context.caption(
         f"control-chart-of-{line}",
-        f"{category_title(line)}: {_outside(found)}",
+        f"{category_title(line)}: {_outside(found, results.breaks_of(line))}",
         f"{category_title(line)}, number recorded by month with {season} taken out, {found.kind} chart, "
         f"{context.partnership.name}",
     )  # fmt: skip
@@ -48,13 +54,15 @@ def control_chart_block(context: Context, results: Results, line: str) -> Block:
     return drawn if said(drawn) else cannot_say_note(drawn, question)
 
 
-def _outside(found: SeriesChart) -> str:
-    """``two months outside the limits (June and November 2022)``; those that set no limits are counted apart."""
+def _outside(found: SeriesChart, breaks: Sequence[RecordingBreak]) -> str:
+    """``two months outside the limits (...), and five under Covid restrictions``: those set no limits."""
     used = [when for when, mine in zip(found.months, found.usable & found.chart.outside, strict=True) if mine]
-    apart = len(found.outside) - len(used)
+    apart = [when for when in found.outside if when not in used]
     named = f" ({numbers.listed([numbers.month(when) for when in used])})" if 0 < len(used) <= NAMED else ""
     first = f"{numbers.plural(len(used), 'month')} outside the limits{named}"
-    return f"{first}, and {how_many(apart)} of the months set apart" if apart else first
+    names = list(dict.fromkeys(each.name for each in touched(breaks, pd.PeriodIndex(apart, freq="M"))))
+    under = f"under {numbers.listed(names)}" if names else "of the months set apart"
+    return f"{first}, and {how_many(len(apart))} {under}" if apart else first
 
 
 def published_chart(results: Results, line: str, found: SeriesChart) -> Published:

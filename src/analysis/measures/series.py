@@ -7,7 +7,6 @@ from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-import numpy as np
 import pandas as pd
 
 from analysis.counts import FREQUENCIES, period_text

@@ -52,12 +52,15 @@ def _alike(differences: Floats) -> float:
 
 
 def naive_counts(past: History, paths: int, rng: np.random.Generator) -> Floats:
-    """Draw small counts ahead: gamma about the same month's count, swinging as pairs of a year apart have."""
+    """Draw small counts ahead: gamma about the same month's count, swinging as pairs of a year apart have.
+
+    NaN for a month whose name no year knows.
+    """
     counts = past.counts
     both = counts[YEAR:] + counts[:-YEAR]
     pairs = np.isfinite(both) & (both > 0)
     swing = (counts[YEAR:] - counts[:-YEAR])[pairs] ** 2 / both[pairs]
     phi = max(1.0, float(swing.mean())) if len(swing) else 1.0
     last = same_month(counts, past.ahead)
-    rate = rng.gamma((last + 0.5) / phi, phi, size=(paths, past.ahead))
-    return swinging(rate, phi, rng)
+    rate = rng.gamma((np.nan_to_num(last) + 0.5) / phi, phi, size=(paths, past.ahead))
+    return np.where(np.isfinite(last), swinging(rate, phi, rng), np.nan)

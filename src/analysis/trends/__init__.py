@@ -14,11 +14,13 @@ from analysis.trends.quarters import to_quarters
 from analysis.trends.result import Trend, Undeclared
 from analysis.trends.serial import LjungBox, autocorrelation, ljung_box, ljung_box_q
 from analysis.trends.trend import trend
+from analysis.trends.wandering import Drift, wandering_drift
 
 __all__ = [
     "CountModel",
     "Diagnostics",
     "Direction",
+    "Drift",
     "Estimate",
     "FoundBreak",
     "LjungBox",
@@ -39,4 +41,5 @@ __all__ = [
     "search_break",
     "to_quarters",
     "trend",
+    "wandering_drift",
 ]

@@ -32,5 +32,10 @@ class Estimate:
 def estimate(model: str, slope: float, error: float, df: int, periods: int, *, level: float = LEVEL) -> Estimate:
     """Turn a slope a year on the log scale into percent, with Student limits."""
     half = float(stats.t.ppf((1 + level) / 2, df)) * error
-    percent, low, high = (100 * math.expm1(min(each, 700.0)) for each in (slope, slope - half, slope + half))
-    return Estimate(model, percent, low, high, periods)
+    return from_slope(model, slope, slope - half, slope + half, periods)
+
+
+def from_slope(model: str, slope: float, low: float, high: float, periods: int) -> Estimate:
+    """Turn a slope a year on the log scale and its limits into percent."""
+    percent, under, over = (100 * math.expm1(min(each, 700.0)) for each in (slope, low, high))
+    return Estimate(model, percent, under, over, periods)

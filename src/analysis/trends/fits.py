@@ -14,9 +14,10 @@ from analysis.trends.count_model import CountModel, count_model
 from analysis.trends.design import Design
 from analysis.trends.diagnostics import Diagnostics, cameron_trivedi
 from analysis.trends.drift import random_walk_drift
-from analysis.trends.estimate import Estimate, estimate
+from analysis.trends.estimate import Estimate, estimate, from_slope
 from analysis.trends.local_level import LocalLevel, local_level
 from analysis.trends.serial import autocorrelation, simulated_ljung_box
+from analysis.trends.wandering import wandering_drift
 
 Floats = npt.NDArray[np.float64]
 LAGS: Final = {"M": (12, 24), "Q-MAR": (4,), "Y-MAR": (4,)}
@@ -24,10 +25,13 @@ LAGS: Final = {"M": (12, 24), "Q-MAR": (4,), "Y-MAR": (4,)}
 
 
 def level_with_drift(laid: Design) -> tuple[Estimate, LocalLevel]:
-    """The primary model of months: local level with drift on log rates, the gaps left as gaps."""
-    fitted = local_level(log_rates(laid), laid.columns)
-    periods = int(laid.known.sum())
-    return estimate("local level with drift", fitted.coefficients[0], fitted.errors[0], fitted.df, periods), fitted
+    """The primary model of months: local level with drift on log rates, the gaps left as gaps.
+
+    The estimate allows for how little is known of the level's wandering; the fit beside it is the likeliest one.
+    """
+    drift = wandering_drift(log_rates(laid), laid.columns)
+    found = from_slope("local level with drift", drift.middle, drift.low, drift.high, int(laid.known.sum()))
+    return found, local_level(log_rates(laid), laid.columns)
 
 
 def log_linear(laid: Design) -> tuple[Estimate, CountModel]:

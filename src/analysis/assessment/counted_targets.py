@@ -52,14 +52,15 @@ def counted_of(indicator: Indicator, context: Context, results: Results) -> Coun
         return Counted(actual)
     named = {each.id: each for slug in slugs for each in results.breaks_of(slug)}
     breaks = tuple(named[name] for name in sorted(named))
-    before = _on_the_year(results, slugs, months, held, breaks) if held != period else None
+    compared = held != period or baseline_window(indicator, context) == held.back(1)
+    before = _on_the_year(results, slugs, months, held, breaks) if compared else None
     return Counted(actual, months, period, breaks, before)
 
 
 def _on_the_year(
     results: Results, slugs: Sequence[str], months: pd.Series, held: Window, breaks: Sequence[RecordingBreak]
 ) -> Comparison | CannotSay:
-    """The period so far against the same months a year earlier, allowing for records without a location."""
+    """The period as far as it goes against the same months a year earlier, allowing for records without a location."""
     inside = [each for slug in slugs for each in results.lines.get(slug, (slug,))]
     shares = located_shares(results.slices.completeness, inside)
     return unless_location(year_on_year(months, window=held, breaks=breaks), shares)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.context import caution, information
 from analysis.blocks import Bullets, Paragraph, ref, text
 from analysis.cannot_say import CannotSay
 from analysis.params.figure import Unknown
-from analysis.prose import open_target_sentence, survey_sentence
+from analysis.prose import changed_target_sentence, open_target_sentence, survey_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from analysis.blocks import Block
     from analysis.disclosure import Published
     from analysis.targets import TargetResult
+
+RECORDED: Final = ("located-share", "recording-break")
+"""Refusals that lie in how crimes were recorded or located, not in what was declared."""
 
 
 def remarks(
@@ -28,9 +31,22 @@ def remarks(
     baseline.
     """
     return [
-        *_still_open(found, frame), *_coin_tosses(found), *_past_baseline(found), *_unusual(unusual),
+        *_changes(found, frame), *_still_open(found, frame), *_coin_tosses(found), *_past_baseline(found), *_unusual(unusual),
         *_samples(found, frame), *_notes(slug, found), *_ambiguous(found),
     ]  # fmt: skip
+
+
+def _changes(found: Sequence[TargetResult], frame: Published) -> list[Block]:
+    """What two counts differ by, with the interval that decides whether it may be called a change."""
+    items = [changed_target_sentence(row) for row in frame if row["verdict"].known]
+    refused = [r for r in found if isinstance(r.evidence, CannotSay) and r.evidence.rule in RECORDED]
+    items += [text(f"{r.indicator.name}: whether it changed cannot be said: {_reason(r)}.") for r in refused]
+    lead = "Changes on the baseline, and whether chance could explain them:"
+    return [Paragraph(spans=text(lead)), Bullets(items=tuple(items))] if items else []
+
+
+def _reason(result: TargetResult) -> str:
+    return result.evidence.reason if isinstance(result.evidence, CannotSay) else ""
 
 
 def _still_open(found: Sequence[TargetResult], frame: Published) -> list[Block]:

@@ -33,9 +33,10 @@ def target_columns(result: TargetResult) -> dict[str, Any]:
     ``change`` is on the baseline and ``from_target`` from the target, per cent or percentage points as ``change_unit``
     and ``from_target_unit`` say; ``chance`` is the probability, per cent, that the target is met if nothing changes,
     ``swing`` whether the series' own swing stands behind it, and ``chance_now`` the probability that an open period
-    meets it, with the range that holds its total four times in five. ``actual_low`` to ``points_high`` belong to
-    percentages of a known number of people, ``year_before`` and on to an open period so far against the year before.
-    What is not known stays the ``Unknown`` or ``CannotSay`` that it is.
+    meets it, with the range that holds its total four times in five. ``verdict`` and ``reading`` say whether two counts
+    differ by more than chance, and which way; ``actual_low`` to ``points_high`` belong to percentages of a known number
+    of people, ``year_before`` and on to an open period so far against the year before. What is not known stays the
+    ``Unknown`` or ``CannotSay`` that it is.
     """
     declared = result.indicator
     return {
@@ -54,6 +55,7 @@ def target_columns(result: TargetResult) -> dict[str, Any]:
         "actual_part": declared.part_year,
         "change": _value(result.change),
         "change_unit": _unit(result.change),
+        **_evidence(result),
         "from_target": _value(result.against_target),
         "from_target_unit": _unit(result.against_target),
         "status": result.status,
@@ -97,8 +99,20 @@ def _chance(result: TargetResult) -> float | CannotSay:
     if result.status in ("no target set", "baseline being set"):
         return CannotSay("there is no target to meet", "no-target")
     if result.indicator.unit != "count":
-        return CannotSay("it is reckoned for counts, and for percentages of two known samples", "no-counts")
+        return CannotSay("reckoned only for counts, and for percentages of two known samples", "no-counts")
     return CannotSay("there is no count of the baseline to reckon from", "no-baseline")
+
+
+def _evidence(result: TargetResult) -> dict[str, Any]:
+    """Limits and verdict of the change between two counts, and whether it is for the better."""
+    found = result.evidence
+    names = ("change_low", "change_high", "verdict")
+    if isinstance(found, PointsChange):
+        return {**{f"{name}_status": str(State.NOT_APPLICABLE) for name in names}, **dict.fromkeys(names)} | {
+            "reading": result.reading
+        }
+    columns = change_columns(found)
+    return {name: columns[name] for name in names} | {"reading": result.reading}
 
 
 def _survey(result: TargetResult) -> dict[str, Any]:

@@ -20,7 +20,10 @@ CHANCE: Final = (
     "Chance with no change: how likely the target was to be met if the rate of the baseline had simply gone on. Near "
     "50%, meeting it or missing it by itself says nothing about what was done."
 )
-ASSUMED: Final = "Where no series shows how much a count swings, it is taken to vary twice as much as chance alone."
+ASSUMED: Final = (
+    "Where no series shows how much a count swings, it is taken to vary twice as much as chance alone, in the ranges of "
+    "its change too."
+)
 NOW: Final = (
     "Chance now: how likely an open period is to meet its target, from what was counted so far and the ways in which "
     "the months to come may go."
@@ -69,7 +72,8 @@ class DifferenceField(Field):
         """Print the difference with its sign and unit; a dash where none can be given, with the reason as its note."""
         value, unit = row[self.key], row.words(f"{self.key}_unit")
         if not value.known:
-            return Cell(text=shown(value.state) if value.state in SAID else "–", note=value.note or str(value.state))
+            said = value.state in SAID
+            return Cell(text=shown(value.state) if said else "–", note="" if said else value.note or str(value.state))
         if unit == "%":
             return Cell(text=numbers.percent(value.value, signed=True))
         return Cell(text=f"{numbers.decimal(value.value, signed=True)} points")
@@ -100,7 +104,7 @@ def targets(frame: Published, caption: Caption) -> Shown:
         if any(row[key].known for row in frame):
             fields.append(DashField(key, label, numbers.chance))
             notes.append(note)
-    if any(row["chance"].known and row.words("swing") == "assumed" for row in frame):
+    if any(row["chance"].known and row.words("unit") == "count" and row.words("swing") == "assumed" for row in frame):
         notes.append(ASSUMED)
     return exhibit(frame, caption.noting(*notes), fields)
 
@@ -112,7 +116,9 @@ class DashField(Field):
     def cell(self, row: Row) -> Cell:
         """Print the number, or a dash with the reason as its note."""
         value = row[self.key]
-        return super().cell(row) if value.known else Cell(text="–", note=value.note)
+        if value.known:
+            return super().cell(row)
+        return Cell(text="–", note="" if value.state is State.NOT_APPLICABLE else value.note)
 
     def symbols(self, row: Row) -> list[str]:
         """No symbol: a dash says why in its note."""

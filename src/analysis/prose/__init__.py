@@ -11,7 +11,7 @@ from analysis.prose.interval import LEVEL_WORDS, bracket, limits, moved
 from analysis.prose.open_target import open_target_sentence, survey_sentence
 from analysis.prose.outlook import outlook_sentence
 from analysis.prose.refusal import cannot_say_note
-from analysis.prose.target import target_sentence
+from analysis.prose.target import changed_target_sentence, target_sentence
 from analysis.prose.typed_numbers import typed_numbers
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "cannot_say_note",
     "change_headline",
     "change_sentence",
+    "changed_target_sentence",
     "claim_figure",
     "claim_sentence",
     "initiative_sentence",

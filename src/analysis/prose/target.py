@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from analysis import numbers
 from analysis.blocks import text
 from analysis.disclosure import shown
+from analysis.prose.interval import bracket, moved
 
 if TYPE_CHECKING:
     from analysis.blocks import Spans
@@ -31,6 +32,22 @@ def target_sentence(row: Row) -> Spans:
     """
     sentences = [_main(row), _distance(row), _part(row), _chance(row)]
     return text(" ".join(sentence for sentence in sentences if sentence))
+
+
+def changed_target_sentence(row: Row) -> Spans:
+    """``NI 15: no clear change (+3.7%, 95% interval: between ...)``, ``NI 16 fell by 8.5%, which is better (...)``.
+
+    ``row`` has the columns of ``disclosure.target_columns`` and a known ``verdict``. Counts too small for a percentage
+    are given as counts; a rise or a fall of an ambiguous indicator is called neither better nor worse.
+    """
+    name, inside = row.words("indicator"), bracket(row)
+    if row.number("change_low") is None:
+        inside = f"{_figure(row, 'actual')} against {_figure(row, 'baseline')}"
+    if row.words("verdict") == "no clear change":
+        return text(f"{name}: no clear change ({inside}).")
+    reading = {"better": ", which is better", "worse": ", which is worse"}.get(row.words("reading"), "")
+    verb = row.words("verdict") if row.number("change_low") is None else moved(row)
+    return text(f"{name} {verb}{reading} ({inside}).")
 
 
 def _main(row: Row) -> str:

@@ -52,7 +52,8 @@ def assess(
     own = counted.swing if counted and dispersion is None else dispersion
     phi = TYPICAL_PHI if own is None else own
     actual = _actual(indicator, actual if counted is None else counted.actual, sums[1].value if sums else None)
-    found, margin = evidence(indicator, actual, phi), _margin(indicator, phi)
+    refused = counted.refused if counted else None
+    found, margin = evidence(indicator, actual, phi) if refused is None else refused, _margin(indicator, phi)
     outlook = open_period(indicator, actual, counted, margin=margin, on=on, dispersion=phi)
     return TargetResult(
         indicator=indicator,

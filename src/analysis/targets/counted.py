@@ -21,7 +21,8 @@ class Counted:
     ``actual`` is the count of the target's period as far as the data go, or why there is none. ``series`` holds the
     monthly counts behind it (nullable, gaps as gaps) and ``period`` the whole months of the target's period: without
     them an open period cannot be judged. ``breaks`` are the recording breaks that bear on the series, and
-    ``on_the_year`` compares an open period so far with the same months a year earlier.
+    ``on_the_year`` compares it with the same months a year earlier: where that is refused because of how crimes were
+    recorded or located, the change on the baseline is refused too.
     """
 
     actual: float | Unknown | CannotSay
@@ -29,6 +30,12 @@ class Counted:
     period: Window | None = None
     breaks: Sequence[RecordingBreak] = field(default=())
     on_the_year: Comparison | CannotSay | None = None
+
+    @property
+    def refused(self) -> CannotSay | None:
+        """Why no change may be read from the counts although both are known, if so."""
+        found = self.on_the_year
+        return found if isinstance(found, CannotSay) and found.rule in ("located-share", "recording-break") else None
 
     @property
     def swing(self) -> float | None:

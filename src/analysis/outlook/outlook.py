@@ -82,7 +82,7 @@ def outlook(
     earned = min(horizon_earned(actual), horizon if known.all() else int(np.argmin(known)))
     refusal = too_little(past) if past.usable.sum() < LEAST_PAST or not past.counts[past.usable].any() else None
     if refusal is not None or not earned:
-        return refusal or _unproven(series, past)
+        return refusal if refusal is not None else _unproven(series, past)
     scale = naive_scale(past.counts)
     if not scale > 0:
         return CannotSay("every month equals that of a year before, so no error can be measured", "unproven-here")

@@ -105,7 +105,7 @@ def outlook_from_totals(
     year alone where it runs clearly above or below the years before. With no season to allow for, it is refused in the
     first half of the year. Raises ``ValueError`` for a negative count.
     """
-    if so_far < 0 or before < 0:
+    if so_far < 0 or not 0 <= before < float("inf"):
         raise ValueError("an outlook needs counts of at least 0")
     if not 0 < months_done < 12:
         return CannotSay("the period has not begun or is over", "not-open")

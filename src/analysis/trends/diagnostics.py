@@ -50,8 +50,9 @@ def cameron_trivedi(counts: Floats, expected: Floats, *, quadratic: bool = False
 
     Expected counts must be a Poisson model's and above zero; raises ``ValueError`` otherwise.
     """
-    if len(counts) < 2 or not (np.isfinite(counts).all() and (expected > 0).all()):
-        raise ValueError("a test of overdispersion needs at least 2 known counts, and expected counts above 0")
+    sound = np.isfinite(counts).all() and (counts >= 0).all() and np.isfinite(expected).all() and (expected > 0).all()
+    if len(counts) < 2 or len(counts) != len(expected) or not sound:
+        raise ValueError("a test of overdispersion needs at least 2 known counts, each with an expected count above 0")
     auxiliary = ((counts - expected) ** 2 - counts) / expected
     by = expected if quadratic else np.ones_like(expected)
     slope = float(by @ auxiliary / (by @ by))

@@ -50,7 +50,12 @@ def ljung_box_q(residuals: Floats, lags: int) -> Floats:
 
 
 def ljung_box(residuals: Floats, lags: int) -> float:
-    """P of no autocorrelation up to ``lags`` by chi-square, as books have it; NaN where the residuals are too few."""
+    """P of no autocorrelation up to ``lags`` by chi-square, as books have it; NaN where the residuals are too few.
+
+    Raises ``ValueError`` for fewer lags than one or an infinite residual.
+    """
+    if lags < 1 or np.isinf(residuals).any():
+        raise ValueError("a test of autocorrelation needs at least 1 lag, and residuals that are not infinite")
     if len(residuals) <= lags + 1 or not np.ptp(residuals):
         return float("nan")
     return float(stats.chi2.sf(ljung_box_q(residuals, lags), lags))

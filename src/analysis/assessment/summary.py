@@ -8,7 +8,10 @@ from analysis import numbers
 from analysis.assessment.change_findings import change_findings, key_figures
 from analysis.assessment.context import information
 from analysis.assessment.document_findings import doubts, published_findings
+from analysis.assessment.exceptional import SLUG as EXCEPTIONAL
+from analysis.assessment.exceptional_months import published_exceptional
 from analysis.assessment.initiatives import OUTCOMES, outcomes_checked, outcomes_of
+from analysis.assessment.naming import category_words
 from analysis.assessment.places import TOP_CRIME, ranking_headline
 from analysis.assessment.targets import assessed, targets_slug
 from analysis.assessment.wording import opening, standing_words
@@ -16,6 +19,7 @@ from analysis.blocks import Bullets, Paragraph, ref, text
 from analysis.cannot_say import said
 from analysis.delivery import loose_ends, tally
 from analysis.params.figure import Unknown
+from analysis.prose.exceptional import MAYBE, expected_words
 
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
@@ -23,12 +27,16 @@ if TYPE_CHECKING:
     from analysis.blocks import Block, Spans
 
 MOST: Final = 8
+NAMED: Final = 3
+"""Exceptional months named in the summary; the table has them all."""
 
 
 def summary(context: Context, results: Results) -> list[Block]:
     """Key figures, then findings; an edition with nothing to find says so."""
     data = context.slices is not None
-    found = [*change_findings(context, results), *_places(context, results)] if data else []
+    found = []
+    if data:
+        found = [*change_findings(context, results), *_exceptional(context, results), *_places(context, results)]
     found += [
         *published_findings(context), *_targets(context, results), *_initiatives(context), *_actions(context),
         *doubts(context),
@@ -46,6 +54,24 @@ def _reading(results: Results) -> str:
         "In brackets stands the range in which the true change may lie, widened by how much such counts usually swing. "
         f"Where it takes in no change, the report does not call it a rise or a fall.{where}"
     )
+
+
+def _exceptional(context: Context, results: Results) -> list[Spans]:
+    """The months of the period that stand out once it is allowed for that all were looked at."""
+    if context.annual:
+        return []
+    rows = [row for row in published_exceptional(results) if row.words("part") == "period"]
+    told = [
+        f"{category_words(row.words('line'))} in {numbers.month(row['month'].value)} "
+        f"({numbers.count(row.number('observed') or 0)}, {expected_words(row.number('expected') or 0)} expected)"
+        for row in rows
+        if row.words("verdict") != MAYBE
+    ]
+    if not told:
+        return []
+    more = [f"{numbers.in_words(len(told) - NAMED)} more"] if len(told) > NAMED else []
+    out = f"Out of the ordinary: {numbers.listed([*told[:NAMED], *more])}"
+    return [text(f"{out} (", ref(EXCEPTIONAL), ").")]
 
 
 def _places(context: Context, results: Results) -> list[Spans]:

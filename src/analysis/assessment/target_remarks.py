@@ -31,8 +31,8 @@ def remarks(
     baseline.
     """
     return [
-        *_changes(found, frame), *_still_open(found, frame), *_coin_tosses(found), *_past_baseline(found), *_unusual(unusual),
-        *_samples(found, frame), *_notes(slug, found), *_ambiguous(found),
+        *_changes(found, frame), *_still_open(found, frame), *_coin_tosses(found), *_past_baseline(found),
+        *_unusual(unusual), *_samples(found, frame), *_notes(slug, found), *_ambiguous(found),
     ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ CHANCE: Final = (
     "50%, meeting it or missing it by itself says nothing about what was done."
 )
 ASSUMED: Final = (
-    "Where no series shows how much a count swings, it is taken to vary twice as much as chance alone, in the ranges of "
+    "Where no series shows how much a count swings, it is taken to vary twice as much as chance alone, in the range of "
     "its change too."
 )
 NOW: Final = (

@@ -57,8 +57,9 @@ def funnel_chart(spots: Sequence[Spot], unit: str, typical: float | None, typica
     for row, spot in enumerate(spots):
         _bands(axes, row, spot)
         _dot(axes, row, spot)
-    _limit_names(axes, spots[-1])
-    _typical(axes, typical, typical_words, WIDTH_MM - left - margins.right)
+    room = WIDTH_MM - left - margins.right
+    _limit_names(axes, spots[-1], room)
+    _typical(axes, typical, typical_words, room)
     _titles(axes, unit)
     return figure
 
@@ -103,13 +104,16 @@ def _typical(axes: Axes, typical: float | None, words: str, room: float) -> None
     )  # fmt: skip
 
 
-def _limit_names(axes: Axes, last: Spot) -> None:
-    """Name the bands under the last row, each at its right end."""
-    end = axes.get_xlim()[1]
-    for limits, words in ((last.inner, "95% limits"), (last.outer, "99.8%")):
+def _limit_names(axes: Axes, last: Spot, room: float) -> None:
+    """Name the bands under the last row, each at its right end, side by side where the ends are close."""
+    start, end = axes.get_xlim()
+    right = end
+    for limits, words in ((last.outer, "99.8%"), (last.inner, "95% limits")):
         if limits:
+            at = min(limits[1], right)
+            right = at - (width_mm(words) + 3) / room * (end - start)
             axes.annotate(
-                words, (min(limits[1], end), 0), xycoords=("data", "axes fraction"), xytext=(0, -17), ha="right",
+                words, (at, 0), xycoords=("data", "axes fraction"), xytext=(0, -17), ha="right",
                 textcoords="offset points", va="top", color=QUIET, fontsize=SMALL,
             )  # fmt: skip
 

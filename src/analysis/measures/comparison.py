@@ -119,7 +119,9 @@ def compare(
         return dispersion
     later, earlier = [when for when, _ in used], [when for _, when in used]
     found = change(
-        int(series.reindex(earlier).sum()), int(series.reindex(later).sum()), dispersion=dispersion.widening()
+        int(series.reindex(earlier).sum()),
+        int(series.reindex(later).sum()),
+        dispersion=dispersion.widening(compared=later),
     )
     passing = touched(breaks, pd.PeriodIndex(later + earlier))
     left_out = tuple(when for when in after.periods if when not in later)

@@ -12,6 +12,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis.cannot_say import CannotSay
+from analysis.measures.long_run import A_YEAR, LongRun, long_run
 from analysis.measures.periods import MONTHS_OF
 from analysis.measures.ratio import LEVEL
 from analysis.measures.series import periods_of
@@ -33,19 +34,24 @@ class Dispersion:
     phi: float
     df: int
     serial: float
-    """Correlation of neighbouring months around the expected counts, corrected for bias; 0 to 0.8."""
+    """Correlation of neighbouring months around the expected counts, as far as the months tell; 0 to 0.8."""
     basis: str
     """What the expected counts were (``month of year and year``)."""
+    long_run: LongRun | None = None
+    """What the totals of many months may vary, the months hanging together or not; None for yearly figures."""
 
-    def widening(self, level: float = LEVEL) -> float:
-        """Factor for the variance of a log ratio, at least 1.
+    def widening(self, level: float = LEVEL, compared: Sequence[pd.Period] = ()) -> float:
+        """Factor for the variance of a log ratio of two stretches, at least 1.
 
-        phi times (1 + serial) / (1 - serial), the inflation of a sum of serially correlated counts (Bartlett 1946),
-        times (t / z) squared because phi is itself estimated.
+        phi times (t / z) squared, because it is itself estimated; for months and quarters that of ``long_run`` where it
+        is larger, which allows for months hanging together by no one knows how much. ``compared`` are the periods of
+        one stretch (a year when none are named).
         """
         tail = (1 + level) / 2
-        estimated = float(stats.t.ppf(tail, self.df) / stats.norm.ppf(tail)) ** 2
-        return max(1.0, self.phi * (1 + self.serial) / (1 - self.serial)) * estimated
+        student = max(1.0, self.phi) * float(stats.t.ppf(tail, self.df) / stats.norm.ppf(tail)) ** 2
+        if self.long_run is None:
+            return student
+        return max(student, self.long_run.widening(level, [each.ordinal for each in compared] or A_YEAR))
 
 
 LEAST_STEPS: Final = 4
@@ -79,9 +85,13 @@ def _seasonal(known: pd.Series, pulses: Collection[pd.Period]) -> Dispersion:
     expected = margins_fit(counts, margins)
     used = expected > 0
     residual = (counts[used] - expected[used]) / np.sqrt(expected[used])
-    df = int(used.sum()) - _rank([each[used] for each in margins])
-    serial = _serial(residual, when.asi8[used]) if a_year == 12 else 0.0
-    return Dispersion(float(residual @ residual) / df if df > 0 else np.nan, df, serial, "month of year and year")
+    columns = _columns([each[used] for each in margins])
+    df = int(used.sum()) - int(np.linalg.matrix_rank(columns))
+    basis = "month of year and year"
+    if df < LEAST_DF:
+        return Dispersion(np.nan, df, 0.0, basis)
+    found = long_run(residual, expected[used], columns, when.asi8[used], 12 // a_year)
+    return Dispersion(float(residual @ residual) / df, df, found.serial, basis, found)
 
 
 def _yearly(known: pd.Series) -> Dispersion:
@@ -91,19 +101,6 @@ def _yearly(known: pd.Series) -> Dispersion:
     step, both = step[both > 0], both[both > 0]
     phi = float(np.mean(step**2 / both)) if len(step) >= LEAST_STEPS else np.nan
     return Dispersion(phi, len(step), 0.0, "neighbouring years")
-
-
-def _serial(residual: Floats, when: npt.NDArray[np.int64]) -> float:
-    """Lag-one correlation of neighbouring months, corrected for fitting twelve-month means (Kendall 1954).
-
-    Half its standard error (1 / sqrt n) is added where it is above zero: too narrow an interval is the worse mistake.
-    """
-    if not residual.any():
-        return 0.0
-    together = np.diff(when) == 1
-    found = float(np.sum((residual[1:] * residual[:-1])[together]) / np.sum(residual**2))
-    corrected = (found + 1 / 12) / (1 - 3 / 12)
-    return float(np.clip(corrected + 0.5 * len(residual) ** -0.5, 0.0, 0.8)) if corrected > 0 else 0.0
 
 
 def margins_fit(counts: Floats, margins: Sequence[Groups]) -> Floats:
@@ -122,6 +119,6 @@ def margins_fit(counts: Floats, margins: Sequence[Groups]) -> Floats:
     return fit
 
 
-def _rank(margins: Sequence[Groups]) -> int:
-    design = np.hstack([np.eye(int(each.max(initial=0)) + 1)[each] for each in margins])
-    return int(np.linalg.matrix_rank(design)) if len(design) else 0
+def _columns(margins: Sequence[Groups]) -> Floats:
+    """One column a group of each margin: 1 where a count belongs to it."""
+    return np.hstack([np.eye(int(each.max(initial=-1)) + 1)[each] for each in margins])

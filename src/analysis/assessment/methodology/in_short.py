@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import numbers
-from analysis.assessment.methodology.error_rates import LIMIT, is_ours, study
 from analysis.assessment.methodology.refusals import refusals_in
+from analysis.assessment.methodology.study import LIMIT, of_ours, study
+from analysis.assessment.wording import how_many
 from analysis.blocks import KeyFigure
 from analysis.exhibits import key_figures
 
@@ -28,7 +29,7 @@ def _cases(evidence: Evidence) -> list[KeyFigure]:
     told = cases["agrees"].value_counts()
     missed, unanswered = int(told.get("no", 0)), int(told.get("not answered", 0))
     value = f"{numbers.count(told.get('yes', 0))} of {numbers.count(len(cases))}"
-    detail = f"{numbers.in_words(missed)} missed, {numbers.in_words(unanswered)} not answered"
+    detail = f"{how_many(missed)} missed, {how_many(unanswered)} not answered"
     return [KeyFigure(label="published numbers reproduced", value=value, detail=detail, ref="reproduced-in-all")]
 
 
@@ -36,13 +37,13 @@ def _errors(evidence: Evidence) -> list[KeyFigure]:
     found = study(evidence)
     if found is None:
         return []
-    ours = found[found["method"].map(is_ours)]
+    ours = of_ours(found)
     kept = int((ours["fp_rule"] != "missed").sum())
     return [
         KeyFigure(
-            label="cases simulated without too many false positives",
+            label="simulated cases without too many false positives",
             value=f"{numbers.count(kept)} of {numbers.count(len(ours))}",
-            detail=f"the rule: at most {numbers.plain(LIMIT)}% of series without a change",
+            detail=f"a case is a method on a kind of series; the rule is at most {numbers.plain(LIMIT)}%",
             ref="error-rates",
         )
     ]

@@ -70,7 +70,7 @@ def test_what_came_before_a_step_leaves_no_mark():
         (monthly(60, 1), "too-short"),
         (monthly(60, 12), "too-short"),
         (monthly(60, 48) * 0, "all-zero"),
-        (monthly(60, 48).where(monthly(60, 48).index < "2017-06"), "too-short"),
+        (monthly(60, 48).where(monthly(60, 48).index < "2017-06"), "too-old"),
         (pd.Series([5] * 9, index=pd.period_range("2013", periods=9, freq="Y-MAR"), dtype="Int64"), "months-alone"),
         (pd.Series([5] * 9, index=pd.period_range("2013Q1", periods=9, freq="Q-MAR"), dtype="Int64"), "months-alone"),
     ],

@@ -67,30 +67,32 @@ def outlook(
     """Say what may be expected of the months after the last of a monthly ``series`` of nullable counts.
 
     A month ahead, h, is earned by ``LEAST_ORIGINS`` past origins at which it could be tried with ``LEAST_PAST`` usable
-    months before: 24 + h + 11 months in all, where a month unknown or absorbed by a pulse is not one. Models are fitted
-    once, at the first origin, for the trial, and once more on the whole past. Seasonal naive is published where nothing
-    beats it. Raises ``ValueError`` for what is no series of counts.
+    months before: 24 + h + 11 months in all, where a month unknown or absorbed by a pulse is not one; unknown months
+    at the end bring the horizon nearer, since they must be looked across too. Models are fitted once, at the first
+    origin, for the trial, and once more on the whole past. Seasonal naive is published where nothing beats it. Raises ``ValueError`` for what is no series of counts.
     """
     if not 1 <= horizon <= FARTHEST:
         raise ValueError(f"{horizon} months ahead: give 1 to {FARTHEST}")
     if not is_monthly(series):
         return MONTHS_ALONE
     past = history(series, horizon, breaks)
+    refusal = too_little(past)
+    if refusal is not None:
+        return refusal
     at = origins(past)
     actual = actuals(past, at, horizon)
-    known = np.isfinite(same_month(past.counts, horizon))
-    earned = min(horizon_earned(actual), horizon if known.all() else int(np.argmin(known)))
-    refusal = too_little(past) if past.usable.sum() < LEAST_PAST or not past.counts[past.usable].any() else None
-    if refusal is not None or not earned:
-        return refusal if refusal is not None else _unproven(series, past)
-    scale = naive_scale(past.counts)
-    if not scale > 0:
+    reach, across = _reach(past, actual), past.length - 1 - int(np.flatnonzero(past.usable)[-1])
+    if reach <= across:
+        return _unproven(series, past)
+    if not naive_scale(past.counts) > 0:
         return CannotSay("every month equals that of a year before, so no error can be measured", "unproven-here")
-    found = trial(past, at, actual, seed)
-    best = chosen(found, earned)
-    ahead = past.until(past.length, earned)
-    paths = models(past)[best](ahead)(ahead, PATHS, np.random.default_rng(seed))
-    return _outlook(series, ahead, best, found, paths, scale)
+    return _outlook(series, past, trial(past, at, actual, seed), reach, across, seed)
+
+
+def _reach(past: History, actual: npt.NDArray[np.float64]) -> int:
+    """How far beyond the last usable month the past has earned, as far as seasonal naive has an answer too."""
+    known = np.isfinite(same_month(past.counts, actual.shape[1]))
+    return min(horizon_earned(actual), len(known) if known.all() else int(np.argmin(known)))
 
 
 def trial(
@@ -114,15 +116,12 @@ def _unproven(series: pd.Series, past: History) -> CannotSay:
     return CannotSay(f"too many of its months are gaps before {tried_out}", "unproven-here")
 
 
-def _outlook(
-    series: pd.Series,
-    past: History,
-    best: str,
-    found: dict[str, Tried],
-    paths: npt.NDArray[np.float64],
-    scale: float,
-) -> Outlook:
-    months = past.months[past.length :]
+def _outlook(series: pd.Series, past: History, found: dict[str, Tried], reach: int, across: int, seed: int) -> Outlook:
+    """Fit the best model to the whole past and draw the months that are earned, those looked ``across`` apart."""
+    best, scale = chosen(found, reach), naive_scale(past.counts)
+    ahead = past.until(past.length, reach - across)
+    paths = models(past)[best](ahead)(ahead, PATHS, np.random.default_rng(seed))
+    months = ahead.months[ahead.length :]
     low95, low80, median, high80, high95 = (_whole(row) for row in np.quantile(paths, QUANTILES, axis=0))
     return Outlook(
         model=best,
@@ -132,8 +131,8 @@ def _outlook(
         median=median,
         high80=high80,
         high95=high95,
-        accuracy=accuracy(found[best], found[NAIVE], past.ahead, scale),
-        tried_models=tuple((name, float(np.mean(each.errors(past.ahead))) / scale) for name, each in found.items()),
+        accuracy=accuracy(found[best], found[NAIVE], reach, scale),
+        tried_models=tuple((name, float(np.mean(each.errors(reach))) / scale) for name, each in found.items()),
         years=year_totals(series, months, paths),
         usable=int(past.usable.sum()),
         since=past.since,

@@ -49,8 +49,10 @@ def simulate(
 def too_little(past: History) -> CannotSay | None:
     """Why the past carries no path at all, or None."""
     usable = int(past.usable.sum())
-    if usable < LEAST_MONTHS or not past.usable[-AGED:].any():
-        return CannotSay(f"{usable} months are usable, too few or too old to look ahead", "too-short")
+    if usable < LEAST_MONTHS:
+        return CannotSay(f"{usable} months with figures that can be used are too few to look ahead from", "too-short")
+    if not past.usable[-AGED:].any():
+        return CannotSay(f"none of the last {AGED} months has a figure that can be used", "too-old")
     if not np.nansum(past.counts):
         return CannotSay("none were recorded in any month, so nothing shows how many may come", "all-zero")
     if not past.few and usable - past.columns.shape[1] - 1 < LEAST_DF:

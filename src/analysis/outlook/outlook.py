@@ -69,7 +69,8 @@ def outlook(
     A month ahead, h, is earned by ``LEAST_ORIGINS`` past origins at which it could be tried with ``LEAST_PAST`` usable
     months before: 24 + h + 11 months in all, where a month unknown or absorbed by a pulse is not one; unknown months
     at the end bring the horizon nearer, since they must be looked across too. Models are fitted once, at the first
-    origin, for the trial, and once more on the whole past. Seasonal naive is published where nothing beats it. Raises ``ValueError`` for what is no series of counts.
+    origin, for the trial, and once more on the whole past. Seasonal naive is published where nothing beats it. Raises
+    ``ValueError`` for what is no series of counts.
     """
     if not 1 <= horizon <= FARTHEST:
         raise ValueError(f"{horizon} months ahead: give 1 to {FARTHEST}")

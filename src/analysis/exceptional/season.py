@@ -8,12 +8,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.measures.least import least
+
 Floats = npt.NDArray[np.float64]
 Season = Literal["month factors", "two harmonics", "one harmonic", "none"]
-FACTORS: Final = 48
+FACTORS: Final = int(least("month-factors"))
 """Usable months from which on each calendar month has a level of its own."""
-TWICE: Final = 2
-SEEN: Final = 9
+TWICE: Final = int(least("each-season"))
+"""Usable months of each name that two waves a year need."""
+SEEN: Final = int(least("harmonics"))
 """Different calendar months from which on a yearly wave can be told."""
 
 

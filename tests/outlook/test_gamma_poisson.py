@@ -46,6 +46,14 @@ def test_under_five_a_month_no_season_is_assumed():
     assert np.ptp(per_day[1]) > 0.3
 
 
+def test_a_month_that_had_none_is_no_month_without_any():
+    counted = monthly(7, 36, swing=0)
+    counted[[month for month in counted.index if month.month == 8]] = 0
+    _, exposure = rates(history(counted, 12))
+    assert 0.2 < exposure[7] < 0.6
+    assert (exposure > 0).all()
+
+
 def test_a_rate_that_moves_is_forgotten_faster():
     jump = monthly(2, 60, swing=0)
     jump.iloc[30:] = np.random.default_rng(5).poisson(9, 30)

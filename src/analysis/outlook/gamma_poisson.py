@@ -61,18 +61,18 @@ def _log_predictive(count: float, shape: float, weight: float) -> float:
 
 
 def _season(past: History) -> Floats:
-    """Factors by calendar month with mean 1, drawn half way to 1; all 1 where the counts carry no season."""
+    """Factors by calendar month with mean 1; all 1 where the counts carry no season.
+
+    Each is shrunk as if its month had one more year, like any other: a month that had none is no month without any.
+    """
     usable = past.usable
     month = np.asarray(past.months.month, dtype=np.intp) - 1
     if past.season_form == "none" or np.nanmean(past.counts) < SEASON_FROM:
         return np.ones(len(month))
     counts, when = past.counts[usable], month[: past.length][usable]
     year = (past.length - 1 - np.flatnonzero(usable)) // 12
-    fit = margins_fit(counts, [when, year])
-    base = margins_fit(counts, [year])
-    factor = np.ones(12)
-    seen = np.bincount(when, base, minlength=12) > 0
-    factor[seen] = (np.bincount(when, fit, minlength=12)[seen] / np.bincount(when, base, minlength=12)[seen]) ** 0.5
+    seasonal, plain = (np.bincount(when, margins_fit(counts, by), minlength=12) for by in ([when, year], [year]))
+    factor = (seasonal + counts.mean()) / (plain + counts.mean())
     relative: Floats = (factor / factor.mean())[month]
     return relative
 

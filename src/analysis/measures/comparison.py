@@ -14,7 +14,7 @@ from analysis.measures.change import Change, change
 from analysis.measures.dispersion import Dispersion, series_dispersion
 from analysis.measures.least import least
 from analysis.measures.periods import MONTHS_OF, Window, latest_year, month_text, same_months_before
-from analysis.measures.series import periods_of
+from analysis.measures.series import checked, periods_of
 from analysis.params.recording import RecordingBreak
 
 MATCHED_MONTHS: Final = least("matched-months")
@@ -71,9 +71,11 @@ def year_on_year(
 
     ``series`` is nullable counts over a PeriodIndex (see ``series``). Where a month is unknown in either year, that
     calendar month is left out of both. ``breaks`` are those that bear on the series.
+    Raises ``ValueError`` for a series that ``checked`` refuses.
     """
     if series.empty:
         return CannotSay("there are no figures", "no-periods")
+    series = checked(series)
     after = window or latest_year(series.index[-1] if end is None else end)
     before, known = after.back(1), set(series.dropna().index)
     back = 12 // MONTHS_OF[after.end.freqstr]
@@ -92,6 +94,7 @@ def before_covid(
     """Compare the year that ends with ``end``, or ``window``, with the same months before ``covid``."""
     if series.empty:
         return CannotSay("there are no figures", "no-periods")
+    series = checked(series)
     after = window or latest_year(series.index[-1] if end is None else end)
     pairs = same_months_before(after, set(series.dropna().index), covid)
     if not pairs:

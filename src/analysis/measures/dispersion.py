@@ -15,7 +15,7 @@ from analysis.cannot_say import CannotSay
 from analysis.measures.long_run import A_YEAR, LongRun, long_run
 from analysis.measures.periods import MONTHS_OF
 from analysis.measures.ratio import LEVEL
-from analysis.measures.series import periods_of
+from analysis.measures.series import checked, periods_of
 
 Floats = npt.NDArray[np.float64]
 Groups = npt.NDArray[np.intp]
@@ -66,7 +66,7 @@ def series_dispersion(series: pd.Series, pulses: Collection[pd.Period] = ()) -> 
     Financial years: the mean of (difference squared / sum) of neighbouring years (von Neumann 1941), so that a steady
     trend or a swing counts as ordinary variation.
     """
-    known = series.dropna()
+    known = series.dropna() if series.empty else checked(series).dropna()
     if known.empty:
         return CannotSay("no period of the series is known", "no-periods")
     found = _yearly(known) if periods_of(series).freqstr == "Y-MAR" else _seasonal(known, pulses)

@@ -34,6 +34,10 @@ def answered(method: Method, given: Given) -> tuple[Any, dict[str, Any]]:
         return method.function(**taken), taken
     except ValueError as error:
         raise MethodError(f"csp method run {method.name}: {error}") from error
+    except (OverflowError, ZeroDivisionError):
+        raise MethodError(
+            f"csp method run {method.name}: these numbers are too large or too small to reckon with"
+        ) from None
 
 
 def arguments(method: Method, given: Given) -> dict[str, Any]:

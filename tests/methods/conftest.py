@@ -1,0 +1,8 @@
+"""Where the arguments of all methods are made."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent))

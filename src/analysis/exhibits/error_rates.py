@@ -66,7 +66,7 @@ def _alt(rows: list[Row], subtitle: str, limit: float) -> str:
     highest = max(rows, key=lambda row: row.number("false_positives") or 0)
     most = numbers.percent(highest.number("false_positives") or 0)
     return (
-        f"Dot chart with intervals: {subtitle.rstrip('.')}. {numbers.sentence_case(numbers.in_words(len(above)))} of "
-        f"{numbers.count(len(rows))} kinds of series lie clearly above {numbers.plain(limit)}%. The highest is {most}, "
-        f"for {highest.words('cell')}."
+        f"Dot chart with intervals: {subtitle.rstrip('.')}. Clearly above {numbers.plain(limit)}%: "
+        f"{numbers.in_words(len(above)) if above else 'none'} of {numbers.count(len(rows))} kinds of series. "
+        f"The highest is {most}, for {highest.words('cell')}."
     )

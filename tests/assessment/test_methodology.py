@@ -1,0 +1,205 @@
+"""The document on methods: it shows the evidence as it is, misses as misses, and what is not there as not there."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pytest
+
+from analysis.assessment.methodology import TOPICS, Evidence, Methodology
+from analysis.assessment.methodology.error_rates_of_one import band
+from analysis.assessment.methodology.evidence import read_evidence
+from analysis.assessment.methodology.refusals import refusals_in
+from analysis.assessment.methodology.reproduced import headline
+from analysis.assessment.methodology.topics import topic_of
+from analysis.blocks import Exhibit, Note
+from analysis.errors import RunError
+from analysis.measures import LEAST
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from analysis.exhibits import Display
+
+METHODS = """# Methods
+
+## Rules of refusal
+
+| rule | refuses | because |
+|---|---|---|
+| `covid` | trend | it hangs on the Covid months |
+| `no-a`, `no-b` | all | no period is known |
+"""
+CASES = pd.DataFrame(
+    [
+        ("rates-byar-phe", "lower", "1.5", "0.1", "1.55", "yes", "yes", ""),
+        ("rates-byar-phe", "upper", "3.5", "0.1", "3.9", "no", "yes", "another definition"),
+        ("rates-single-rate-ci", "wald", "2", "0.1", "2", "yes", "no", ""),
+        ("forecast-x", "m", "1", "0.1", "", "not answered", "no", "no forecasts are given"),
+        ("forecast-x", "n", "1", "0.1", "", "not answered", "no", "no forecasts are given"),
+    ],
+    columns=["case", "quantity", "published", "tolerance", "ours", "agrees", "used", "why"],
+).assign(what="A result.", origin="published", source="A paper", family="rates")
+STUDY = pd.DataFrame(
+    [
+        ("trend", "a", "2", "1", "0", "36", "4.00", "3.00", "5.20", "met", "95.00", "94.0", "96.0", "met"),
+        ("trend", "b", "40", "3", "0.6", "60", "9.00", "8.00", "10.20", "missed", "94.00", "93.1", "95.0", "met"),
+        ("trend", "c", "40", "1", "0", "60", "6.50", "5.80", "7.40", "borderline", "90.00", "88", "92", "missed"),
+        ("trend, bare", "a", "2", "1", "0", "36", "50.00", "45.00", "55.00", "missed", "", "", "", "not measured"),
+    ],
+    columns=[
+        "method", "cell", "mean", "dispersion", "ar", "months", "false_positives", "fp_low", "fp_high", "fp_rule",
+        "coverage", "cov_low", "cov_high", "coverage_rule",
+    ],
+).assign(series="2000", refused="3", verdicts="1900", power="40", width="30", effect="-10 % a year")  # fmt: skip
+
+
+def document(**tables: pd.DataFrame) -> Methodology:
+    return Methodology(Evidence("0.1.0", METHODS, tables, {"methods.md": "ab" * 32}))
+
+
+def exhibit(shown: Display, slug: str) -> Exhibit:
+    return next(block for block in shown.blocks if isinstance(block, Exhibit) and block.slug == slug)
+
+
+def cells(shown: Exhibit) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in shown.table.rows]
+
+
+def test_a_topic_shows_its_cases_with_what_agrees_and_what_does_not() -> None:
+    found = exhibit(document(cases=CASES).reproduced("rates"), "reproduced-rates")
+    assert found.headline == "2 of 3 numbers reproduced, one missed"
+    assert cells(found) == [
+        ["A result", "published", "2", "1", "1", "0"],
+        ["A result", "published", "1", "1", "0", "0"],
+    ]
+    assert "A paper" in found.csv
+    assert "by a method that no report uses" in found.notes[0]
+
+
+def test_a_miss_is_shown_as_a_miss_with_both_figures_and_why() -> None:
+    found = exhibit(document(cases=CASES).reproduced_in_all(), "missed")
+    assert cells(found) == [["rates-byar-phe", "upper", "3.5", "0.1", "3.9", "another definition"]]
+
+
+def test_what_is_not_answered_says_why() -> None:
+    found = exhibit(document(cases=CASES).reproduced_in_all(), "not-answered")
+    assert cells(found) == [["forecast-x", "2", "no forecasts are given"]]
+    assert "m, n" in found.csv
+
+
+def test_without_a_miss_no_table_of_misses_is_shown() -> None:
+    shown = document(cases=CASES[CASES["agrees"] == "yes"]).reproduced_in_all()
+    assert [block.slug for block in shown.blocks if isinstance(block, Exhibit)] == ["reproduced-in-all"]
+
+
+@pytest.mark.parametrize(
+    ("agrees", "said"),
+    [
+        (["yes"], "The one number is reproduced"),
+        (["yes", "yes"], "All 2 numbers reproduced"),
+        (["yes", "no", "not answered"], "1 of 3 numbers reproduced, one missed and one not answered"),
+    ],
+)
+def test_a_headline_counts_what_is_reproduced(agrees: list[str], said: str) -> None:
+    assert headline(pd.DataFrame({"agrees": agrees})) == said
+
+
+def test_every_committed_case_has_a_topic_that_the_notebook_shows(root: Path) -> None:
+    cases = pd.read_csv(root / "docs" / "evidence" / "cases.csv", dtype=str)
+    notebook = json.loads((root / "notebooks" / "methodology.ipynb").read_text(encoding="utf-8"))
+    shown = set(re.findall(r'report\.reproduced\("(\w+)"\)', json.dumps(notebook).replace("\\", "")))
+    assert {topic_of(name) for name in cases["case"]} <= shown <= set(TOPICS)
+    assert topic_of("counts-fdr-bh1995") == "many"
+    with pytest.raises(KeyError):
+        topic_of("unheard-of")
+
+
+def test_evidence_that_is_not_there_is_said_to_be_missing() -> None:
+    bare = document()
+    for shown in (bare.reproduced("rates"), bare.reproduced_in_all(), bare.error_rates()):
+        assert [block.title for block in shown.blocks if isinstance(block, Note)] == ["Not measured"]
+    assert len(bare.in_short().blocks[0].items) == 1  # type: ignore[union-attr]
+
+
+def test_the_rules_of_refusal_are_those_of_the_page_of_methods(root: Path) -> None:
+    found = exhibit(document().refusals(), "refusals")
+    assert found.headline == "3 rules say when no answer is given"
+    assert cells(found) == [
+        ["All", "no period is known", "no-a, no-b"],
+        ["Trend", "it hangs on the Covid months", "covid"],
+    ]
+    page = (root / "docs" / "methods.md").read_text(encoding="utf-8")
+    assert len(refusals_in(page)) == page.partition("## Rules of refusal")[2].count("\n| `")
+    with pytest.raises(RunError, match="has no table"):
+        refusals_in("# Methods")
+
+
+def test_how_much_data_a_statement_needs_is_what_the_program_has() -> None:
+    found = exhibit(document().least_data(), "least-data")
+    assert len(found.table.rows) == len(LEAST)
+
+
+def test_error_rates_tell_every_method_and_where_a_rule_is_missed() -> None:
+    shown = document(calibration=STUDY).error_rates()
+    lines = cells(exhibit(shown, "error-rates"))
+    assert lines[0] == ["Trend", "3", "in one; borderline in one", "9.0%", "in one", "90.0%"]
+    assert lines[1] == ["Trend, bare", "1", "in one", "50.0%", "not measured", "[z]"]
+    assert "in one of 3 cases" in exhibit(shown, "error-rates").headline
+    assert [row[0] for row in cells(exhibit(shown, "rules-missed"))] == ["b", "c"]
+
+
+def test_a_method_that_reports_use_is_drawn_over_all_kinds_of_series() -> None:
+    shown = document(calibration=STUDY).error_rates()
+    assert [block.slug for block in shown.blocks if isinstance(block, Exhibit)][2:] == ["false-positives-trend"]
+    drawn = exhibit(shown, "false-positives-trend")
+    assert drawn.headline == "Trend: at most 9.0% false positives on any kind of series"
+    assert drawn.chart is not None
+    assert "Clearly above 7%: one of 3 kinds of series" in drawn.chart.alt
+    assert "−10% a year" in drawn.notes[0]
+
+
+def test_no_rule_missed_is_no_table_of_misses() -> None:
+    shown = document(calibration=STUDY[STUDY["cell"] == "a"]).error_rates()
+    assert "rules-missed" not in [block.slug for block in shown.blocks if isinstance(block, Exhibit)]
+
+
+@pytest.mark.parametrize(
+    ("dispersion", "correlation", "words"),
+    [
+        (1, 0, "independent incidents"),
+        (1.5, 0, "variance times 1.5, uncorrelated"),
+        (3, 0.6, "variance times 3, correlated 0.6"),
+    ],
+)
+def test_a_kind_of_series_is_named(dispersion: float, correlation: float, words: str) -> None:
+    assert band(dispersion, correlation) == words
+
+
+def test_the_most_important_figures_come_first() -> None:
+    figures = document(cases=CASES, calibration=STUDY).in_short().blocks[0].items  # type: ignore[union-attr]
+    assert [each.value for each in figures] == ["2 of 5", "2 of 3", "3"]
+    assert figures[0].detail == "one missed, two not answered"
+
+
+def test_the_front_speaks_for_no_partnership() -> None:
+    front = document().front().blocks[0]
+    assert front.kind == "front"
+    assert (front.period, front.status, front.edition) == ("", "", "0.1.0")
+    assert "Of no partnership" in front.statement
+
+
+def test_a_folder_is_read_with_its_hashes(tmp_path: Path) -> None:
+    (tmp_path / "evidence").mkdir()
+    (tmp_path / "evidence" / "cases.csv").write_text("case,ours\nrates-x,\n")
+    (tmp_path / "methods.md").write_text(METHODS)
+    (tmp_path / "inputs.json").write_text(
+        json.dumps({"edition": "0.1.0", "declared": "ab", "slices": {"cases.csv": "cd"}})
+    )
+    found = read_evidence(tmp_path)
+    assert found.hashes == {"methods.md": "ab", "cases.csv": "cd"}
+    assert found.table("cases").to_dict("records") == [{"case": "rates-x", "ours": ""}]  # type: ignore[union-attr]
+    assert found.table("calibration") is None

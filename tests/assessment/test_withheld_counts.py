@@ -10,9 +10,9 @@ import pytest
 from written_edition import Written, changed, sentences, strings
 
 from analysis.assessment.targets import assessed
+from analysis.cannot_say import CannotSay
 from analysis.counts import period_text
 from analysis.disclosure import Decision
-from analysis.params.figure import Unknown
 
 SMALL = {"1", "2", "3", "4"}
 MONTH = re.compile(r"\d{4}-\d{2}")
@@ -129,7 +129,8 @@ def test_an_indicator_is_not_counted_over_months_of_which_one_is_withheld(illust
     counted, hidden = assessed(asked, illustration.assessment.results)
     shown = [int(row["count"]) for row in illustration.rows("course-of-shoplifting") if row["month"] >= "2022-04"]
     assert counted.actual == sum(shown) and len(shown) == 8
-    assert hidden.actual is Unknown.NOT_SUPPLIED
+    assert isinstance(hidden.actual, CannotSay)
+    assert (hidden.actual.rule, hidden.status) == ("disclosure", "withheld")
 
 
 def test_no_withheld_month_stands_alone_in_its_month_or_in_a_year_that_is_shown(illustration: Written) -> None:

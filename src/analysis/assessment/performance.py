@@ -12,7 +12,7 @@ from analysis.assessment.target_standing import standing_sentences
 from analysis.assessment.targets import assessed, targets_slug
 from analysis.assessment.wording import opening, standing_words
 from analysis.blocks import Paragraph, text
-from analysis.disclosure import target_columns
+from analysis.disclosure import target_rows
 from analysis.exhibits import targets as targets_exhibit
 from analysis.params.figure import Unknown
 
@@ -41,8 +41,7 @@ def performance(context: Context, results: Results) -> list[Block]:
 def _group(
     context: Context, group: str, found: Sequence[TargetResult], unusual: Mapping[str, Sequence[str]]
 ) -> list[Block]:
-    rows = [{**target_columns(r), "baseline_target": r.indicator.baseline_target} for r in found]
-    slug, frame = targets_slug(group), context.declared(rows, key=["id"])
+    slug, frame = targets_slug(group), context.declared(target_rows(found), key=["id"])
     caption = context.caption(
         slug, _headline(found), f"Indicators against their targets: {group}, {context.partnership.name}",
         source=_source(context, found), notes=_sums(found),

@@ -38,7 +38,7 @@ def remarks(
 
 def _changes(found: Sequence[TargetResult], frame: Published) -> list[Block]:
     """What two counts differ by, with the interval that decides whether it may be called a change."""
-    items = [changed_target_sentence(row) for row in frame if row["verdict"].known]
+    items = [changed_target_sentence(row) for row in frame if "verdict" in row and row["verdict"].known]
     refused = [r for r in found if isinstance(r.evidence, CannotSay) and r.evidence.rule in RECORDED]
     items += [text(f"{r.indicator.name}: whether it changed cannot be said: {_reason(r)}.") for r in refused]
     lead = "Changes on the baseline, and whether chance could explain them:"
@@ -50,7 +50,7 @@ def _reason(result: TargetResult) -> str:
 
 
 def _still_open(found: Sequence[TargetResult], frame: Published) -> list[Block]:
-    items = [open_target_sentence(row) for row in frame if row["chance_now"].known]
+    items = [open_target_sentence(row) for row in frame if "chance_now" in row and row["chance_now"].known]
     refused = [
         text(f"{r.indicator.name}: the chance of meeting the target cannot be given: {r.outlook.reason}.")
         for r in found
@@ -100,7 +100,7 @@ def _unusual(unusual: Mapping[str, Sequence[str]]) -> list[Block]:
 
 
 def _samples(found: Sequence[TargetResult], frame: Published) -> list[Block]:
-    items = [survey_sentence(row) for row in frame if row["actual_low"].known]
+    items = [survey_sentence(row) for row in frame if "actual_low" in row and row["actual_low"].known]
     without = [
         r.indicator.name
         for r in found

@@ -14,7 +14,7 @@ from analysis.disclosure.publish import publish
 from analysis.disclosure.published import Published, Row, Value, required
 from analysis.disclosure.rule import OPEN, RESTRICTED, Rule, rule_of
 from analysis.disclosure.state import LEGEND, LOW, PART_YEAR, SYMBOLS, WORDS, State, shown
-from analysis.disclosure.target_columns import target_columns
+from analysis.disclosure.target_columns import target_columns, target_rows
 
 __all__ = [
     "CHANGE",
@@ -45,5 +45,6 @@ __all__ = [
     "rule_of",
     "shown",
     "target_columns",
+    "target_rows",
     "widen",
 ]

@@ -11,6 +11,8 @@ from analysis.params.figure import Unknown
 from analysis.targets import Outlook, PointsChange, Proportion
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.targets import Difference, TargetResult
 
 OUTLOOK: Final = (
@@ -25,6 +27,17 @@ OUTLOOK: Final = (
 )
 
 YEAR: Final = ("before", "change", "change_low", "change_high", "verdict", "months")
+
+
+def target_rows(results: Sequence[TargetResult]) -> list[dict[str, Any]]:
+    """Indicators as rows (see ``target_columns``), without the columns that apply to none of them."""
+    rows = [target_columns(result) for result in results]
+    idle = {name for name in rows[0] if all(_idle(row, name) for row in rows)} if rows else set()
+    return [{key: value for key, value in row.items() if key.removesuffix("_status") not in idle} for row in rows]
+
+
+def _idle(row: dict[str, Any], name: str) -> bool:
+    return row.get(f"{name}_status") == str(State.NOT_APPLICABLE)
 
 
 def target_columns(result: TargetResult) -> dict[str, Any]:

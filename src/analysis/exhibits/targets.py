@@ -58,7 +58,7 @@ class TargetField(FigureField):
             return Cell(text=f"{rule} {printed.text}", note=printed.note)
         if row[self.key].known or rule not in WITHOUT_FIGURE:
             return printed
-        margin = row.number("margin")
+        margin = row.number("margin") if "margin" in row else None
         clear = "fall down" if row.words("direction") == "higher" else "rise up"
         allowed = f" (no clear {clear} to {numbers.plain(margin)})" if margin is not None else ""
         return Cell(text=f"{rule}{allowed}", note=f"no figure: {printed.text}")
@@ -101,7 +101,7 @@ def targets(frame: Published, caption: Caption) -> Shown:
     if any(row["baseline_target"].known for row in frame):
         fields.insert(1, FigureField("baseline_target", _period(frame, "baseline_period", "Target"), numbers.plain))
     for key, label, note in (("chance", "Chance with no change", CHANCE), ("chance_now", "Chance now", NOW)):
-        if any(row[key].known for row in frame):
+        if any(key in row and row[key].known for row in frame):
             fields.append(DashField(key, label, numbers.chance))
             notes.append(note)
     if any(row["chance"].known and row.words("unit") == "count" and row.words("swing") == "assumed" for row in frame):

@@ -32,7 +32,9 @@ def _so_far(row: Row) -> str:
 
 def _on_the_year(row: Row) -> str:
     """The same months a year earlier, where all of them can be compared; why not, where they cannot."""
-    verdict, low, high = row["year_verdict"], row.number("year_change_low"), row.number("year_change_high")
+    if "year_verdict" not in row:
+        return ""
+    verdict, low, high = row["year_verdict"], _number(row, "year_change_low"), _number(row, "year_change_high")
     if verdict.state is State.CANNOT_SAY:
         return f"Whether that is more or less than a year earlier cannot be said: {verdict.note}."
     if not verdict.known or row.words("year_months"):
@@ -50,14 +52,14 @@ def _chance_now(row: Row) -> str:
 
 
 def _total(row: Row) -> str:
-    low, high = row.number("likely_low"), row.number("likely_high")
+    low, high = _number(row, "likely_low"), _number(row, "likely_high")
     if low is None or high is None or row.words("status") in ("met", "missed"):
         return ""
     return f"The whole is likely (80%) to be {numbers.interval(low, high, numbers.count)}."
 
 
 def _no_change(row: Row) -> str:
-    chance = row.number("chance")
+    chance = _number(row, "chance")
     return f"With no change from the baseline it was {numbers.chance(chance)}." if chance is not None else ""
 
 
@@ -97,10 +99,15 @@ def _inside(row: Row, low: float, high: float) -> str:
 
 
 def _moved(row: Row) -> str:
-    low, high = row.number("points_low"), row.number("points_high")
+    low, high = _number(row, "points_low"), _number(row, "points_high")
     if low is None or high is None:
         return ""
     verdict = "a rise" if low > 0 else "a fall" if high < 0 else "no clear change"
     points = f"{numbers.decimal(row.number('change') or 0, signed=True)} points"
     span = f"{numbers.decimal(low, signed=True)} to {numbers.decimal(high, signed=True)}"
     return f"Against the baseline it is {verdict}: {points} ({LEVEL_WORDS}: {span})."
+
+
+def _number(row: Row, column: str) -> float | None:
+    """A number that applies to some tables only."""
+    return row.number(column) if column in row else None

@@ -23,6 +23,7 @@ from analysis.measures.periods import (
 from analysis.measures.profile import ALL_CRIME, Profile, ProfileLine, is_asb, profile, street_lines, window_total
 from analysis.measures.rates import Rate, count_limits, rate
 from analysis.measures.ratio import LEVEL, central_p, checked_level, mid_p, mid_p_limits, ratio_limits
+from analysis.measures.renamed import Interruption, interruptions
 from analysis.measures.series import checked, series
 from analysis.measures.usable import Season, Usable, season_form, usable
 
@@ -37,6 +38,7 @@ __all__ = [
     "Change",
     "Comparison",
     "Dispersion",
+    "Interruption",
     "Least",
     "Located",
     "Profile",
@@ -58,6 +60,7 @@ __all__ = [
     "count_limits",
     "discoveries",
     "financial_year",
+    "interruptions",
     "is_asb",
     "latest_year",
     "least",

@@ -17,6 +17,8 @@ from analysis.measures.series import periods_of
 from analysis.peers import change_against_peers, compare, known_area
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import pandas as pd
 
     from analysis.assessment.results import Results
@@ -61,7 +63,7 @@ class PeerResults:
         window = self.results.context.window
         if (refusal := self._refused(line, [window])) is not None:
             return refusal
-        own, *others = self._areas(line, window)
+        own, *others = self._areas(line, window, swings=True)
         return compare(own, others)
 
     def _change(self, line: str) -> ChangeAgainstPeers | CannotSay:
@@ -94,31 +96,32 @@ class PeerResults:
         counts = [window_total(self._series(line, peer), window) for peer in results.context.partnership.peers]
         return any(count is not None and results.context.rule.protects(count) for count in counts)
 
-    def _areas(self, line: str, window: Window) -> list[Area | CannotSay]:
-        """The edition's own area, then each peer, over one window."""
-        context = self.results.context
-        own = self._area(context.partnership.name, self.results.series(line), self.results.population, line, window)
-        others = [
-            self._area(context.name_of(peer), self._series(line, peer), residents(context, [peer]), line, window)
-            for peer in context.partnership.peers
+    def _areas(self, line: str, window: Window, *, swings: bool = False) -> list[Area | CannotSay]:
+        """The edition's own area, then each peer, over one window; with ``swings`` also how much their months swing."""
+        context, results = self.results.context, self.results
+        named = [(context.partnership.name, results.series(line), results.population)]
+        named += [
+            (context.name_of(p), self._series(line, p), residents(context, [p])) for p in context.partnership.peers
         ]
-        return [own, *others]
-
-    def _area(self, name: str, counted: pd.Series, people: float | None, line: str, window: Window) -> Area | CannotSay:
-        swing = _swing(counted[: window.end], self.results.breaks_of(line))
-        return known_area(name, window_total(counted, window), people, dispersion=swing)
+        breaks = results.breaks_of(line)
+        pulses = pulse_periods(breaks, periods_of(named[0][1])) if swings else ()
+        return [
+            known_area(
+                name, window_total(counted, window), people,
+                dispersion=_swing(counted[: window.end], breaks, pulses) if swings else 1.0,
+            )
+            for name, counted, people in named
+        ]  # fmt: skip
 
     def _series(self, line: str, peer: str) -> pd.Series:
         return series_of(self.results.slices.districts, self.results.lines[line], [peer])
 
 
-def _swing(counted: pd.Series, breaks: tuple[RecordingBreak, ...]) -> float:
+def _swing(counted: pd.Series, breaks: tuple[RecordingBreak, ...], pulses: Collection[pd.Period]) -> float:
     """How much an area's own counts swing since recording last changed, at least as much as chance."""
     step = step_between(breaks, counted.index[0], counted.index[-1])
-    since = (
-        counted if step is None else counted[[p.asfreq("M", how="start") >= clean_from(step) for p in counted.index]]
-    )
-    found = series_dispersion(since, pulse_periods(breaks, periods_of(counted)))
+    whole = [step is None or when.asfreq("M", how="start") >= clean_from(step) for when in periods_of(counted)]
+    found = series_dispersion(counted[whole], pulses)
     if isinstance(found, CannotSay):
         return TYPICAL_PHI
     return max(1.0, found.phi * (1 + found.serial) / (1 - found.serial))

@@ -1,0 +1,194 @@
+"""The section on other areas, and that on harm, as a reader finds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from written_edition import changed, rows_of, sentences
+
+from analysis.assessment.harm import harm_blocks
+from analysis.assessment.peer_results import PeerResults
+from analysis.assessment.peers import peer_blocks
+from analysis.blocks import Exhibit, Note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from written_edition import Written
+
+    from analysis.blocks import Block
+
+MONTHLY = ("north-west-leicestershire/2022", "west-lancashire/2022", "rugby/2022", "south-warwickshire/2022")
+
+
+MADE: dict[tuple[str, int], tuple[Block, ...]] = {}
+"""The blocks of editions that the whole session keeps."""
+
+
+def beside(written: Written) -> tuple[Block, ...]:
+    return _made("beside", peer_blocks, written)
+
+
+def harm(written: Written) -> tuple[Block, ...]:
+    return _made("harm", harm_blocks, written)
+
+
+def _made(what: str, blocks: Callable[..., list[Block]], written: Written) -> tuple[Block, ...]:
+    found = MADE.get((what, id(written)))
+    if found is None:
+        found = MADE[what, id(written)] = tuple(blocks(written.assessment.context, written.assessment.results))
+    return found
+
+
+def table(blocks: tuple[Block, ...], slug: str) -> dict[str, dict[str, str]]:
+    (found,) = [block for block in blocks if isinstance(block, Exhibit) and block.slug == slug]
+    rows = rows_of(found)
+    return {row["line"] if "line" in row else row["area"]: row for row in rows}
+
+
+def said(blocks: tuple[Block, ...]) -> str:
+    return "\n".join(sentences(blocks))
+
+
+def test_the_area_stands_second_of_nine_though_the_pooled_rate_is_higher(leicestershire: Written) -> None:
+    row = table(beside(leicestershire), "compared-with-other-areas")["all-crime"]
+    assert (row["place"], row["place_low"], row["place_high"], row["of"]) == ("2", "2", "4", "9")
+    assert round(float(row["rate"]), 1) == 80.2 and round(float(row["together"]), 1) == 92.6
+    assert round(float(row["typical"]), 1) == 70.9 and row["beside"] == "near"
+    assert "not clearly different from what is typical of the eight neighbouring areas, 70.9" in said(
+        beside(leicestershire)
+    )
+
+
+def test_eight_neighbours_give_no_verdict_on_any_line(leicestershire: Written) -> None:
+    rows = table(beside(leicestershire), "compared-with-other-areas").values()
+    assert {row["outlier"] for row in rows} == {""}
+    notes = [block for block in beside(leicestershire) if isinstance(block, Note) and block.tone == "cannot-say"]
+    assert len(notes) == 1 and "fewer than 19" in said(tuple(notes))
+
+
+def test_thirty_one_councils_give_one(lothian: Written) -> None:
+    rows = table(beside(lothian), "compared-with-other-areas").values()
+    assert {row["outlier"] for row in rows} <= {"within", "at the edge", "unusually high", "unusually low"}
+    assert "within the range that areas like these have" in said(beside(lothian))
+
+
+@pytest.mark.parametrize("name", MONTHLY)
+def test_one_police_force_and_the_wrong_people_are_said(written: Callable[[str], Written], name: str) -> None:
+    found = said(beside(written(name)))
+    assert "All areas here lie in one police force" in found
+    assert "shoplifting (shops and their customers, not residents)" in found
+    assert "were not chosen for being alike" in found
+
+
+def test_every_chart_has_its_area_once_and_every_peer(leicestershire: Written) -> None:
+    for slug in ("compared-all-crime", "compared-anti-social-behaviour"):
+        rows = table(beside(leicestershire), slug)
+        assert len(rows) == 9
+        assert [area for area, row in rows.items() if row["own"] == "yes"] == ["North West Leicestershire"]
+
+
+def test_a_county_without_peers_and_a_published_document_say_why(warwickshire: Written, agreement: Written) -> None:
+    assert "no other areas are declared to set it beside" in said(beside(warwickshire))
+    assert len(beside(agreement)) == len(harm(agreement)) == 1
+
+
+def test_no_population_is_no_rate(leicestershire: Written) -> None:
+    none = changed(leicestershire, edition={"population_year": None})
+    found = peer_blocks(none.assessment.context, none.assessment.results)
+    assert "no population is known for North West Leicestershire" in said(tuple(found))
+
+
+def test_a_neighbour_with_a_month_missing_is_left_out_and_named(leicestershire: Written) -> None:
+    districts = leicestershire.assessment.results.slices.districts
+    gone = (districts["area"] == "E07000133") & (districts["month"] == districts["month"].max())
+    lacking = changed(leicestershire, districts=districts[~gone])
+    found = tuple(peer_blocks(lacking.assessment.context, lacking.assessment.results))
+    row = table(found, "compared-with-other-areas")["burglary"]
+    assert (row["of"], row["left_out"]) == ("8", "the period is not complete for Melton")
+    assert "the seven neighbouring areas" in said(found)
+
+
+def test_what_is_withheld_of_a_restricted_source_is_in_no_comparison(illustration: Written) -> None:
+    results = illustration.assessment.results
+    decision = results.decision
+    assert decision is not None
+    peers = PeerResults(results)
+    rows = table(beside(illustration), "compared-with-other-areas")
+    hidden = [line for line in results.lines if decision.withholds({"category": line, "window": "latest"})]
+    for line in hidden:
+        assert (rows[line]["rate"], rows[line]["place"], rows[line]["difference"]) == ("", "", "")
+    assert set(peers.rates) == set(results.lines)
+
+
+def test_a_small_count_of_a_neighbour_hides_the_whole_line(illustration: Written) -> None:
+    results = illustration.assessment.results
+    districts, window = results.slices.districts.copy(), results.context.window
+    spot = (districts["area"] == "X07000003") & (districts["category"] == "robbery") & (
+        districts["month"].isin(window.periods)
+    )  # fmt: skip
+    districts.loc[spot, "count"] = 0
+    districts.loc[spot & (districts["month"] == window.end), "count"] = 3
+    small = changed(illustration, districts=districts)
+    rows = table(tuple(peer_blocks(small.assessment.context, small.assessment.results)), "compared-with-other-areas")
+    assert rows["robbery"]["rate"] == rows["robbery"]["typical"] == ""
+    assert rows["burglary"]["rate"]
+
+
+def test_violence_is_less_of_the_records_than_of_harm(leicestershire: Written) -> None:
+    row = table(harm(leicestershire), "share-of-harm")["violence-and-sexual-offences"]
+    assert (row["count"], round(float(row["share"]), 1)) == ("3606", 42.9)
+    assert (round(float(row["low"]), 1), round(float(row["high"]), 1)) == (69.7, 87.7)
+    assert "43% of crimes recorded in the year ending November 2022, and between 70% and 88% of harm" in said(
+        harm(leicestershire)
+    )
+
+
+def test_harm_on_the_year_is_not_said_where_the_mix_may_have_moved(leicestershire: Written) -> None:
+    found = said(harm(leicestershire))
+    assert "If the mix of offences within each category stayed as it was, harm rose" in found
+    assert "so street-level counts alone do not tell whether harm changed" in found
+    assert "The comparison takes in Covid restrictions." in found
+
+
+def test_harm_on_the_year_is_refused_where_all_crime_cannot_be_compared(
+    written: Callable[[str], Written], warwickshire: Written
+) -> None:
+    assert "Whether harm changed on the year: the share of records with a location" in said(
+        harm(written("west-lancashire/2022"))
+    )
+    assert "Whether harm changed on the year: no part of January to November 2022 has figures" in said(
+        harm(warwickshire)
+    )
+
+
+def test_the_index_is_called_one_of_sentences_and_second_hand(leicestershire: Written) -> None:
+    found = said(harm(leicestershire))
+    assert "It is an index of sentences: it says nothing of what victims felt" in found
+    (shown,) = [block for block in harm(leicestershire) if isinstance(block, Exhibit)]
+    assert "second-hand" in shown.source and "commit 064593d" in shown.source
+    assert "anti-social-behaviour" not in table(harm(leicestershire), "share-of-harm")
+
+
+def test_scotland_has_no_share_of_harm(lothian: Written) -> None:
+    assert len(harm(lothian)) == 1
+    assert "covers England and Wales only" in said(harm(lothian))
+
+
+def test_one_withheld_category_hides_every_share(illustration: Written) -> None:
+    results = illustration.assessment.results
+    counts, window = results.slices.counts.copy(), results.context.window
+    districts = results.slices.districts.copy()
+    for frame in (counts, districts):
+        own = frame["area"].isin([*counts["area"].unique(), "X07000001"])
+        spot = own & (frame["category"] == "robbery") & frame["month"].isin(window.periods) & frame["count"].notna()
+        frame.loc[spot, "count"] = 0
+        first = frame[spot & (frame["month"] == window.end)].index[:1]
+        frame.loc[first, "count"] = 2
+    small = changed(illustration, counts=counts, districts=districts)
+    decision = small.assessment.results.decision
+    assert decision is not None and decision.withholds({"category": "robbery", "window": "latest"})
+    found = tuple(harm_blocks(small.assessment.context, small.assessment.results))
+    assert not [block for block in found if isinstance(block, Exhibit)]
+    assert "withheld to protect people" in said(found)

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from analysis import exhibits, numbers
 from analysis.assessment.exceptional_chart import control_chart_block
+from analysis.assessment.exceptional_line import exceptional_of
 from analysis.assessment.exceptional_months import HANGS, exceptional_in, published_exceptional
 from analysis.assessment.naming import category_words
 from analysis.assessment.published import HIDDEN
 from analysis.assessment.wording import how_many
-from analysis.blocks import Paragraph, ref, strong, text
+from analysis.blocks import Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
 from analysis.exhibits.exceptional import exceptional as draw_exceptional
 from analysis.prose import cannot_say_note
-from analysis.prose.exceptional import MAYBE, chance_words, exceptional_sentence, expected_words
+from analysis.prose.exceptional import chance_words, expected_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from analysis.assessment.context import Context
     from analysis.assessment.exceptional_months import Found
     from analysis.assessment.results import Results
     from analysis.blocks import Block, Spans
-    from analysis.disclosure import Published, Row
 
 __all__ = ["control_chart_block", "exceptional_blocks", "exceptional_of"]
 
 SLUG: Final = "exceptional-months"
-NAMED: Final = 3
-"""Earlier months that a sentence names."""
 QUESTION: Final = "which months were out of the ordinary"
 
 
@@ -68,37 +68,51 @@ def _lead(context: Context, found: Found, *, see: bool) -> Spans:
 
 
 def _rest(found: Found) -> Spans:
-    """Earlier months, and the lines of which no month was looked at."""
-    earlier, standing = len(found.earlier.answered), found.earlier.found
+    """Earlier months, and what was not looked at or not judged."""
+    parts = [_earlier(found), *_not_looked_at(found), _hanging(found), _left_out(found)]
+    said_of = " ".join(part for part in parts if part)
+    return text(said_of) if said_of else ()
+
+
+def _earlier(found: Found) -> str:
+    looked, standing = len(found.earlier.answered), found.earlier.found
+    if not looked:
+        return ""
     explained = sum(bool(each.explained) for each in standing.values())
-    parts = []
-    if earlier:
-        named = numbers.listed(list(dict.fromkeys(name for each in standing.values() for name in each.explained)))
-        how = (
-            "" if not explained
-            else f", all under {named}" if explained == len(standing)
-            else f", {how_many(explained)} of them under {named}"
-        )  # fmt: skip
-        verb = "stands" if len(standing) in (0, 1) else "stand"
-        parts.append(
-            f"Of {numbers.count(earlier)} comparisons of earlier months {how_many(len(standing))} {verb} out{how}."
-        )
-    refused = {line: why for (line, _), why in found.period.refused.items()}
+    named = numbers.listed(list(dict.fromkeys(name for each in standing.values() for name in each.explained)))
+    many = "all" if explained == len(standing) else f"{how_many(explained)} of them"
+    under = f", {many} under {named}" if explained else ""
+    verb = "stands" if len(standing) in (0, 1) else "stand"
+    return f"Of {numbers.count(looked)} comparisons of earlier months {how_many(len(standing))} {verb} out{under}."
+
+
+def _not_looked_at(found: Found) -> list[str]:
+    """Lines of which no month could be tested, by reason."""
     answered = {line for line, _ in found.period.answered}
-    for reason in dict.fromkeys(why.reason for line, why in refused.items() if line not in answered):
-        names = [category_words(line) for line, why in refused.items() if why.reason == reason and line not in answered]
-        parts.append(f"Not looked at: {numbers.listed(names)} ({reason}).")
-    hanging = [
+    refused = {line: why.reason for (line, _), why in found.period.refused.items() if line not in answered}
+    return [
+        f"Not looked at: {_lines(line for line, why in refused.items() if why == reason)} ({reason})."
+        for reason in dict.fromkeys(refused.values())
+    ]
+
+
+def _hanging(found: Found) -> str:
+    months = [
         f"{category_words(line)} in {numbers.month(month)}"
         for (line, month), why in found.period.refused.items()
-        if line in answered and why.rule == HANGS.rule
+        if why.rule == HANGS.rule
     ]
-    if hanging:
-        parts.append(f"Not judged, since it hangs on the share of records with a location: {numbers.listed(hanging)}.")
-    if found.withheld:
-        names = [category_words(line) for line in found.withheld]
-        parts.append(f"Left out, since some of their months are withheld to protect people: {numbers.listed(names)}.")
-    return text(" ".join(parts)) if parts else ()
+    lead = "Not judged, since it hangs on the share of records with a location"
+    return f"{lead}: {numbers.listed(months)}." if months else ""
+
+
+def _left_out(found: Found) -> str:
+    lead = "Left out, since some of their months are withheld to protect people"
+    return f"{lead}: {_lines(found.withheld)}." if found.withheld else ""
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return numbers.listed([category_words(line) for line in lines])
 
 
 def _caption(context: Context, found: Found) -> exhibits.Caption:
@@ -124,55 +138,3 @@ def _and_earlier(found: Found) -> str:
     """What a headline adds where only earlier months stand out."""
     many = len(found.earlier.found)
     return f"; {how_many(many)} earlier {'one does' if many == 1 else 'ones do'}" if many else ""
-
-
-def exceptional_of(results: Results, line: str) -> list[Block]:
-    """The paragraph on one line's exceptional months, or a note where none of it could be judged.
-
-    Nothing of a withheld line, and nothing where no line could be judged, which ``exceptional_blocks`` has said.
-    """
-    found = exceptional_in(results)
-    if line in found.withheld or not found.period.answered:
-        return []
-    judged = [each for (named, _), each in found.period.answered.items() if named == line]
-    refused = [each for (named, _), each in found.period.refused.items() if named == line]
-    words = category_words(line)
-    if not judged:
-        return [cannot_say_note(refused[0], f"which months of {words} were out of the ordinary")] if refused else []
-    rows = published_exceptional(results, line)
-    spans = [*_of_period(results, rows, len(judged)), *_of_earlier(results, line, rows)]
-    return [Paragraph(spans=(strong("Exceptional months."), *spans))]
-
-
-def _of_period(results: Results, rows: Published, judged: int) -> list[Any]:
-    mine = [row for row in rows if row.words("part") == "period"]
-    sentences = [exceptional_sentence(row, "") for row in mine if row.words("verdict") != MAYBE]
-    maybe = [row for row in mine if row.words("verdict") == MAYBE]
-    if not sentences:
-        whole = f"the {numbers.in_words(judged)} months" if judged > 1 else "the one month"
-        sentences.append(text(f"None of {whole} of {results.context.window.named} stands out."))
-    if maybe:
-        names = numbers.listed([numbers.month(row["month"].value) for row in maybe])
-        verb = "lies outside its" if len(maybe) == 1 else "lie outside their"
-        sentences.append(text(f"{names} {verb} own limits, which may be chance when so many months are looked at."))
-    return [part for sentence in sentences for part in (*text(" "), *sentence)]
-
-
-def _of_earlier(results: Results, line: str, rows: Published) -> list[Any]:
-    """Earlier months that stand out, the rarest named, with what is declared for them."""
-    mine = [row for row in rows if row.words("part") == "earlier"]
-    if not mine:
-        return []
-    rarest = sorted(mine, key=lambda row: row.number("p") or 0)[:NAMED]
-    told = [_brief(row) for row in mine if row in rarest]
-    more = [f"{numbers.in_words(len(mine) - NAMED)} more"] if len(mine) > NAMED else []
-    names = list(dict.fromkeys(row.words("breaks") for row in mine))
-    under = f"explained by {numbers.listed(names)}" if all(names) else "not all of them explained"
-    effects = " ".join(each.effect for each in results.breaks_of(line) if each.name in names)
-    said_of = numbers.listed([*told, *more])
-    return [*text(f" Earlier months that stand out, {under}: {said_of}. {effects}".rstrip())]
-
-
-def _brief(row: Row) -> str:
-    expected = expected_words(row.number("expected") or 0)
-    return f"{numbers.month(row['month'].value)} ({numbers.count(row.number('observed') or 0)}, {expected} expected)"

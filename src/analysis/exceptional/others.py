@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -57,7 +58,7 @@ def others(counted: pd.Series, month: pd.Period, breaks: Sequence[RecordingBreak
     They are those observed, outside any pulse and recorded in the same way, on either side of it; never itself.
     """
     when = periods_of(counted)
-    alike = same_recording(when, month, breaks) & ~when.isin(pulse_periods(breaks, when))
+    alike = same_recording(when, month, breaks) & ~absorbed(when[0], when[-1], tuple(breaks))
     usable = np.asarray(counted.notna() & alike & (when != month), dtype=np.bool_)
     refusal = _too_little(counted[usable], breaks)
     if refusal is not None:
@@ -70,6 +71,15 @@ def others(counted: pd.Series, month: pd.Period, breaks: Sequence[RecordingBreak
     at = list(when).index(month)
     counts = counted[usable].to_numpy(dtype=np.float64)
     return Others(counts, columns[usable], days[usable], columns[at], float(days[at]), season, when[usable], month)
+
+
+@lru_cache(maxsize=128)
+def absorbed(first: pd.Period, last: pd.Period, breaks: tuple[RecordingBreak, ...]) -> npt.NDArray[np.bool_]:
+    """Which months from ``first`` to ``last`` a pulse absorbs; kept, since every month of a series asks."""
+    when = pd.period_range(first, last, freq="M")
+    found: npt.NDArray[np.bool_] = np.asarray(when.isin(pulse_periods(breaks, when)), dtype=np.bool_)
+    found.setflags(write=False)
+    return found
 
 
 def same_recording(when: pd.PeriodIndex, month: pd.Period, breaks: Sequence[RecordingBreak]) -> npt.NDArray[np.bool_]:

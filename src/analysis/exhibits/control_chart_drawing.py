@@ -87,15 +87,17 @@ def _values(axes: Axes, line: Line, limits: Limits) -> None:
         axes.plot([xs[i] for i in mine], [values[i] for i in mine], linestyle="none", zorder=3, **shape)
     outside = [i for i, found in enumerate(kinds) if found == "outside"]
     for i in outside if len(outside) <= NAMED else []:
-        _named(axes, xs[i], values[i], numbers.short_month(line.periods[i]))
+        below = values[i] < (limits.low[i] or 0)
+        _named(axes, xs[i], values[i], numbers.short_month(line.periods[i]), below=below)
 
 
-def _named(axes: Axes, x: int, value: float, name: str) -> None:
+def _named(axes: Axes, x: int, value: float, name: str, *, below: bool) -> None:
+    """Write a month's name beside its dot: above a high one, below a low one, away from the right edge."""
     left, right = axes.get_xlim()
     late = x > left + 0.85 * (right - left)
     axes.annotate(
-        name, (x, value), xytext=(-5 if late else 5, 2), textcoords="offset points", fontsize=SMALL, color=INK,
-        ha="right" if late else "left", va="bottom",
+        name, (x, value), xytext=(-5 if late else 5, -2 if below else 2), textcoords="offset points", fontsize=SMALL,
+        color=INK, ha="right" if late else "left", va="top" if below else "bottom",
     )  # fmt: skip
 
 

@@ -15,9 +15,9 @@ from analysis.exceptional.control.chart import Chart, Floats, Mask
 from analysis.exceptional.control.deseasonal import seasonal_index
 from analysis.exceptional.control.runs import shifts
 from analysis.exceptional.control.xmr import xmr
-from analysis.exceptional.others import LEAST_MEAN, LEAST_MONTHS, same_recording
+from analysis.exceptional.others import LEAST_MEAN, LEAST_MONTHS, absorbed, same_recording
 from analysis.exceptional.season import Season
-from analysis.measures import checked, pulse_periods
+from analysis.measures import checked
 from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
 
@@ -57,7 +57,7 @@ def control_chart(series: pd.Series, *, breaks: Sequence[RecordingBreak] = ()) -
     when = periods_of(counted)
     if when.freqstr != "M":
         return CannotSay("these figures do not come by month", "not-monthly")
-    alike = same_recording(when, when[-1], breaks) & ~when.isin(pulse_periods(breaks, when))
+    alike = same_recording(when, when[-1], breaks) & ~absorbed(when[0], when[-1], tuple(breaks))
     usable = np.asarray(counted.notna() & alike, dtype=np.bool_)
     refusal = _too_little(counted[usable], usable)
     if refusal is not None:

@@ -1,6 +1,6 @@
 import re
 
-PACKAGES = ("measures", "trends", "places", "targets", "evaluation", "delivery")
+PACKAGES = ("measures", "trends", "exceptional", "places", "targets", "evaluation", "delivery")
 REFUSAL = re.compile(r'CannotSay\((?:[^()]|\([^()]*\))*?"([a-z-]+)"\s*\)')
 
 

@@ -9,10 +9,12 @@ from analysis.exhibits.annual import annual
 from analysis.exhibits.caption import Caption
 from analysis.exhibits.changes import changes
 from analysis.exhibits.completeness import completeness
+from analysis.exhibits.control_chart import control_chart
 from analysis.exhibits.csv import csv_text
 from analysis.exhibits.definitions import definitions
 from analysis.exhibits.display import Display, Shown, display
 from analysis.exhibits.error_rates import error_rates
+from analysis.exhibits.exceptional import exceptional
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field, signed_percent
 from analysis.exhibits.formatters import register_formatters
@@ -34,10 +36,12 @@ __all__ = [
     "annual",
     "changes",
     "completeness",
+    "control_chart",
     "csv_text",
     "definitions",
     "display",
     "error_rates",
+    "exceptional",
     "exhibit",
     "key_figure",
     "key_figures",

@@ -6,6 +6,7 @@ Nothing here says better or worse of an indicator whose direction is ambiguous.
 
 from analysis.prose.change import change_headline, change_sentence
 from analysis.prose.claim import claim_figure, claim_sentence
+from analysis.prose.exceptional import chance_words, exceptional_sentence, expected_words
 from analysis.prose.initiative import initiative_sentence
 from analysis.prose.interval import LEVEL_WORDS, bracket, limits, moved
 from analysis.prose.open_target import open_target_sentence, survey_sentence
@@ -18,11 +19,14 @@ __all__ = [
     "LEVEL_WORDS",
     "bracket",
     "cannot_say_note",
+    "chance_words",
     "change_headline",
     "change_sentence",
     "changed_target_sentence",
     "claim_figure",
     "claim_sentence",
+    "exceptional_sentence",
+    "expected_words",
     "initiative_sentence",
     "limits",
     "moved",

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.assessment.methodology import error_rates, front, in_short, least_data, made_from, refusals, reproduced
+from analysis.assessment.methodology import (
+    detail,
+    error_rates,
+    front,
+    in_short,
+    least_data,
+    made_from,
+    refusals,
+    reproduced,
+)
 from analysis.exhibits import Display, display
 
 if TYPE_CHECKING:
@@ -29,6 +38,14 @@ class Methodology:
     def reproduced(self, topic: str) -> Display:
         """The published results of one topic (a key of ``TOPICS``), with how many numbers are reproduced."""
         return display(*reproduced.reproduced(self.evidence, topic))
+
+    def detail(self, title: str) -> Display:
+        """A method in full: what the page of methods has under ``title``."""
+        return display(*detail.detail(self.evidence, title))
+
+    def told(self, title: str) -> Display:
+        """What the page of methods has under ``title``, without a heading of its own."""
+        return display(*detail.told(self.evidence, title))
 
     def refusals(self) -> Display:
         """Every rule by which a method refuses."""

@@ -1,0 +1,76 @@
+"""A method in full, as the page of methods has it: written once, shown here as blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from analysis.assessment.methodology.page import pieces, under
+from analysis.assessment.methodology.shown import METHODS_SOURCE, published
+from analysis.assessment.methodology.study import slug_of
+from analysis.blocks import Bullets, Heading, Paragraph, Text, strong, text
+from analysis.exhibits import Caption, Field, exhibit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.assessment.methodology.evidence import Evidence
+    from analysis.assessment.methodology.page import Piece
+    from analysis.blocks import Block, Spans
+
+MARKED: Final = re.compile(r"(`[^`]+`|\*\*[^*]+\*\*)")
+
+
+def detail(evidence: Evidence, title: str) -> list[Block]:
+    """What stands under ``title`` on the page of methods, under a heading of its own."""
+    heading = Heading(level=2, text="In detail", id=f"detail-{slug_of(title)}")
+    return [heading, *_blocks(evidence, title)]
+
+
+def told(evidence: Evidence, title: str) -> list[Block]:
+    """The same without the heading, for a section that has one."""
+    return list(_blocks(evidence, title))
+
+
+def _blocks(evidence: Evidence, title: str) -> Iterator[Block]:
+    of = title
+    for number, piece in enumerate(pieces(under(evidence.methods, title))):
+        if piece.kind == "heading":
+            of = piece.lines[0]
+            yield Heading(level=3, text=of, id=f"detail-{slug_of(title)}-{slug_of(of)}")
+        elif piece.kind == "table":
+            yield _table(piece, f"{slug_of(title)}-{number}", of, title)
+        elif piece.kind == "paragraph":
+            yield Paragraph(spans=spans(piece.lines[0]))
+        else:
+            yield Bullets(ordered=piece.kind == "numbered", items=tuple(spans(line) for line in piece.lines))
+
+
+def spans(line: str) -> Spans:
+    """Words with what is marked as code or as strong."""
+    return text(*(_span(part) for part in MARKED.split(_tidy(line)) if part))
+
+
+def _span(part: str) -> str | Text:
+    if part.startswith("`"):
+        return Text(text=part.strip("`"), style="code")
+    return strong(part.strip("*")) if part.startswith("**") else part
+
+
+def _tidy(words: str) -> str:
+    return re.sub(r"(?<=\d) %", "%", words)
+
+
+def _table(piece: Piece, slug: str, of: str, title: str) -> Block:
+    header, *body = piece.cells
+    rows = [{"row": n, **{f"c{k}": _plain(cell) for k, cell in enumerate(row)}} for n, row in enumerate(body)]
+    fields = [Field(f"c{k}", label[:1].upper() + _plain(label[1:])) for k, label in enumerate(header)]
+    caption = Caption(
+        slug, of, f"{title}: by {header[0]}" if of == title else f"{title}, {of[:1].lower()}{of[1:]}: by {header[0]}",
+        METHODS_SOURCE,
+    )  # fmt: skip
+    return exhibit(published(rows, "row"), caption, fields)
+
+
+def _plain(cell: str) -> str:
+    return _tidy(cell.replace("`", "").replace("**", ""))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from analysis import exhibits
 from analysis.blocks import KeyFigure, text
 from analysis.cannot_say import CannotSay
-from analysis.disclosure import DERIVED, OPEN, Published, change_columns, publish, target_columns
+from analysis.disclosure import DERIVED, OPEN, Published, change_columns, publish, target_columns, target_rows
 from analysis.errors import ExhibitError
 from analysis.params.figure import Unknown
 from analysis.params.indicator import Indicator
-from analysis.targets import assess
+from analysis.targets import Outlook, assess
 
 from .frames import caption, changed
 
@@ -80,6 +81,53 @@ def test_a_target_one_below_its_baseline_shows_an_even_chance() -> None:
     shown = exhibits.targets(assessed({"baseline": "2,883", "target": "2,882"}), caption("targets"))
     assert shown.table.rows[0][-1].text == "50%"
     assert any("says nothing about what was done" in note for note in shown.notes)
+
+
+def test_what_chance_allows_is_noted_where_a_level_is_to_be_held() -> None:
+    held = {"rule": "downward or maintain", "baseline": "66", "actual": "70"}
+    cell = exhibits.targets(assessed(held), caption("targets")).table.rows[0][2]
+    assert cell.text == "downward or maintain"
+    assert cell.note.startswith("there is no clear rise up to ")
+    higher = {"rule": "maintain", "baseline": "66", "direction": "higher"}
+    assert "no clear fall down to" in exhibits.targets(assessed(higher), caption("t")).table.rows[0][2].note
+
+
+def test_a_percentage_to_be_held_has_no_margin_and_says_that_no_figure_is_set() -> None:
+    held = {"rule": "downward or maintain", "unit": "percent", "baseline": "66", "actual": "70"}
+    assert exhibits.targets(assessed(held), caption("targets")).table.rows[0][2].note == "no figure: not supplied"
+
+
+def open_frame() -> Published:
+    base = {"id": "a", "name": "A", "group": "g", "unit": "count", "direction": "lower", "rule": "at most"}
+    closed = assess(Indicator.model_validate({**base, "baseline": "100", "target": "90", "actual": "80"}))
+    still = replace(closed, indicator=closed.indicator.model_copy(update={"id": "b"}), status="on track")
+    results = [closed, replace(still, outlook=Outlook(0.999, "on track", 60, 3, low=80, high=88))]
+    return publish(target_rows(results), OPEN, key=["id"])
+
+
+def test_the_chance_now_stands_where_a_period_is_open_and_a_dash_where_none_is() -> None:
+    shown = exhibits.targets(open_frame(), caption("targets"))
+    assert shown.table.columns[-1].label == "Chance now"
+    assert [row[-1].text for row in shown.table.rows] == ["–", "over 99%"]
+    assert not shown.table.rows[0][-1].note
+    assert any(note.startswith("Chance now:") for note in shown.notes)
+
+
+def test_no_column_is_kept_that_applies_to_no_indicator() -> None:
+    base = {"id": "a", "name": "A", "group": "g", "unit": "count", "direction": "lower", "rule": "at most"}
+    (row,) = target_rows(
+        [assess(Indicator.model_validate({**base, "baseline": "100", "target": "90", "actual": "80"}))]
+    )
+    assert not {"chance_now", "margin", "sample_size", "year_before", "margin_status"} & set(row)
+    assert {"chance", "verdict", "status"} <= set(row)
+    assert target_rows([]) == []
+
+
+def test_a_swing_that_is_assumed_is_said_to_be() -> None:
+    counts = exhibits.targets(assessed({"baseline": "100", "target": "90"}), caption("t"))
+    assert any("taken to vary twice as much" in note for note in counts.notes)
+    told = {"unit": "percent", "baseline": "50", "target": "45", "sample_size": "100", "baseline_sample_size": "100"}
+    assert not any("taken to vary" in note for note in exhibits.targets(assessed(told), caption("t")).notes)
 
 
 def test_part_of_a_year_is_marked_and_explained() -> None:

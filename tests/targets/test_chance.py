@@ -110,3 +110,41 @@ def test_the_margin_is_where_the_interval_turns_whichever_way_is_better(count, y
     assert change(count, top + 1, **swing).verdict == "rose"
     assert change(count, low, **swing).verdict != "fell"
     assert low == 0 or change(count, low - 1, **swing).verdict == "fell"
+
+
+def test_a_share_that_stays_meets_its_own_level_about_half_the_time():
+    assert targets.chance_of_percentage(Goal("at least", 50), 50, 1_000, 1_000) == pytest.approx(0.51, abs=0.01)
+    assert targets.chance_of_percentage(Goal("at most", 50, strict=True), 50, 1_000, 1_000) == pytest.approx(
+        0.49, abs=0.01
+    )
+
+
+def test_chances_of_a_percentage_agree_with_the_normal_answer_for_large_samples():
+    spread = 100 * math.sqrt(0.3 * 0.7 * (1 / 4_000 + 1 / 2_000))
+    expected = stats.norm.sf((32 - 30) / spread)
+    assert targets.chance_of_percentage(Goal("at least", 32), 30, 4_000, 2_000) == pytest.approx(expected, abs=0.005)
+
+
+def test_a_small_first_sample_leaves_more_to_chance():
+    small, large = (targets.chance_of_percentage(Goal("at least", 80), 60, asked, 500) for asked in (20, 2_000))
+    assert small > 0.02 > large
+
+
+def test_no_sample_gives_no_chance_of_a_percentage():
+    assert targets.chance_of_percentage(Goal("at least", 50), 50, 0, 100).rule == "no-sample-size"
+    assert targets.chance_of_percentage(Goal("at least", 50), 50, 100, 0).rule == "no-sample-size"
+
+
+@pytest.mark.parametrize(("percent", "asked"), [(-1, 10), (101, 10), (math.nan, 10), (50, math.inf), (50, math.nan)])
+def test_a_percentage_that_cannot_be_is_an_error(percent, asked):
+    with pytest.raises(ValueError, match="cannot be"):
+        targets.chance_of_percentage(Goal("at least", 50), percent, asked, 100)
+
+
+@given(st.floats(0, 100), st.integers(1, 5_000), st.integers(1, 5_000), st.floats(0, 100), st.booleans())
+def test_a_floor_and_what_lies_below_it_share_out_all_that_may_be(percent, asked, asked_next, level, whole):
+    level = round(level) if whole else level
+    floor = targets.chance_of_percentage(Goal("at least", level), percent, asked, asked_next)
+    below = targets.chance_of_percentage(Goal("at most", level, strict=True), percent, asked, asked_next)
+    assert floor + below == pytest.approx(1, abs=1e-6)
+    assert -1e-9 <= floor <= 1 + 1e-9

@@ -49,7 +49,7 @@ class FigureField(Field):
 
 @dataclass(frozen=True)
 class TargetField(FigureField):
-    """A target with its rule: ``at most 288``; where no figure was set, the rule alone with what chance allows."""
+    """A target with its rule: ``at most 288``; where no figure was set, the rule, noting what chance allows."""
 
     def cell(self, row: Row) -> Cell:
         """Print rule and figure."""
@@ -59,9 +59,10 @@ class TargetField(FigureField):
         if row[self.key].known or rule not in WITHOUT_FIGURE:
             return printed
         margin = row.number("margin") if "margin" in row else None
+        if margin is None:
+            return Cell(text=rule, note=f"no figure: {printed.text}")
         clear = "fall down" if row.words("direction") == "higher" else "rise up"
-        allowed = f" (no clear {clear} to {numbers.plain(margin)})" if margin is not None else ""
-        return Cell(text=f"{rule}{allowed}", note=f"no figure: {printed.text}")
+        return Cell(text=rule, note=f"there is no clear {clear} to {numbers.plain(margin)}")
 
 
 @dataclass(frozen=True)

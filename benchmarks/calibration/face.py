@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from calibration.generator import SEED
+from calibration.grid import Cell
 from calibration.table import Row
 
 SHOWN: Final = {
@@ -41,12 +42,14 @@ def _heading(run: Circumstances) -> str:
     return (
         "# How often each method is wrong\n\n"
         f"{run.date}, {run.machine}, {run.minutes:.0f} minutes, seed {SEED} (stage 0 the study, 1 the reruns)."
-        f"{cut}{open_ends} Made by `python benchmarks/calibration/run.py`; every row is in `docs/evidence/calibration.csv`.\n\n"
-        "The series are simulated as `benchmarks/calibration/generator.py` says. False positives: of all series without "
-        "a change, those said to have risen or fallen. Coverage: of the intervals given on series with the effect named, "
-        "those that hold it. Power: of all series with that effect, those said to have fallen. Width: median, in "
-        "percentage points. The rule is at most 7 % false positives and at least 93 % coverage; `borderline` where the "
-        "Monte Carlo interval lies on both sides, after 10,000 series where the number says so.\n"
+        f"{cut}{open_ends} Made by `python benchmarks/calibration/run.py`; "
+        "every row is in `docs/evidence/calibration.csv`.\n\n"
+        "The series are simulated as `benchmarks/calibration/generator.py` says. False positives: of all series "
+        "without a change, those said to have risen or fallen. Coverage: of the intervals given on series with the "
+        "effect named, those that hold it. Power: of all series with that effect, those in which it was said. "
+        "Width: median, in percentage points. The rule is at most 7 % false positives at nominal 5 % (1.4 % at 1 %) "
+        "and at least 93 % coverage; `borderline` where the Monte Carlo interval lies on both sides, after 10,000 "
+        "series where the number says so. Refusal looks at the series alone.\n"
     )
 
 
@@ -57,9 +60,10 @@ def _kept(found: Sequence[Row], methods: Sequence[str]) -> str:
         of = [row for row in found if row["method"] == method]
         judged = [row["pass"] for row in of]
         coverage = [float(row["coverage"]) for row in of if row["coverage"]]
+        false = [float(row["false_positives"]) for row in of if row["false_positives"]]
         lines.append(
             f"| {method} | {len(of)} | {judged.count('met')} | {judged.count('borderline')} | {judged.count('missed')} "
-            f"| {max(float(row['false_positives']) for row in of):.1f} | {f'{min(coverage):.1f}' if coverage else ''} |"
+            f"| {f'{max(false):.1f}' if false else ''} | {f'{min(coverage):.1f}' if coverage else ''} |"
         )
     return "\n".join(lines) + "\n"
 
@@ -70,8 +74,8 @@ def _table(found: Sequence[Row], method: str) -> str:
     lines = [head, "| " + " | ".join(SHOWN.values()) + " |", "|" + "--:|" * len(SHOWN)]
     for row in of:
         cells = row | {
-            "interval": f"{float(row['fp_low']):.1f} to {float(row['fp_high']):.1f}",
-            "covers": f"{float(row['cov_low']):.1f} to {float(row['cov_high']):.1f}" if row["cov_low"] else "",
+            "interval": _range(row, "fp"),
+            "covers": _range(row, "cov"),
         }
         lines.append("| " + " | ".join(_short(cells[name]) for name in SHOWN) + " |")
     return "\n".join(lines) + "\n"
@@ -79,14 +83,7 @@ def _table(found: Sequence[Row], method: str) -> str:
 
 def _answered(of: Sequence[Row]) -> str:
     """Whether the method answers where it must: mean 10 or more, dispersion up to 1.5, AR up to 0.3, 60 months."""
-    ordinary = [
-        100 - float(row["refused"])
-        for row in of
-        if int(row["mean"]) >= 10
-        and float(row["dispersion"]) <= 1.5
-        and float(row["ar"]) <= 0.3
-        and row["months"] == "60"
-    ]
+    ordinary = [100 - float(row["refused"]) for row in of if _cell(row).ordinary]
     if not ordinary:
         return ""
     kept = "kept" if min(ordinary) > ORDINARY_ANSWERED else "not kept"
@@ -94,6 +91,15 @@ def _answered(of: Sequence[Row]) -> str:
         "With a mean of 10 or more, dispersion up to 1.5, AR up to 0.3 and 60 months, "
         f"{min(ordinary):.0f} to {max(ordinary):.0f} % of series without a change are answered ({kept}: mostly)."
     )
+
+
+def _range(row: Row, name: str) -> str:
+    low, high = row[f"{name}_low"], row[f"{name}_high"]
+    return f"{float(low):.1f} to {float(high):.1f}" if low else ""
+
+
+def _cell(row: Row) -> Cell:
+    return Cell(int(row["mean"]), float(row["dispersion"]), float(row["ar"]), int(row["months"]))
 
 
 def _short(text: str) -> str:

@@ -27,7 +27,12 @@ AMPLITUDE: Final = 0.15
 LAST: Final = pd.Period("2019-12", freq="M")
 """The last month: every series is over before Covid, so that no break touches it."""
 LATEST_YEAR: Final = 12
-EFFECTS: Final[Mapping[str, float]] = {"none": 0.0, "-20 % on the year": -0.2, "-10 % a year": -0.1}
+EFFECTS: Final[Mapping[str, float]] = {
+    "none": 0.0,
+    "-20 % on the year": -0.2,
+    "-10 % a year": -0.1,
+    "last month doubled": 1.0,
+}
 
 
 def season(months: int) -> Floats:
@@ -36,29 +41,32 @@ def season(months: int) -> Floats:
 
 
 def changed(months: int, effect: str) -> Floats:
-    """The factor of each month by which the truth changes: not at all, for the latest year, or from month to month."""
+    """The factor of each month by which the truth changes: not at all, lately, or from month to month."""
     size, when = EFFECTS[effect], np.arange(months)
+    if effect == "last month doubled":
+        return np.where(when == months - 1, 1 + size, 1.0)
     if effect == "-20 % on the year":
         return np.where(when >= months - LATEST_YEAR, 1 + size, 1.0)
     return (1 + size) ** (when / 12)
 
 
-def noise(cell: Cell, rng: np.random.Generator) -> Floats:
+def noise(cell: Cell, months: int, rng: np.random.Generator) -> Floats:
     """The factor of each month by which the level wanders; its expectation is 1."""
     variance = np.log1p((cell.dispersion - 1) / cell.mean)
-    step = rng.standard_normal(cell.months) * np.sqrt(variance)
-    level = np.empty(cell.months)
+    step = rng.standard_normal(months) * np.sqrt(variance)
+    level = np.empty(months)
     level[0] = step[0]
-    for t in range(1, cell.months):
+    for t in range(1, months):
         level[t] = cell.ar * level[t - 1] + np.sqrt(1 - cell.ar**2) * step[t]
     return np.exp(level - variance / 2)
 
 
-def simulated(cell: Cell, effect: str, rng: np.random.Generator) -> pd.Series:
-    """One series of nullable counts."""
-    expected = cell.mean * changed(cell.months, effect) * season(cell.months) * noise(cell, rng)
-    months = pd.period_range(end=LAST, periods=cell.months, freq="M")
-    return pd.Series(rng.poisson(expected), index=months, dtype="Int64", name="count")
+def simulated(cell: Cell, effect: str, rng: np.random.Generator, ahead: int = 0) -> pd.Series:
+    """One series of nullable counts, and ``ahead`` months more."""
+    months = cell.months + ahead
+    expected = cell.mean * changed(months, effect) * season(months) * noise(cell, months, rng)
+    when = pd.period_range(LAST - cell.months + 1, periods=months, freq="M")
+    return pd.Series(rng.poisson(expected), index=when, dtype="Int64", name="count")
 
 
 def generator_of(cell: Cell, stage: int, number: int) -> np.random.Generator:

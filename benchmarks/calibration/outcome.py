@@ -9,11 +9,15 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Outcome:
-    """``verdict`` is -1 (fell), 0 (no clear change), 1 (rose) or None (refused); limits are in percent, where given."""
+    """``verdict`` is -1 (fell), 0 (no clear change), 1 (rose) or None (refused); limits are in percent, where given.
+
+    ``truth`` is what the limits should hold, where it is another for each series.
+    """
 
     verdict: int | None
     low: float | None = None
     high: float | None = None
+    truth: float | None = None
 
 
 @dataclass
@@ -33,11 +37,11 @@ class Tally:
         """Add one series whose true change was ``truth`` percent."""
         self.series += 1
         self.refused += outcome.verdict is None
-        self.rose += outcome.verdict == 1
+        self.rose += int(outcome.verdict == 1)
         self.fell += outcome.verdict == -1
         if outcome.low is not None and outcome.high is not None:
             self.intervals += 1
-            self.covered += outcome.low <= truth <= outcome.high
+            self.covered += int(outcome.low <= (truth if outcome.truth is None else outcome.truth) <= outcome.high)
             self.widths.append(round(min(outcome.high, 1e6) - outcome.low, 2))
 
     def merge(self, parts: Iterable[dict[str, Any]]) -> Tally:

@@ -15,20 +15,20 @@ import os
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[threads] = "1"  # before numpy is imported: the processes share the cores
 
-import argparse
-import platform
-import sys
-import time
-from datetime import UTC, datetime
-from pathlib import Path
+import argparse  # noqa: E402
+import platform  # noqa: E402
+import sys  # noqa: E402
+import time  # noqa: E402
+from datetime import UTC, datetime  # noqa: E402
+from pathlib import Path  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from calibration.face import Circumstances, face
-from calibration.partial import ROOT, Kept, code_digest
-from calibration.studied import STUDIED
-from calibration.study import first_stage, second_stage, work
-from calibration.table import as_csv, rows
+from calibration.face import Circumstances, face  # noqa: E402
+from calibration.partial import ROOT, Kept, code_digest  # noqa: E402
+from calibration.studied import STUDIED  # noqa: E402
+from calibration.study import first_stage, second_stage, work  # noqa: E402
+from calibration.table import as_csv, rows  # noqa: E402
 
 
 def _arguments() -> argparse.Namespace:

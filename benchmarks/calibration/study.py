@@ -25,14 +25,16 @@ BY_NAME: Final[Mapping[str, Studied]] = {each.name: each for each in STUDIED}
 def done(task: Task) -> dict[str, dict[str, Any]]:
     """Do a task: the tally of each row of its method, as dictionaries."""
     method, truth = BY_NAME[task.method], 100 * EFFECTS[task.effect]
-    tallies = {row: Tally() for row in method.rows}
+    tallies = {line.name: Tally() for line in method.lines}
     for number in range(task.first, task.first + task.count):
-        series = simulated(task.cell, task.effect, generator_of(task.cell, task.stage, number))
+        rng = generator_of(task.cell, task.stage, number)
+        drawn = simulated(task.cell, task.effect, rng, method.ahead)
+        series, after = drawn[: task.cell.months], drawn[task.cell.months :]
         start = time.perf_counter()
-        said: Mapping[str, Outcome] = method.says(series)
+        said: Mapping[str, Outcome] = method.says(series, after, rng)
         for row, outcome in said.items():
             tallies[row].count(outcome, truth)
-        tallies[method.rows[0]].seconds += time.perf_counter() - start
+        tallies[method.lines[0].name].seconds += time.perf_counter() - start
     return {row: asdict(tally) for row, tally in tallies.items()}
 
 
@@ -46,7 +48,7 @@ def first_stage(methods: Sequence[Studied], share: float) -> list[Task]:
     """Every cell once, cell by cell; ``share`` of the series that each method names."""
     found = []
     for method in methods:
-        null, with_effect = (max(CHUNK, int(each * share)) for each in method.series)
+        null, with_effect = (max(1, int(each * share)) for each in method.series)
         for cell in method.cells:
             found += tasks(method, cell, "none", 0, null)
             if method.effect != "none":
@@ -58,13 +60,14 @@ def second_stage(methods: Sequence[Studied], kept: Kept) -> list[Task]:
     """The reruns of cells that the first stage leaves borderline, the cheapest method first."""
     found = []
     for method in methods:
-        for cell in method.cells:
-            null = tally(kept, method, method.rows[0], cell, "none", 0)
-            if at_most(method.limit, null.said_changed, null.series) == "borderline":
-                found += tasks(method, cell, "none", 1, RERUN)
-            sized = tally(kept, method, method.rows[0], cell, method.effect, 0)
-            if at_least(COVERAGE, sized.covered, sized.intervals) == "borderline":
-                found += tasks(method, cell, method.effect, 1, RERUN)
+        for line in (each for each in method.lines if each.rerun and each.limit is not None):
+            for cell in method.cells:
+                null = tally(kept, method, line.name, cell, "none", 0)
+                if at_most(line.limit, null.said_changed, null.series) == "borderline":
+                    found += tasks(method, cell, "none", 1, RERUN)
+                sized = tally(kept, method, line.name, cell, method.effect, 0)
+                if at_least(COVERAGE, sized.covered, sized.intervals) == "borderline":
+                    found += tasks(method, cell, method.effect, 1, RERUN)
     return list(dict.fromkeys(found))
 
 
@@ -77,7 +80,7 @@ def tally(kept: Kept, method: Studied, row: str, cell: Cell, effect: str, stage:
 
 
 def work(wanted: Sequence[Task], kept: Kept, processes: int, until: float) -> Iterator[int]:
-    """Do what is not done yet, stopping to begin tasks at ``until`` (of ``time.monotonic``); yields how many are left."""
+    """Do what is not done yet, beginning no task after ``until`` (of ``time.monotonic``); yields how many are left."""
     left = [task for task in wanted if task.key not in kept.done]
     waiting = iter(left)
     with ProcessPoolExecutor(processes) as pool:

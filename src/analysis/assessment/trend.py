@@ -48,7 +48,8 @@ def _grounds(found: Trend) -> str:
     """What the trend rests on: models, periods left out, where it starts, and a break that no register names."""
     parts = ["Two models agree" if found.secondary else "One model, since the counts carry no second"]
     if found.with_pulse is not None:
-        parts.append(f"the months of {found.pulse} are left out, and with them in the answer is the same")
+        unit = {"M": "months", "Q-MAR": "quarters"}.get(found.first.freqstr, "years")
+        parts.append(f"the {unit} of {found.pulse} are left out, and with them in the answer is the same")
     if found.since:
         parts.append(f"it starts after recording changed ({found.since})")
     if found.gaps:
@@ -58,10 +59,10 @@ def _grounds(found: Trend) -> str:
 
 def _break_words(found: Undeclared) -> str:
     """The sentence on a break found in the figures."""
-    size, when = numbers.percent(abs(found.percent), 0), numbers.month(found.first)
-    way = "higher" if found.percent > 0 else "lower"
-    course = f"the level is about {size} {way} than a straight course" if found.kind == "mean" else "the course changes"
-    return f"The figures show a break that our register of recording changes does not name: from {when} {course}."
+    way = "upwards" if found.percent > 0 else "downwards"
+    turn = f"the level shifts {way}" if found.kind == "mean" else f"the course turns {way}"
+    named = "The figures show a break that our register of recording changes does not name"
+    return f"{named}: at about {numbers.month(found.first)} {turn}. Those who record may know why."
 
 
 def trend_table(context: Context, results: Results, lines: Sequence[str]) -> list[Block]:

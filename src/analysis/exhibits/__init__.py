@@ -18,6 +18,7 @@ from analysis.exhibits.exceptional import exceptional
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field, signed_percent
 from analysis.exhibits.formatters import register_formatters
+from analysis.exhibits.funnel import funnel
 from analysis.exhibits.key_figures import key_figure, key_figures
 from analysis.exhibits.outlook import outlook
 from analysis.exhibits.profile import profile
@@ -43,6 +44,7 @@ __all__ = [
     "error_rates",
     "exceptional",
     "exhibit",
+    "funnel",
     "key_figure",
     "key_figures",
     "outlook",

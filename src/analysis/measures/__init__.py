@@ -8,6 +8,7 @@ from analysis.measures.change import SMALL_TOTAL, Change, Verdict, change
 from analysis.measures.comparison import Comparison, before_covid, compare, year_on_year
 from analysis.measures.discoveries import discoveries
 from analysis.measures.dispersion import TYPICAL_PHI, Dispersion, series_dispersion
+from analysis.measures.harm import HarmChange, HarmShare, harm_change, harm_shares
 from analysis.measures.least import LEAST, Least, least, least_table
 from analysis.measures.located import Located, allowing_for_location, located_shares, unless_location
 from analysis.measures.periods import (
@@ -38,6 +39,8 @@ __all__ = [
     "Change",
     "Comparison",
     "Dispersion",
+    "HarmChange",
+    "HarmShare",
     "Interruption",
     "Least",
     "Located",
@@ -60,6 +63,8 @@ __all__ = [
     "count_limits",
     "discoveries",
     "financial_year",
+    "harm_change",
+    "harm_shares",
     "interruptions",
     "is_asb",
     "latest_year",

@@ -11,6 +11,7 @@ from analysis.prose.initiative import initiative_sentence
 from analysis.prose.interval import LEVEL_WORDS, bracket, limits, moved
 from analysis.prose.open_target import open_target_sentence, survey_sentence
 from analysis.prose.outlook import outlook_sentence
+from analysis.prose.peers import outlier_sentence, peers_sentence, place_sentence
 from analysis.prose.refusal import cannot_say_note
 from analysis.prose.target import changed_target_sentence, target_sentence
 from analysis.prose.typed_numbers import typed_numbers
@@ -31,7 +32,10 @@ __all__ = [
     "limits",
     "moved",
     "open_target_sentence",
+    "outlier_sentence",
     "outlook_sentence",
+    "peers_sentence",
+    "place_sentence",
     "survey_sentence",
     "target_sentence",
     "typed_numbers",

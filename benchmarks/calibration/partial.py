@@ -12,7 +12,7 @@ from typing import Any
 from calibration.grid import Cell
 
 ROOT = Path(__file__).resolve().parents[2]
-GENERATOR = ("grid.py", "generator.py", "outcome.py", "studied.py")
+GENERATOR = ("grid.py", "generator.py")
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,12 @@ class Task:
         return json.dumps(asdict(self), sort_keys=True)
 
 
-def code_digest(folders: tuple[str, ...]) -> str:
-    """SHA-256 over the code that results rest on: what other code made is not taken up again."""
-    paths = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
-    paths += [Path(__file__).with_name(name) for name in GENERATOR]
+def code_digest(code: tuple[str, ...]) -> str:
+    """SHA-256 over the files and folders that results rest on: what other code made is not taken up again."""
+    paths = [
+        path for name in code for path in ((ROOT / name).rglob("*.py") if (ROOT / name).is_dir() else [ROOT / name])
+    ]
+    paths = [*sorted(paths), *(Path(__file__).with_name(name) for name in GENERATOR)]
     found = hashlib.sha256()
     for path in paths:
         found.update(path.read_bytes())

@@ -22,7 +22,9 @@ BARE: Final = 5.0
 """A bare percentage is taken to be told as a change from 5 % up or down."""
 REFUSED: Final = Outcome(None)
 AHEAD: Final = 12
-MEASURES: Final = "src/analysis/measures"
+COMPARED: Final = tuple(
+    f"src/analysis/measures/{name}.py" for name in ("breaks", "change", "comparison", "dispersion", "long_run", "ratio")
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Studied:
     """A method: ``says`` gives, for a series and the months after it, what each of ``lines`` said.
 
     ``effect`` is that of coverage and power; ``series`` how many are drawn a cell, without a change (false positives)
-    and with it; ``code`` the folders whose code it rests on; ``ahead`` the months it is told afterwards.
+    and with it; ``code`` the folders and files that it rests on; ``ahead`` the months it is told afterwards.
     """
 
     name: str
@@ -103,7 +105,8 @@ def ahead(series: pd.Series, after: pd.Series, _rng: np.random.Generator) -> dic
             said[line.name] = REFUSED
             continue
         low, high, came = (
-            100 * float(each) / usual for each in (found.low95[month - 1], found.high95[month - 1], after.iloc[month - 1])
+            100 * float(each) / usual
+            for each in (found.low95[month - 1], found.high95[month - 1], after.iloc[month - 1])
         )
         said[line.name] = Outcome(0, low, high, came)
     return said
@@ -119,7 +122,7 @@ YEAR: Final = Studied(
     ),
     effect="-20 % on the year",
     series=(1500, 700),
-    code=(MEASURES,),
+    code=COMPARED,
 )
 MONTH: Final = Studied(
     name="exceptional month",
@@ -132,7 +135,7 @@ MONTH: Final = Studied(
     ),
     effect="last month doubled",
     series=(1500, 200),
-    code=(MEASURES, "src/analysis/exceptional"),
+    code=("src/analysis/exceptional",),
 )
 TREND: Final = Studied(
     name="trend",
@@ -140,7 +143,7 @@ TREND: Final = Studied(
     lines=(Line("trend", rerun=True),),
     effect="-10 % a year",
     series=(350, 350),
-    code=(MEASURES, "src/analysis/trends"),
+    code=("src/analysis/trends",),
 )
 OUTLOOK: Final = Studied(
     name="outlook",
@@ -148,7 +151,7 @@ OUTLOOK: Final = Studied(
     lines=tuple(Line(f"outlook, 95 % limits {months} ahead", None) for months in ("1 month", "6 months", "12 months")),
     effect="none",
     series=(120, 120),
-    code=(MEASURES, "src/analysis/outlook"),
+    code=("src/analysis/outlook",),
     ahead=AHEAD,
     cells=few_cells(),
 )

@@ -43,12 +43,13 @@ CASES = pd.DataFrame(
     ],
     columns=["case", "quantity", "published", "tolerance", "ours", "agrees", "used", "why"],
 ).assign(what="A result.", origin="published", source="A paper", family="rates")
+UNMEASURED = ("", "", "", "not measured")
 STUDY = pd.DataFrame(
     [
         ("trend", "a", "2", "1", "0", "36", "4.00", "3.00", "5.20", "met", "95.00", "94.0", "96.0", "met"),
         ("trend", "b", "40", "3", "0.6", "60", "9.00", "8.00", "10.20", "missed", "94.00", "93.1", "95.0", "met"),
         ("trend", "c", "40", "1", "0", "60", "6.50", "5.80", "7.40", "borderline", "90.00", "88", "92", "missed"),
-        ("trend, bare", "a", "2", "1", "0", "36", "50.00", "45.00", "55.00", "missed", "", "", "", "not measured"),
+        ("trend, bare percentage", "a", "2", "1", "0", "36", "50.00", "45.00", "55.00", "missed", *UNMEASURED),
     ],
     columns=[
         "method", "cell", "mean", "dispersion", "ar", "months", "false_positives", "fp_low", "fp_high", "fp_rule",
@@ -147,7 +148,7 @@ def test_error_rates_tell_every_method_and_where_a_rule_is_missed() -> None:
     shown = document(calibration=STUDY).error_rates()
     lines = cells(exhibit(shown, "error-rates"))
     assert lines[0] == ["Trend", "3", "in one; borderline in one", "9.0%", "in one", "90.0%"]
-    assert lines[1] == ["Trend, bare", "1", "in one", "50.0%", "not measured", "[z]"]
+    assert lines[1] == ["Trend, bare percentage", "1", "in one", "50.0%", "not measured", "[z]"]
     assert "in one of 3 cases" in exhibit(shown, "error-rates").headline
     assert [row[0] for row in cells(exhibit(shown, "rules-missed"))] == ["b", "c"]
 
@@ -203,3 +204,93 @@ def test_a_folder_is_read_with_its_hashes(tmp_path: Path) -> None:
     assert found.hashes == {"methods.md": "ab", "cases.csv": "cd"}
     assert found.table("cases").to_dict("records") == [{"case": "rates-x", "ours": ""}]  # type: ignore[union-attr]
     assert found.table("calibration") is None
+
+
+PAGE = """# Methods
+
+## Trend
+
+`analysis.trends.trend`. A line,
+and more of it.
+
+1. **One** thing
+   that goes on.
+2. Another, at 5 %.
+
+    max(1, phi)
+
+- a bullet with **`code`**
+
+### False alarms
+
+| months | rate |
+|---|---|
+| 36 | `4` % |
+
+The end.
+
+## Next
+
+Not shown.
+"""
+
+
+def test_a_method_is_shown_in_full_as_the_page_has_it() -> None:
+    blocks = Methodology(Evidence("0.1.0", PAGE, {}, {})).detail("Trend").blocks
+    assert [block.kind for block in blocks] == [
+        "heading", "paragraph", "list", "paragraph", "list", "heading", "exhibit", "paragraph",
+    ]  # fmt: skip
+    words = [
+        ["".join(getattr(span, "text", "") for span in spans) for spans in block.items]
+        for block in blocks
+        if block.kind == "list"
+    ]  # type: ignore[arg-type]
+    assert words == [["One thing that goes on.", "Another, at 5%."], ["a bullet with code"]]
+    assert [block.ordered for block in blocks if block.kind == "list"] == [True, False]
+    first = blocks[1]
+    assert first.kind == "paragraph"
+    assert [(span.kind == "text" and span.style) for span in first.spans] == ["code", "plain"]
+    table = next(block for block in blocks if isinstance(block, Exhibit))
+    assert (table.headline, table.subtitle) == ("False alarms", "Trend, false alarms: by months")
+    assert cells(table) == [["36", "4%"]]
+
+
+def test_a_heading_that_the_page_of_methods_lacks_is_said() -> None:
+    with pytest.raises(RunError, match='has no heading "Trends"'):
+        Methodology(Evidence("0.1.0", PAGE, {}, {})).detail("Trends")
+
+
+def test_what_claims_no_change_has_coverage_and_no_chart() -> None:
+    ahead = (
+        STUDY[STUDY["cell"] == "a"]
+        .head(1)
+        .assign(
+            method="outlook, 95 % limits 1 month ahead",
+            false_positives="",
+            fp_low="",
+            fp_high="",
+            fp_rule="not measured",
+        )
+    )
+    shown = document(calibration=ahead).error_rates()
+    assert [block.slug for block in shown.blocks if isinstance(block, Exhibit)] == ["error-rates"]
+    assert cells(exhibit(shown, "error-rates"))[0] == [
+        "Outlook, 95% limits 1 month ahead", "1", "not measured", "[z]", "in none", "95.0%",
+    ]  # fmt: skip
+
+
+def test_what_is_tested_at_one_per_cent_is_held_to_a_fifth_of_the_rule() -> None:
+    shown = document(calibration=STUDY.assign(method="exceptional month at 1 %", coverage="")).error_rates()
+    drawn = exhibit(shown, "false-positives-exceptional-month-at-1")
+    assert drawn.chart is not None
+    assert "most allowed: 1.4%" in drawn.chart.svg
+    assert "[z] not applicable" in drawn.symbols
+
+
+def test_every_section_of_the_notebook_is_on_the_page_of_methods(root: Path) -> None:
+    page = (root / "docs" / "methods.md").read_text(encoding="utf-8")
+    notebook = (root / "notebooks" / "methodology.ipynb").read_text(encoding="utf-8").replace("\\", "")
+    titles = re.findall(r'report\.(?:detail|told)\("([^"]+)"\)', notebook)
+    assert len(titles) >= 10
+    for title in titles:
+        assert Methodology(Evidence("0.1.0", page, {}, {})).told(title).blocks

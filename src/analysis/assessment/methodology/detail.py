@@ -54,7 +54,7 @@ def spans(line: str) -> Spans:
 def _span(part: str) -> str | Text:
     if part.startswith("`"):
         return Text(text=part.strip("`"), style="code")
-    return strong(part.strip("*")) if part.startswith("**") else part
+    return strong(part.strip("*").replace("`", "")) if part.startswith("**") else part
 
 
 def _tidy(words: str) -> str:

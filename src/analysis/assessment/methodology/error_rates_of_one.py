@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import numbers
-from analysis.assessment.methodology.shown import STUDY_SOURCE, not_measured, published
-from analysis.assessment.methodology.study import LIMIT, slug_of
+from analysis.assessment.methodology.shown import STUDY_SOURCE, not_measured, published, said
+from analysis.assessment.methodology.study import limit_of, slug_of, title_of
 from analysis.blocks import Heading
 from analysis.cannot_say import CannotSay
 from analysis.exhibits import Caption
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 
 def of_one(name: str, of: pd.DataFrame) -> list[Block]:
-    """A heading, and the chart of the method's false positives with everything else about it in its table."""
+    """A heading and the chart of the method's false positives, all else in its table; nothing where it has none."""
     ordered = of.sort_values(["dispersion", "ar", "mean", "months"], kind="stable")
-    rows = [{**row, "band": band(row["dispersion"], row["ar"])} for row in ordered.to_dict("records")]
-    title = numbers.sentence_case(name)
+    if of["false_positives"].isna().all():
+        return []
+    rows = [{**said(row, row), "band": band(row["dispersion"], row["ar"])} for row in ordered.to_dict("records")]
+    title = title_of(name)
     caption = Caption(
         f"false-positives-{slug_of(name)}",
         f"{title}: at most {numbers.percent(of['false_positives'].max())} false positives on any kind of series",
@@ -30,7 +32,7 @@ def of_one(name: str, of: pd.DataFrame) -> list[Block]:
         STUDY_SOURCE,
         notes=(f"Coverage, width and the share of changes found are for series with a true change of {_effect(of)}.",),
     )
-    made = drawn(published(rows, "cell"), caption, limit=LIMIT)
+    made = drawn(published(rows, "cell"), caption, limit=limit_of(name))
     heading = Heading(level=2, text=title, id=f"errors-{slug_of(name)}")
     return [heading, not_measured(made.reason) if isinstance(made, CannotSay) else made]
 

@@ -10,7 +10,7 @@ from analysis.blocks import Note, Paragraph, text
 from analysis.disclosure import OPEN, Published, publish
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 CASES_SOURCE: Final = (
     "Source: the publications named in this table's data, or programs run on public data; our figures by this version."
@@ -22,6 +22,17 @@ METHODS_SOURCE: Final = "Source: docs/methods.md in the project, which a test ho
 def published(rows: Sequence[Mapping[Any, Any]], *key: str) -> Published:
     """Publish ``rows``, one for each ``key``."""
     return publish(pd.DataFrame(rows), OPEN, key=key)
+
+
+def said(row: Mapping[Any, Any], names: Iterable[Any]) -> dict[str, Any]:
+    """The columns ``names`` of ``row``; a number that is not there is not applicable, rather than missing."""
+    kept = {str(name): row[name] for name in names}
+    gone = {
+        f"{name}_status": "not applicable"
+        for name, value in kept.items()
+        if isinstance(value, float) and value != value
+    }
+    return kept | gone
 
 
 def not_measured(what: str) -> Note:

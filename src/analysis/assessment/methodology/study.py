@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from analysis import numbers
+
 if TYPE_CHECKING:
     from analysis.assessment.methodology.evidence import Evidence
 
@@ -18,6 +20,8 @@ LIMIT: Final = 7.0
 """The most false positives allowed, in percent, at a nominal five."""
 TRUTH_HELD: Final = 93.0
 """The least coverage allowed, in percent, at a nominal 95."""
+COMPARED: Final = ("alone", "bare", "randomised")
+"""What the names of rows have that no report uses."""
 
 
 def study(evidence: Evidence) -> pd.DataFrame | None:
@@ -32,8 +36,18 @@ def study(evidence: Evidence) -> pd.DataFrame | None:
 
 
 def is_ours(method: str) -> bool:
-    """Whether reports use it; what stands beside it for comparison is named after it, with a comma."""
-    return "," not in method
+    """Whether reports use it; the others stand beside it for comparison, or to see whether it is calibrated."""
+    return not any(word in method for word in COMPARED)
+
+
+def limit_of(method: str) -> float:
+    """The most false positives allowed: in proportion for what is tested at 1 %."""
+    return LIMIT / 5 if method.endswith("at 1 %") else LIMIT
+
+
+def title_of(method: str) -> str:
+    """``Exceptional month at 5%``."""
+    return numbers.sentence_case(method.replace(" %", "%"))
 
 
 def of_ours(found: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,8 @@ import pytest
 from written_edition import Written, rows_of, sentences
 
 from analysis.assessment import Assessment
-from analysis.assessment.outlook import TABLE, found_outlook, outlook_blocks, outlook_of
+from analysis.assessment.outlook import TABLE, outlook_blocks, outlook_of
+from analysis.assessment.outlook_rows import found_outlook
 from analysis.blocks import Exhibit
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HEIGHT_MM: Final = 63.0
 ROOM_MM: Final = 37.0
 """At the right, for the names of the bands."""
-WIDE, NARROW = "#E3CBD8", "#B9789A"
+WIDE, NARROW = "#EBDAE3", "#CFA0B8"
 """The 95 and the 80 % band: light and middle grey when printed without colour."""
 
 
@@ -87,10 +87,7 @@ def _name(axes: Axes, fan: Fan, back: Backdrop) -> None:
     low, high = axes.get_ylim()
     heights = apart([height for height, *_ in named], 8.6 / back.plot_mm * (high - low))
     spot: dict[str, Any] = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
-    for height, (at, name, detail) in zip(heights, named, strict=True):
-        axes.annotate(
-            "", (1, height), xytext=(1, at), xycoords=("axes fraction", "data"), textcoords=("axes fraction", "data")
-        )
+    for height, (_, name, detail) in zip(heights, named, strict=True):
         axes.annotate(
             name, (1, height), xytext=(6, 0), color=INK, fontweight="bold", va="bottom", fontsize=SMALL, **spot
         )

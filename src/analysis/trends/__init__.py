@@ -4,7 +4,7 @@ Pure. A trend is said only where two models agree, where it does not hang on the
 in how crime is recorded. Diagnostics are shown, and switch nothing.
 """
 
-from analysis.trends.break_search import FoundBreak, break_column, search_break
+from analysis.trends.break_search import FoundBreak, Kind, break_column, search_break
 from analysis.trends.count_model import CountModel, count_model
 from analysis.trends.diagnostics import Diagnostics, Overdispersion, cameron_trivedi
 from analysis.trends.estimate import Direction, Estimate
@@ -23,6 +23,7 @@ __all__ = [
     "Drift",
     "Estimate",
     "FoundBreak",
+    "Kind",
     "LjungBox",
     "LocalLevel",
     "LogLinear",

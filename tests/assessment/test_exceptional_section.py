@@ -139,7 +139,16 @@ def test_the_control_chart_shows_every_month_and_what_it_signals(leicestershire:
 def test_covid_months_outside_the_limits_are_counted_apart(lancashire: Written) -> None:
     found = chart(lancashire, "anti-social-behaviour")
     assert isinstance(found, Exhibit)
-    assert found.headline == "Anti-social behaviour: no months outside the limits, and 10 under Covid restrictions"
+    assert found.headline == "Anti-social behaviour: 10 months outside the limits, all under Covid restrictions"
+
+
+def test_months_outside_the_limits_before_covid_and_within_it_are_both_counted(leicestershire: Written) -> None:
+    found = chart(leicestershire, "anti-social-behaviour")
+    assert isinstance(found, Exhibit)
+    assert found.headline == (
+        "Anti-social behaviour: two months outside the limits (January 2020 and November 2022) "
+        "and five under Covid restrictions"
+    )
 
 
 def test_the_table_and_the_sentences_say_the_same(leicestershire: Written) -> None:

@@ -200,3 +200,10 @@ def test_any_counts_end_in_a_sound_outlook_or_a_refusal(counts, pulse):
         assert answer.accuracy.mase <= answer.accuracy.naive_mase
     else:
         assert answer.reason
+
+
+def test_a_step_in_the_last_month_leaves_next_to_nothing_to_go_by():
+    for when in ("2019-12", "2019-11"):
+        answer = outlook(monthly(60, 60), breaks=[recording_break("2019-06", when, "step")])
+        assert isinstance(answer, CannotSay)
+        assert answer.rule == "too-short"

@@ -28,9 +28,11 @@ DEFAULTS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Columns looked for unless others are named, and whose recording breaks count unless told otherwise."""
 WORDS: Final = {
-    "after": "count in the later period",
+    "after": "the figure of the later period",
+    "after_size": "how many people were asked in the later survey",
     "ahead": "years ahead that the target covers",
-    "before": "count in the earlier period",
+    "before": "the figure of the earlier period",
+    "before_size": "how many people were asked in the earlier survey",
     "count": "how many were counted",
     "counts": "what was counted",
     "covid": "the month in which Covid restrictions began",
@@ -45,6 +47,8 @@ WORDS: Final = {
     "lags": "how many periods apart at most",
     "level": "level of the interval",
     "month": "the month to judge",
+    "months_done": "months of the year that are over",
+    "paths": "how many times the months to come are drawn",
     "own": "the area to set beside the others",
     "p_values": "p values, one for each change that was looked at",
     "per": "of how many people",
@@ -56,7 +60,9 @@ WORDS: Final = {
     "residuals": "what was counted less what a model expected, in order of time",
     "sample_size": "how many people were asked",
     "seed": "seed of the simulation: the same seed gives the same answer",
+    "so_far": "how many were counted in the months that are over",
     "side": "which side of the count",
+    "years": "years that the figure before stands for",
     "window": "the stretch to look at, in place of the latest year",
 }
 """What parameters mean in all reports, for those of which a docstring says no more."""

@@ -43,13 +43,13 @@ def chance(found: float, given: Mapping[str, Any]) -> str:
     years = given.get("ahead", 1.0)
     next_one = "next year" if years == 1 else f"in the next {numbers.plain(years)} years"
     toss = " Meeting it would say next to nothing." if TOSS[0] <= found <= TOSS[1] else ""
-    likely = numbers.percent(100 * found, 0)
+    likely = likely_words(found)
     return f"If nothing changes, a count {target(given['goal'])} {next_one} has a chance of {likely}.{toss}"
 
 
 def open_period(found: Outlook, given: Mapping[str, Any]) -> str:
     """Where a period that is not over stands."""
-    share = f"the chance of {target(given['goal'])} is {numbers.percent(100 * found.probability, 0)}"
+    share = f"the chance of {target(given['goal'])} is {likely_words(found.probability)}"
     said = [f"{numbers.sentence_case(found.status)}: {share}, with {numbers.count(found.so_far)} so far and"]
     said.append(f"{numbers.plural(found.months_left, 'month')} to come.")
     if found.low is not None and found.high is not None:
@@ -61,6 +61,13 @@ def open_period(found: Outlook, given: Mapping[str, Any]) -> str:
     if not found.proven:
         said.append("The history is too short to have shown what such a statement is worth.")
     return " ".join(said)
+
+
+def likely_words(probability: float) -> str:
+    """``8%``, ``under 1%``, ``over 99%``: never certain."""
+    if probability < 0.005:
+        return f"under {numbers.percent(1, 0)}"
+    return f"over {numbers.percent(99, 0)}" if probability > 0.995 else numbers.percent(100 * probability, 0)
 
 
 def target(goal: Goal) -> str:

@@ -25,8 +25,8 @@ INTRODUCTION = (
     "## Every district and category of the open extracts\n\n"
     "Nine districts of Leicestershire and Rutland, fourteen of Lancashire, fourteen categories and all recorded crime: "
     "at most 41 months, two blocks with a gap between. MASE's scale is the mean difference of months a year apart in "
-    "the same series. In brackets: 95 % limits from resampling whole months, which all series share; with as few as four "
-    "months they are themselves too narrow. No model was chosen on the months it is scored on. Inside: per cent of "
+    "the same series. In brackets: 95 % limits from resampling whole months, which all series share; with as few as "
+    "four months they are themselves too narrow. No model was chosen on the months it is scored on. Inside: per cent of "
     "what came.\n"
 )
 MODES = {

@@ -30,6 +30,7 @@ NOTES: Final = (
     "Error: mean distance from what came, over the usual difference between months a year apart (MASE). The model "
     "shown is the one with the least error, so its error flatters it a little.",
     "The trials overlap and share months, so the shares inside the intervals are themselves rough.",
+    "What is carried forward are records with a location; if their share moves, so do the counts.",
 )
 FIELDS: Final = (
     Field("category", "Type"),

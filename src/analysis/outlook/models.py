@@ -31,8 +31,22 @@ def models(past: History) -> Mapping[str, Fit]:
     """The models for counts of this size, seasonal naive first."""
     if past.few:
         return {NAIVE: lambda _: naive_counts, "gamma-Poisson": _gamma_poisson}
-    three = {"ETS": _ets, "Theta": _theta, "state space": _state_space}
+    three = {name: _once(fit) for name, fit in {"ETS": _ets, "Theta": _theta, "state space": _state_space}.items()}
     return {NAIVE: lambda _: _logs(naive_ahead), **three, MEAN: partial(_together, three.values())}
+
+
+def _once(fit: Fit) -> Fit:
+    """The same, fitted to one past only once: the mean takes the three as they already are."""
+    known: list[tuple[History, Draw]] = []
+
+    def fitted(past: History) -> Draw:
+        draw = next((draw for earlier, draw in known if earlier is past), None)
+        if draw is None:
+            draw = fit(past)
+            known.append((past, draw))
+        return draw
+
+    return fitted
 
 
 def _ets(past: History) -> Draw:

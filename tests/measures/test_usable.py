@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import measures
+from analysis import measures, trends
+from analysis.measures.comparison import MATCHED_MONTHS
 
 
 def test_the_months_of_nwl_outside_covid_are_nineteen(monthly, covid):
@@ -45,7 +46,7 @@ def test_nothing_at_all_is_usable_of_nothing():
 
 
 def test_what_is_no_series_is_refused_in_words(monthly):
-    with pytest.raises(ValueError, match="2018-02 has .*-1"):
+    with pytest.raises(ValueError, match=r"2018-02 has .*-1"):
         measures.usable(monthly("2018-01", [1, -1, 2]))
     with pytest.raises(ValueError, match="left out"):
         measures.usable(monthly("2018-01", [1, 1, 2]).iloc[[0, 2]])
@@ -80,3 +81,14 @@ def test_an_unknown_rule_has_no_least():
     assert measures.least("trend-months") == 18
     with pytest.raises(KeyError):
         measures.least("trend-weeks")
+
+
+def test_what_modules_ask_for_is_what_the_rules_say():
+    assert measures.least("matched-months") == MATCHED_MONTHS == 3
+    assert measures.least("percentage") == measures.SMALL_TOTAL == 10
+
+
+@pytest.mark.parametrize(("months", "rule"), [(17, "too-short"), (30, None)])
+def test_a_trend_keeps_to_the_least_of_the_table(monthly, months, rule):
+    found = trends.trend(monthly("2018-01", [40 + month % 3 for month in range(months)]))
+    assert getattr(found, "rule", None) == rule

@@ -26,8 +26,8 @@ INTRODUCTION = (
     "Nine districts of Leicestershire and Rutland, fourteen of Lancashire, fourteen categories and all recorded crime: "
     "at most 41 months, two blocks with a gap between. MASE's scale is the mean difference of months a year apart in "
     "the same series. In brackets: 95 % limits from resampling whole months, which all series share; with as few as "
-    "four months they are themselves too narrow. No model was chosen on the months it is scored on. Inside: per cent of "
-    "what came.\n"
+    "four months they are themselves too narrow. No model was chosen on the months it is scored on. Inside: per "
+    "cent of what came.\n"
 )
 MODES = {
     False: "24 months before each origin, Covid months taken as recorded; mean of three at 10 or more a month, "

@@ -94,6 +94,12 @@ def test_a_county_without_peers_and_a_published_document_say_why(warwickshire: W
     assert len(beside(agreement)) == len(harm(agreement)) == 1
 
 
+def test_rates_of_eleven_months_are_called_so_and_their_change_is_refused(written: Callable[[str], Written]) -> None:
+    found = said(beside(written("rugby/2022")))
+    assert "Rates are over 11 months, not a year." in found
+    assert "January to November 2021 is not complete for Rugby" in found
+
+
 def test_no_population_is_no_rate(leicestershire: Written) -> None:
     none = changed(leicestershire, edition={"population_year": None})
     found = peer_blocks(none.assessment.context, none.assessment.results)
@@ -106,7 +112,7 @@ def test_a_neighbour_with_a_month_missing_is_left_out_and_named(leicestershire: 
     lacking = changed(leicestershire, districts=districts[~gone])
     found = tuple(peer_blocks(lacking.assessment.context, lacking.assessment.results))
     row = table(found, "compared-with-other-areas")["burglary"]
-    assert (row["of"], row["left_out"]) == ("8", "the period is not complete for Melton")
+    assert (row["of"], row["left_out"]) == ("8", "the year ending November 2022 is not complete for Melton")
     assert "the seven neighbouring areas" in said(found)
 
 
@@ -133,7 +139,9 @@ def test_a_small_count_of_a_neighbour_hides_the_whole_line(illustration: Written
     small = changed(illustration, districts=districts)
     rows = table(tuple(peer_blocks(small.assessment.context, small.assessment.results)), "compared-with-other-areas")
     assert rows["robbery"]["rate"] == rows["robbery"]["typical"] == ""
-    assert rows["burglary"]["rate"]
+    assert rows["burglary"]["rate"] and rows["burglary"]["typical"]
+    # All of them but one, taken from the total, would give the sum that is hidden.
+    assert {row["together"] for row in rows.values()} == {""}
 
 
 def test_violence_is_less_of_the_records_than_of_harm(leicestershire: Written) -> None:

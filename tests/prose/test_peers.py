@@ -55,6 +55,10 @@ def test_a_place_in_no_doubt_is_called_hardly_in_doubt() -> None:
     assert place_sentence(row(place=1, place_low=1, place_high=1)).endswith("its place is hardly in doubt.")
 
 
+def test_two_places_are_one_or_the_other() -> None:
+    assert place_sentence(row(place=2, place_low=2, place_high=3)).endswith("its true place may be second or third.")
+
+
 def test_a_verdict_is_the_limits_own_and_none_is_no_sentence() -> None:
     assert "unusually high: outside the limits that hold 99.8%" in outlier_sentence(
         row(outlier="unusually high"), "burglary"

@@ -108,7 +108,7 @@ class PeerResults:
         return [
             known_area(
                 name, window_total(counted, window), people,
-                dispersion=_swing(counted[: window.end], breaks, pulses) if swings else 1.0,
+                dispersion=_swing(counted[: window.end], breaks, pulses) if swings else 1.0, during=window.named,
             )
             for name, counted, people in named
         ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis.assessment.naming import category_title, kind_of
+from analysis.assessment.published import HIDDEN
 from analysis.cannot_say import CannotSay, said
 from analysis.disclosure import publish
 from analysis.peers import at_risk
@@ -35,6 +36,9 @@ def published_standings(results: Results, found: Mapping[str, PeerComparison | C
         {"category": category_title(line), "line": line, "kind": kind_of(line), **_columns(line, answer)}
         for line, answer in found.items()
     ]
+    if results.decision is not None and any(answer == HIDDEN for answer in found.values()):
+        # The peers' counts of a hidden line would be what their other lines leave of all crime.
+        rows = [{**row, "together": HIDDEN} for row in rows]
     return publish(
         rows, results.context.rule, key=["category"], coordinates={"category": "line"},
         counts={"count": {"window": "latest"}}, derived=dict.fromkeys(COUNTED, ("count",)), plain=OTHERS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.context import caution, information, not_measured
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from analysis.assessment.results import Results
     from analysis.blocks import Block
     from analysis.peers import PeerComparison
+
+YEAR: Final = 12
+"""Months."""
 
 
 def peer_blocks(context: Context, results: Results) -> list[Block]:
@@ -74,6 +77,8 @@ def _grounds(context: Context) -> list[Block]:
     """What the rates rest on: whose location share, whose population."""
     year = context.edition.population_year
     people = f"Rates use the residents of mid-{year}. " if year else ""
+    if len(context.window.months) != YEAR:
+        people += f"Rates are over {len(context.window.months)} months, not a year. "
     if context.annual:
         return [information(f"{people}The counts are those of one national source for all areas.")]
     if len(context.partnership.forces) == 1:

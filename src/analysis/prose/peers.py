@@ -48,7 +48,10 @@ def place_sentence(row: Row) -> str:
     lead = f"By rate it stands {ordinal(place)} of {numbers.in_words(of)}, the highest first"
     if low == high:
         return f"{lead}, and its place is hardly in doubt."
-    return f"{lead}; its true place may be anywhere from {ordinal(low)} to {ordinal(high)}."
+    span = (
+        f"{ordinal(low)} or {ordinal(high)}" if high == low + 1 else f"anywhere from {ordinal(low)} to {ordinal(high)}"
+    )
+    return f"{lead}; its true place may be {span}."
 
 
 def outlier_sentence(row: Row, what: str) -> str:

@@ -66,7 +66,11 @@ def test_months_that_are_not_in_the_data_are_said_to_be_unknown_and_not_zero() -
 
 def test_totals_and_short_series_are_said_to_be_what_they_are() -> None:
     assert opened(basis="totals", low=None, high=None, proven=False).endswith("so no season is allowed for.")
-    assert opened(proven=False).endswith("too short to have shown what such an outlook is worth.")
+    unproven = opened(proven=False)
+    assert unproven.endswith(
+        "It is unproven here: too few months lie outside any break to have shown what such a chance is worth."
+    )
+    assert "likely (80%)" not in unproven
 
 
 def test_a_year_earlier_that_cannot_be_compared_says_why() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from analysis import targets
 from analysis.cannot_say import CannotSay
 from analysis.measures import Window
+from analysis.params.recording import RecordingBreak
 from analysis.targets import Goal, Outlook
 
 
@@ -17,6 +18,14 @@ def months(values, start="2018-04"):
 
 def steady(length, mean=40, seed=1):
     return list(np.random.default_rng(seed).poisson(mean, length))
+
+
+@pytest.fixture
+def covid():
+    return RecordingBreak(
+        id="covid", name="Covid restrictions", start="2020-03", end="2021-10", kind="pulse", countries=("england",),
+        effect="fewer crimes", source="law",
+    )  # fmt: skip
 
 
 YEAR = Window(pd.Period("2022-04", "M"), pd.Period("2023-03", "M"))
@@ -101,6 +110,14 @@ def test_a_year_that_has_not_begun_is_judged_from_its_history_alone():
 
 def test_a_short_history_is_marked_as_unproven():
     found = targets.outlook(Goal("at most", 480), SERIES.iloc[-30:], YEAR)
+    assert isinstance(found, Outlook)
+    assert not found.proven
+
+
+def test_months_that_a_pulse_absorbs_prove_nothing(covid):
+    usable = Window(SERIES.index[0], SERIES.index[-1])
+    assert len(usable.periods) == 56
+    found = targets.outlook(Goal("at most", 480), SERIES, YEAR, breaks=[covid])
     assert isinstance(found, Outlook)
     assert not found.proven
 

@@ -33,7 +33,10 @@ def target_rows(results: Sequence[TargetResult]) -> list[dict[str, Any]]:
     """Indicators as rows (see ``target_columns``), without the columns that apply to none of them."""
     rows = [target_columns(result) for result in results]
     idle = {name for name in rows[0] if all(_idle(row, name) for row in rows)} if rows else set()
-    return [{key: value for key, value in row.items() if key.removesuffix("_status") not in idle} for row in rows]
+    return [
+        {key: value for key, value in row.items() if key.removesuffix("_status").removesuffix("_note") not in idle}
+        for row in rows
+    ]
 
 
 def _idle(row: dict[str, Any], name: str) -> bool:
@@ -151,7 +154,15 @@ def _outlook(result: TargetResult) -> dict[str, Any]:
         months = (found.so_far, found.months_left, len(found.missing), found.basis, proven)
         figures = (100 * found.probability, found.low, found.high, *months)
     pairs = zip(OUTLOOK, figures, strict=True)
-    return {name: cell for key, value in pairs for name, cell in _or_none(key, value).items()}
+    columns = {name: cell for key, value in pairs for name, cell in _or_none(key, value).items()}
+    return columns | {"chance_now_note": _basis(found)}
+
+
+def _basis(found: Outlook | None) -> str:
+    """What keeps a chance from being taken at its word."""
+    if found is None or found.proven:
+        return ""
+    return "from two totals alone" if found.basis == "totals" else "unproven here: too short a series outside any break"
 
 
 def _on_the_year(result: TargetResult) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def _chance_now(row: Row) -> str:
 
 def _total(row: Row) -> str:
     low, high = _number(row, "likely_low"), _number(row, "likely_high")
-    if low is None or high is None or row.words("status") in ("met", "missed"):
+    if low is None or high is None or row.words("status") in ("met", "missed") or row.words("proven") == "no":
         return ""
     return f"The whole is likely (80%) to be {numbers.interval(low, high, numbers.count)}."
 
@@ -70,7 +70,7 @@ def _limits(row: Row) -> list[str]:
         f"{numbers.sentence_case(gap)} not in the data, and allowed for as unknown, not as zero." if missing else "",
         "It is reckoned from two totals, without figures by month, so no season is allowed for."
         if row.words("basis") == "totals"
-        else "The series is too short to have shown what such an outlook is worth."
+        else "It is unproven here: too few months lie outside any break to have shown what such a chance is worth."
         if row.words("proven") == "no"
         else "",
     ]

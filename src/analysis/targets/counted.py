@@ -42,5 +42,7 @@ class Counted:
         """How much the series swings, widened for having been estimated; None where too little of it is known."""
         if self.series is None:
             return None
+        if isinstance(self.on_the_year, Comparison):
+            return self.on_the_year.dispersion.widening()
         found = series_dispersion(self.series, pulse_periods(self.breaks, periods_of(self.series)))
         return None if isinstance(found, CannotSay) else found.widening()

@@ -13,6 +13,7 @@ from analysis.cannot_say import CannotSay
 from analysis.measures import TYPICAL_PHI, Window, change, checked, month_text
 from analysis.measures.series import periods_of
 from analysis.outlook import simulate
+from analysis.outlook.history import history
 from analysis.params.recording import RecordingBreak
 from analysis.targets.chance import chance_of_meeting
 from analysis.targets.goal import Goal
@@ -26,7 +27,8 @@ MOST_MISSING: Final = 3
 LEAST_DONE: Final = 6
 """Without monthly figures nothing is known of the season, so half a year must be over."""
 PROVEN: Final = 35
-"""Months of history, beyond those ahead, from which a series' own past shows what such an outlook is worth."""
+"""Usable months of history (known, outside any pulse, since the last step), beyond those ahead, from which a series'
+own past shows what such an outlook is worth."""
 LIKELY: Final = (0.1, 0.9)
 
 Standing = Literal["met", "missed", "on track", "at risk", "too close to call"]
@@ -86,7 +88,7 @@ def outlook(
     totals = so_far + drawn[:, [ahead - 1 for ahead in wanted]].sum(axis=1)
     probability, left = goal.share_met(totals), len(period.periods) - len(done)
     low, high = (float(each) for each in np.quantile(totals, LIKELY))
-    proven = int(known.notna().sum()) >= PROVEN + left
+    proven = int(history(known, max(left, 1), breaks).usable.sum()) >= PROVEN + left
     return Outlook(probability, standing(goal, so_far, probability), so_far, left, missing, low, high, proven=proven)
 
 

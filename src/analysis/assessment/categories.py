@@ -9,7 +9,7 @@ from analysis.assessment.both_changes import STANDING, both_changes
 from analysis.assessment.change_findings import before_covid_words
 from analysis.assessment.context import information
 from analysis.assessment.events import events_calendar, events_of_highest
-from analysis.assessment.exceptional import exceptional_blocks, exceptional_of
+from analysis.assessment.exceptional import control_chart_block, exceptional_blocks, exceptional_of
 from analysis.assessment.exceptional_months import exceptional_in
 from analysis.assessment.lone_month import deciding_month, lone_month
 from analysis.assessment.naming import category_title, category_words
@@ -56,6 +56,7 @@ def _over_all_lines(context: Context, results: Results) -> list[Block]:
     return [
         Heading(level=2, text="Months out of the ordinary", id="months-out-of-the-ordinary"),
         *exceptional_blocks(context, results),
+        *(control_chart_block(context, results, line) for line in results.lines if line in STANDING),
         Heading(level=2, text="Outlook", id="outlook"),
         *outlook_blocks(context, results),
     ]

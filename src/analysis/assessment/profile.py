@@ -1,4 +1,4 @@
-"""The crime and disorder profile: every category at a glance, then what changed, on the year and since before Covid."""
+"""The crime and disorder profile: every category at a glance, what changed, and the share of harm."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from analysis import exhibits, numbers
 from analysis.assessment.changes import covid_chart, year_chart
 from analysis.assessment.context import not_measured
+from analysis.assessment.harm import harm_blocks
 from analysis.assessment.published import is_clear, published_months, published_profile
 from analysis.assessment.results import standing_out
 from analysis.assessment.wording import how_many
@@ -25,11 +26,11 @@ YEAR: Final = 12
 
 
 def profile(context: Context, results: Results) -> list[Block]:
-    """The profile table and the two charts of change; a note for an edition of published figures alone."""
+    """The profile table, two charts of change, the share of harm; a note for an edition of published figures alone."""
     if context.slices is None:
         return [not_measured("The document publishes no counts by category and month, so no profile can be drawn.")]
     charts = [*year_chart(context, results), *covid_chart(context, results)]
-    return [_lead(context, results), _table(context, results), *charts]
+    return [_lead(context, results), _table(context, results), *charts, *harm_blocks(context, results)]
 
 
 def _compared(results: Results) -> bool:

@@ -42,7 +42,8 @@ def opened(**given: Any) -> str:
 def test_an_open_target_says_what_was_counted_how_likely_it_is_and_where_it_may_end() -> None:
     assert opened() == (
         "Robbery: 70 so far in 2022/23, four months to come. The chance of meeting the target, at most 110, is 64%: "
-        "too close to call. The whole is likely (80%) to be 98 to 121. With no change from the baseline it was 71%."
+        "too close to call. The whole is likely (80%) to be 98 to 121. Before the period began, with no change from "
+        "the baseline, it was 71%."
     )
 
 
@@ -68,7 +69,7 @@ def test_totals_and_short_series_are_said_to_be_what_they_are() -> None:
     assert opened(basis="totals", low=None, high=None, proven=False).endswith("so no season is allowed for.")
     unproven = opened(proven=False)
     assert unproven.endswith(
-        "It is unproven here: too few months lie outside any break to have shown what such a chance is worth."
+        "The chance is unproven here: too few months lie outside any break to have shown what it is worth."
     )
     assert "likely (80%)" not in unproven
 

@@ -60,7 +60,8 @@ def _total(row: Row) -> str:
 
 def _no_change(row: Row) -> str:
     chance = _number(row, "chance")
-    return f"With no change from the baseline it was {numbers.chance(chance)}." if chance is not None else ""
+    words = "Before the period began, with no change from the baseline, it was"
+    return f"{words} {numbers.chance(chance)}." if chance is not None else ""
 
 
 def _limits(row: Row) -> list[str]:
@@ -68,9 +69,9 @@ def _limits(row: Row) -> list[str]:
     gap = numbers.plural(missing, "month so far is", "months so far are")
     return [
         f"{numbers.sentence_case(gap)} not in the data, and allowed for as unknown, not as zero." if missing else "",
-        "It is reckoned from two totals, without figures by month, so no season is allowed for."
+        "The chance is reckoned from two totals, without figures by month, so no season is allowed for."
         if row.words("basis") == "totals"
-        else "It is unproven here: too few months lie outside any break to have shown what such a chance is worth."
+        else "The chance is unproven here: too few months lie outside any break to have shown what it is worth."
         if row.words("proven") == "no"
         else "",
     ]

@@ -40,16 +40,22 @@ def local_level(log_counts: Floats, columns: Floats) -> LocalLevel:
     the axes of the level's covariance, and one number is left to find: the level's share of the variance of a step.
     A column of time is the level's drift. Raises ``ValueError`` where columns are collinear among the known periods.
     """
-    known = np.isfinite(log_counts)
-    at = np.flatnonzero(known).astype(np.float64)
-    values, effects = log_counts[known], np.column_stack([np.ones(len(at)), columns[known]])
+    at, values, effects = known_part(log_counts, columns)
     df = len(at) - effects.shape[1]
-    if df < 1 or np.linalg.matrix_rank(effects) < effects.shape[1]:
-        raise ValueError("a local level needs more known periods than columns, and no column made of others")
     walk = np.minimum.outer(at, at) - at[0]
     share, scale = _best(values, effects, walk)
     covariance = scale * ((1 - share) * np.eye(len(at)) + share * walk + np.outer(np.ones(len(at)), np.ones(len(at))))
     return _effects(values, effects, covariance, df, scale * (1 - share), scale * share)
+
+
+def known_part(log_counts: Floats, columns: Floats) -> tuple[Floats, Floats, Floats]:
+    """Places, values and effects (a constant first) of the known periods; raises ``ValueError`` as ``local_level``."""
+    known = np.isfinite(log_counts)
+    at = np.flatnonzero(known).astype(np.float64)
+    effects = np.column_stack([np.ones(len(at)), columns[known]])
+    if len(at) <= effects.shape[1] or np.linalg.matrix_rank(effects) < effects.shape[1]:
+        raise ValueError("a local level needs more known periods than columns, and no column made of others")
+    return at, log_counts[known], effects
 
 
 def _best(values: Floats, effects: Floats, walk: Floats) -> tuple[float, float]:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from scipy import optimize, special
 
 from analysis.measures import LEVEL
+from analysis.trends.local_level import known_part
 
 Floats = npt.NDArray[np.float64]
 WANDER: Final = 0.05
@@ -37,9 +38,7 @@ def wandering_drift(log_counts: Floats, columns: Floats, *, level: float = LEVEL
     log noise are integrated out, and by a half-normal prior of the step with scale ``WANDER``. The best single ratio is
     often nought though the level wanders, and its interval then far too narrow. Columns as for ``local_level``.
     """
-    known = np.isfinite(log_counts)
-    at = np.flatnonzero(known).astype(np.float64)
-    values, effects = log_counts[known], np.column_stack([np.ones(len(at)), columns[known]])
+    at, values, effects = known_part(log_counts, columns)
     df = len(at) - effects.shape[1]
     spread, axes = np.linalg.eigh(np.minimum.outer(at, at) - at[0])
     variance = 1 + RATIOS[:, None] ** 2 * np.maximum(spread, 0.0)

@@ -294,3 +294,14 @@ def test_every_section_of_the_notebook_is_on_the_page_of_methods(root: Path) -> 
     assert len(titles) >= 10
     for title in titles:
         assert Methodology(Evidence("0.1.0", page, {}, {})).told(title).blocks
+
+
+def test_what_outlooks_have_been_worth_is_told_or_said_to_be_missing() -> None:
+    page = (
+        "# Worth\n\nMade somewhere.\n\n## M3, set A\n\n| method | MASE |\n|---|--:|\n| **ours** | 1.036 |\n\n"
+        "### Districts\n\nAll.\n"
+    )
+    blocks = Methodology(Evidence("0.1.0", PAGE, {}, {}, page)).forecasts().blocks
+    assert [block.kind for block in blocks] == ["paragraph", "heading", "exhibit", "heading", "paragraph"]
+    assert cells(next(block for block in blocks if isinstance(block, Exhibit))) == [["ours", "1.036"]]
+    assert [block.kind for block in document().forecasts().blocks] == ["note"]

@@ -61,4 +61,7 @@ def _methods(house: House) -> bytes:
 
 
 def _evidence(house: House) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted((house.docs / "evidence").glob("*.csv"))}
+    """Every table of evidence, and the page that tells what outlooks have been worth, where it has been written."""
+    pages = [house.root / "benchmarks" / "results" / "forecasts.md"]
+    found = [*sorted((house.docs / "evidence").glob("*.csv")), *(page for page in pages if page.is_file())]
+    return {path.name: path.read_bytes() for path in found}

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from analysis.assessment.methodology.page import pieces, under
-from analysis.assessment.methodology.shown import METHODS_SOURCE, published
+from analysis.assessment.methodology.shown import FORECASTS_SOURCE, METHODS_SOURCE, not_measured, published
 from analysis.assessment.methodology.study import slug_of
 from analysis.blocks import Bullets, Heading, Paragraph, Text, strong, text
 from analysis.exhibits import Caption, Field, exhibit
@@ -32,14 +32,25 @@ def told(evidence: Evidence, title: str) -> list[Block]:
     return list(_blocks(evidence, title))
 
 
+def forecasts(evidence: Evidence) -> list[Block]:
+    """What outlooks have been worth, as the page of that benchmark has it."""
+    if not evidence.forecasts:
+        return [not_measured("What outlooks have been worth is not among this version's evidence.")]
+    return list(_shown(evidence.forecasts.partition("\n")[2], "Forecasts", FORECASTS_SOURCE))
+
+
 def _blocks(evidence: Evidence, title: str) -> Iterator[Block]:
+    return _shown(under(evidence.methods, title), title, METHODS_SOURCE)
+
+
+def _shown(page: str, title: str, source: str) -> Iterator[Block]:
     of = title
-    for number, piece in enumerate(pieces(under(evidence.methods, title))):
+    for number, piece in enumerate(pieces(page)):
         if piece.kind == "heading":
             of = piece.lines[0]
             yield Heading(level=3, text=of, id=f"detail-{slug_of(title)}-{slug_of(of)}")
         elif piece.kind == "table":
-            yield _table(piece, f"{slug_of(title)}-{number}", of, title)
+            yield _table(piece, f"{slug_of(title)}-{number}", (of, title), source)
         elif piece.kind == "paragraph":
             yield Paragraph(spans=spans(piece.lines[0]))
         else:
@@ -61,13 +72,13 @@ def _tidy(words: str) -> str:
     return re.sub(r"(?<=\d) %", "%", words)
 
 
-def _table(piece: Piece, slug: str, of: str, title: str) -> Block:
-    header, *body = piece.cells
+def _table(piece: Piece, slug: str, headings: tuple[str, str], source: str) -> Block:
+    (of, title), (header, *body) = headings, piece.cells
     rows = [{"row": n, **{f"c{k}": _plain(cell) for k, cell in enumerate(row)}} for n, row in enumerate(body)]
     fields = [Field(f"c{k}", label[:1].upper() + _plain(label[1:])) for k, label in enumerate(header)]
     caption = Caption(
         slug, of, f"{title}: by {header[0]}" if of == title else f"{title}, {of[:1].lower()}{of[1:]}: by {header[0]}",
-        METHODS_SOURCE,
+        source,
     )  # fmt: skip
     return exhibit(published(rows, "row"), caption, fields)
 

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The page of methods as Markdown, the tables by name with every cell as text, and the hash of each file."""
+    """The page of methods as Markdown, the tables by name with every cell as text, and the hash of each file.
+
+    ``forecasts`` is the page that tells what outlooks have been worth; empty where that has not been measured.
+    """
 
     version: str
     methods: str
     tables: Mapping[str, pd.DataFrame]
     hashes: Mapping[str, str]
+    forecasts: str = ""
 
     def table(self, name: str) -> pd.DataFrame | None:
         """The table ``name``; ``None`` where that has not been measured."""
@@ -32,7 +36,11 @@ def read_evidence(folder: Path) -> Evidence:
     inputs = json.loads((folder / "inputs.json").read_text(encoding="utf-8"))
     tables = {path.stem: _table(path) for path in sorted((folder / "evidence").glob("*.csv"))}
     methods = (folder / "methods.md").read_text(encoding="utf-8")
-    return Evidence(inputs["edition"], methods, tables, {"methods.md": inputs["declared"], **inputs["slices"]})
+    page = folder / "evidence" / "forecasts.md"
+    forecasts = page.read_text(encoding="utf-8") if page.is_file() else ""
+    return Evidence(
+        inputs["edition"], methods, tables, {"methods.md": inputs["declared"], **inputs["slices"]}, forecasts
+    )
 
 
 def _table(path: Path) -> pd.DataFrame:

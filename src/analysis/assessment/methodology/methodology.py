@@ -47,6 +47,10 @@ class Methodology:
         """What the page of methods has under ``title``, without a heading of its own."""
         return display(*detail.told(self.evidence, title))
 
+    def forecasts(self) -> Display:
+        """What outlooks have been worth, on published series and on those of the open extracts."""
+        return display(*detail.forecasts(self.evidence))
+
     def refusals(self) -> Display:
         """Every rule by which a method refuses."""
         return display(*refusals.refusals(self.evidence))

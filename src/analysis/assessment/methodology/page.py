@@ -10,7 +10,7 @@ from analysis.errors import RunError
 
 Kind = Literal["heading", "paragraph", "bullets", "numbered", "table"]
 STARTS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
-    ("heading", re.compile(r"### (.+)")),
+    ("heading", re.compile(r"###? (.+)")),
     ("table", re.compile(r"(\|.*\|)")),
     ("bullets", re.compile(r"- (.+)")),
     ("numbered", re.compile(r"\d+\. (.+)")),

@@ -16,6 +16,7 @@ CASES_SOURCE: Final = (
     "Source: the publications named in this table's data, or programs run on public data; our figures by this version."
 )
 STUDY_SOURCE: Final = "Source: simulation by this version, seeded; benchmarks/calibration in the project."
+FORECASTS_SOURCE: Final = "Source: benchmarks/forecasts in the project, run by this version; seeded."
 METHODS_SOURCE: Final = "Source: docs/methods.md in the project, which a test holds to the program."
 
 

@@ -47,7 +47,7 @@ def test_the_formula_and_the_rules_stand_in_the_methods_page(method: Method, roo
 @EVERY
 def test_a_question_fits_its_line_of_the_list(method: Method) -> None:
     assert method.question.endswith("?")
-    assert len(method.question) <= 62
+    assert len(method.question) <= 58
 
 
 def test_names_are_given_once() -> None:
@@ -76,7 +76,7 @@ def test_the_list_needs_no_library_that_takes_long_to_load() -> None:
 @EVERY
 def test_only_functions_that_reports_use_are_registered(method: Method, root: Path) -> None:
     """Of Ljung and Box reports use the statistic, and draw its p; the desk gives the p of the books beside it."""
-    name = {"ljung-box": "ljung_box_q"}.get(method.name, method.function.__name__)
+    name = {"ljung-box": "simulated_ljung_box"}.get(method.name, method.function.__name__)
     used = [
         path
         for path in (root / "src" / "analysis").rglob("*.py")

@@ -63,6 +63,7 @@ def show(name: Name) -> None:
 
         _paragraph(chosen.question, "bold")
         for paragraph in chosen.about.replace("``", "").split("\n\n"):
+            out.print()
             _paragraph(paragraph)
         out.print(f"\ncsp method run {chosen.name} {usage(options(chosen))}", markup=False, soft_wrap=False)
         out.print(options_table(options(chosen)))

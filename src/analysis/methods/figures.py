@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -14,7 +15,7 @@ NUMBER: Final = re.compile(r"[+-]?((\d{1,3}(,\d{3}){1,4}|\d{1,15})(\.\d*)?|\.\d+
 def number(text: str) -> float:
     """Read ``1,234.5``, ``-3`` or ``1e-5``; raises ``ValueError``, in words."""
     plain = text.strip().replace("\u2212", "-")
-    if not NUMBER.fullmatch(plain):
+    if not NUMBER.fullmatch(plain) or math.isinf(float(plain.replace(",", ""))):
         raise ValueError(f'"{text}" is not a number such as 1,234.5')
     return float(plain.replace(",", ""))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -36,11 +37,16 @@ class Method:
 
     @property
     def about(self) -> str:
-        """The function's docstring, its lines joined within each paragraph."""
+        """The function's docstring, its lines joined within each paragraph, numbers in place of their names."""
         paragraphs = (inspect.getdoc(self.function) or "").split("\n\n")
-        return "\n\n".join(" ".join(each.split()) for each in paragraphs)
+        joined = "\n\n".join(" ".join(each.split()) for each in paragraphs)
+        return re.sub(r"``([A-Z][A-Z_]+)``", self._number, joined)
 
     @property
     def summary(self) -> str:
         """The first paragraph of the docstring: what the function is."""
         return self.about.split("\n\n", 1)[0]
+
+    def _number(self, found: re.Match[str]) -> str:
+        value = vars(inspect.getmodule(self.function)).get(found[1])
+        return f"{value:g}" if isinstance(value, int | float) else found[0]

@@ -10,7 +10,7 @@ from analysis.methods.method import Method
 METHODS: Final = (
     Method(
         name="rate-ratio",
-        question="Did a count change between two periods, and how sure is that?",
+        question="Did a count change between two periods, and how sure?",
         entry="analysis.measures:change",
         section="Change between two counts",
         source="Przyborowski and Wilenski 1940; Clopper and Pearson 1934; Lancaster 1961",
@@ -52,7 +52,7 @@ METHODS: Final = (
     ),
     Method(
         name="trend",
-        question="Where has a series been heading over years, in percent a year?",
+        question="Where has a series been heading, in percent a year?",
         entry="analysis.trends:trend",
         section="Trend",
         source="Durbin and Koopman 2012; Harvey 1989; McCullagh and Nelder 1989",
@@ -70,7 +70,7 @@ METHODS: Final = (
     ),
     Method(
         name="control-chart",
-        question="Is a series steady, and which months lie outside its limits?",
+        question="Is a series steady, and which months stand out?",
         entry="analysis.exceptional:control_chart",
         section="Control charts",
         source="Shewhart 1931; Laney 2002",
@@ -78,7 +78,7 @@ METHODS: Final = (
     ),
     Method(
         name="outlook",
-        question="What may the months ahead bring, as far as the past shows?",
+        question="What may the months ahead bring?",
         entry="analysis.outlook:outlook",
         section="Outlook",
         source="Hyndman and Athanasopoulos 2021; Assimakopoulos and Nikolopoulos 2000",
@@ -115,7 +115,7 @@ METHODS: Final = (
     ),
     Method(
         name="wilson",
-        question="How sure is a survey's percentage, given how many were asked?",
+        question="How sure is the percentage of a survey?",
         entry="analysis.targets:proportion",
         section="Targets",
         source="Wilson 1927",
@@ -131,7 +131,7 @@ METHODS: Final = (
     ),
     Method(
         name="chance-of-target",
-        question="How likely is a target to be met next year if nothing changes?",
+        question="How likely is a target to be met if nothing changes?",
         entry="analysis.targets:chance_of_meeting",
         section="Targets",
         source="Gelman and others, Bayesian Data Analysis, 2.7",
@@ -147,7 +147,7 @@ METHODS: Final = (
     ),
     Method(
         name="open-target-totals",
-        question="The same, from two totals alone?",
+        question="The same, where only two totals are known?",
         entry="analysis.targets:outlook_from_totals",
         section="Targets",
         source="Gelman and others, Bayesian Data Analysis, 2.7",

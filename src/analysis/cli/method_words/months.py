@@ -41,9 +41,10 @@ def ahead(found: Outlook, _: Mapping[str, Any]) -> str:
         for each in ends
     ]
     worth = found.accuracy
+    held = numbers.percent(100 * worth.coverage80, 0)
     error, naive = (numbers.decimal(each, 2) for each in (worth.mase, worth.naive_mase))
     said.append(
         f"By {found.model}, tried from {numbers.count(worth.origins)} past months: scaled error {error}, "
-        f"against {naive} of seasonal naive; its 80% intervals held {numbers.percent(100 * worth.coverage80, 0)} of what came."
+        f"against {naive} of seasonal naive; its 80% intervals held {held} of what came."
     )
     return " ".join(said)

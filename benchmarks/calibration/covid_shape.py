@@ -85,7 +85,7 @@ def text(found: dict[Case, list[int]], count: int) -> str:
         "# False alarms on series shaped like the archive's",
         "",
         f"{datetime.now(UTC):%d %B %Y}, seed {SEED}, {count} series a cell: 5 % carries a Monte Carlo interval of "
-        f"{100 * low:.1f} to {100 * high:.1f}. `python benchmarks/calibration/covid_shape.py` says what the series are.",
+        f"{100 * low:.1f} to {100 * high:.1f}. See `benchmarks/calibration/covid_shape.py`.",
         "",
         "| noise | mean a month | year on year, % | its exact interval alone, % | before Covid, % "
         "| finds a rise of 20 % on the year, % | since before Covid, % |",

@@ -251,7 +251,7 @@ def test_a_method_is_shown_in_full_as_the_page_has_it() -> None:
     assert first.kind == "paragraph"
     assert [(span.kind == "text" and span.style) for span in first.spans] == ["code", "plain"]
     table = next(block for block in blocks if isinstance(block, Exhibit))
-    assert (table.headline, table.subtitle) == ("False alarms", "Trend, false alarms: by months")
+    assert (table.headline, table.subtitle) == ("False alarms", "Trend: False alarms, by months")
     assert cells(table) == [["36", "4%"]]
 
 

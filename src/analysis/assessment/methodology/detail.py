@@ -47,7 +47,7 @@ def _shown(page: str, title: str, source: str) -> Iterator[Block]:
     of = title
     for number, piece in enumerate(pieces(page)):
         if piece.kind == "heading":
-            of = piece.lines[0]
+            of = _plain(piece.lines[0])
             yield Heading(level=3, text=of, id=f"detail-{slug_of(title)}-{slug_of(of)}")
         elif piece.kind == "table":
             yield _table(piece, f"{slug_of(title)}-{number}", (of, title), source)
@@ -76,10 +76,8 @@ def _table(piece: Piece, slug: str, headings: tuple[str, str], source: str) -> B
     (of, title), (header, *body) = headings, piece.cells
     rows = [{"row": n, **{f"c{k}": _plain(cell) for k, cell in enumerate(row)}} for n, row in enumerate(body)]
     fields = [Field(f"c{k}", label[:1].upper() + _plain(label[1:])) for k, label in enumerate(header)]
-    caption = Caption(
-        slug, of, f"{title}: by {header[0]}" if of == title else f"{title}, {of[:1].lower()}{of[1:]}: by {header[0]}",
-        source,
-    )  # fmt: skip
+    subtitle = ", ".join([f"{title}: {of}" if of != title else title, f"by {_plain(header[0])}"])
+    caption = Caption(slug, of, subtitle, source)
     return exhibit(published(rows, "row"), caption, fields)
 
 

@@ -48,11 +48,12 @@ class Trial:
 
 def trials(catalogue: Catalogue, house: House, *, masked: bool) -> list[Trial]:
     """Every series tried; ``masked`` leaves Covid months out and asks 12 months before, else 24 as recorded."""
-    found = [_tried(name, each, breaks, masked=masked) for name, each, breaks in _series(catalogue, house)]
+    found = [_tried(name, each, breaks, masked=masked) for name, each, breaks in every_series(catalogue, house)]
     return [each for each in found if each is not None]
 
 
-def _series(catalogue: Catalogue, house: House) -> Iterator[tuple[str, pd.Series, Sequence[RecordingBreak]]]:
+def every_series(catalogue: Catalogue, house: House) -> Iterator[tuple[str, pd.Series, Sequence[RecordingBreak]]]:
+    """Each district and category by name, with its counts and the breaks that bear on it."""
     for name in EDITIONS:
         partnership_id, edition_name = name.split("/")
         partnership, data = catalogue.partnership(partnership_id), catalogue.edition(partnership_id, edition_name).data

@@ -20,6 +20,7 @@ from analysis.run.plan import declared  # noqa: E402
 from forecasts.clustered import scored  # noqa: E402
 from forecasts.competition import competition  # noqa: E402
 from forecasts.districts import HORIZON, Trial, trials  # noqa: E402
+from forecasts.sums import sums  # noqa: E402
 
 INTRODUCTION = (
     "## Every district and category of the open extracts\n\n"
@@ -47,6 +48,7 @@ def main() -> int:
     catalogue = declared(house)
     for masked, words in MODES.items():
         parts += [f"### {words}\n", *_districts(trials(catalogue, house, masked=masked))]
+    parts += _sums(sums(catalogue, house))
     target = ROOT / "benchmarks" / "results" / "forecasts.md"
     target.write_text("\n".join(parts), encoding="utf-8")
     print(target)
@@ -91,6 +93,19 @@ def _districts(found: list[Trial]) -> list[str]:
             cells = [name, horizon or "1 to 6", each.series, each.months, each.forecasts]
             cells += [_number(m[k]) for k in ("error", "naive", "ratio")] + [_share(m[k]) for k in ("in80", "in95")]
             lines.append("| " + " | ".join(map(str, cells)) + " |")
+    return [*lines, ""]
+
+
+def _sums(found: list[dict[str, object]]) -> list[str]:
+    lines = [
+        "### Sums of the last months, as a target needs them\n",
+        "`simulate` from all months before, Covid months masked, against the sum that came. One origin each, so all "
+        "series share the same months: no interval can be put on these shares.\n",
+        "| counts | months summed | series | inside 80 % | inside 95 % |", "|---|--:|--:|--:|--:|",
+    ]  # fmt: skip
+    for row in found:
+        shares = " | ".join(f"{100 * float(str(row[name])):.0f}" for name in ("in80", "in95"))
+        lines.append(f"| {row['counts']} | {row['months']} | {row['series']} | {shares} |")
     return [*lines, ""]
 
 

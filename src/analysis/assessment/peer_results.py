@@ -114,7 +114,19 @@ class PeerResults:
         ]  # fmt: skip
 
     def _series(self, line: str, peer: str) -> pd.Series:
-        return series_of(self.results.slices.districts, self.results.lines[line], [peer])
+        if (line, peer) not in self._known:
+            self._known[line, peer] = series_of(self._of_peer[peer], self.results.lines[line], [peer])
+        return self._known[line, peer]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], pd.Series]:
+        return {}
+
+    @cached_property
+    def _of_peer(self) -> dict[str, pd.DataFrame]:
+        """The districts' counts frame, peer by peer."""
+        districts = self.results.slices.districts
+        return {peer: districts[districts["area"] == peer] for peer in self.results.context.partnership.peers}
 
 
 def _swing(counted: pd.Series, breaks: tuple[RecordingBreak, ...], pulses: Collection[pd.Period]) -> float:

@@ -1,0 +1,89 @@
+"""What ``csp method show`` tells of a method: how it is run, its options, and where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.table import Table
+
+from analysis.methods.kind import RECORDING
+from analysis.methods.option import DEFAULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.methods import Method
+    from analysis.methods.option import Option
+
+SHAPES: Final[Mapping[str, str]] = {
+    "numbers": "COLUMN", "choice": "CHOICE", "period": "PERIOD", "window": "PERIODS", "goal": "TARGET",
+    "own area": "NAME", "text": "TEXT",
+}  # fmt: skip
+COLUMNS: Final[Mapping[str, str]] = {
+    "date": "the column of months, quarters or financial years",
+    "count": "the column of counts, an empty cell where one is not known",
+    "area": "the column of names",
+    "population": "the column of people",
+}
+BREAKS: Final[Mapping[str, str]] = {
+    "country": "whose recording breaks to allow for: england (unless given), wales, scotland or none",
+    "force": "the police force, where a break is one force's own",
+    "category": "the kind of crime, such as burglary; breaks of every kind unless given",
+}
+
+
+def usage(taken: tuple[Option, ...]) -> str:
+    """``DATA.CSV --date COLUMN --count COLUMN``: what must be given."""
+    parts = ["DATA.CSV"] if any(each.needs_file for each in taken) else []
+    for each in taken:
+        if each.kind in ("series", "areas"):
+            parts += [f"--{name} COLUMN" for name in each.names]
+        elif each.required:
+            parts.append(f"--{each.names[0]} {SHAPES.get(each.kind, 'NUMBER')}")
+    return " ".join([*parts, "[--OPTION VALUE]..."])
+
+
+def options_table(taken: tuple[Option, ...]) -> Table:
+    """An option a line: its name, what it means, what it is unless given."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    for each in taken:
+        for name, means in _meanings(each):
+            grid.add_row(f"  --{name}", means)
+    return grid
+
+
+def _meanings(option: Option) -> list[tuple[str, str]]:
+    if option.kind in ("series", "areas"):
+        return [(name, f"{COLUMNS[name]}; {DEFAULTS[name]} unless given") for name in option.names]
+    if option.kind in RECORDING:
+        return list(BREAKS.items())
+    if option.kind == "population":
+        return [("exposure", "the column of people, one mid-year estimate a calendar year")]
+    return [(option.names[0], _meaning(option))]
+
+
+def _meaning(option: Option) -> str:
+    by_kind = {
+        "numbers": "a column of DATA.CSV, or numbers parted by commas",
+        "choice": "one of " + ", ".join(option.choices),
+        "period": "such as 2022-06, 2022/23 Q1 or 2021/22",
+        "window": "such as 2021-12 to 2022-11",
+        "goal": 'such as "at most 288", "below 288" or "at least 12"',
+        "beside": "a column of DATA.CSV",
+    }
+    shown = option.default not in (None, (), False, "")
+    default = f"{option.default:g}" if isinstance(option.default, float | int) else str(option.default)
+    parts = (option.meaning, by_kind.get(option.kind, ""), f"{default} unless given" if shown else "")
+    return "; ".join(each for each in parts if each) or option.kind
+
+
+def facts(chosen: Method) -> Table:
+    """What refuses, what to cite, where the formula stands, and which function it is."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_row("refuses by", ", ".join(chosen.refuses) or "no rule: bad input is an error")
+    grid.add_row("source", chosen.source)
+    grid.add_row("formula", f'docs/methods.md, "{chosen.section}"')
+    grid.add_row("function", chosen.entry.replace(":", "."))
+    return grid

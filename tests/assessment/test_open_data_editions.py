@@ -18,7 +18,7 @@ def test_the_summary_says_that_all_recorded_crime_rose(leicestershire: Written) 
     said = leicestershire.words("summary")
     assert (
         "All recorded crime rose by 23.2% in the year ending November 2022: 8,408, against 6,824 in the year ending "
-        "November 2021 (95% interval: rise of 7.1% to 41.9%; <changes-on-the-year>)"
+        "November 2021 (95% interval: rise of 7.3% to 41.6%; <changes-on-the-year>)"
     ) in said
     assert "All recorded crime: 8,408" in said
 
@@ -27,7 +27,7 @@ def test_the_sentence_the_table_and_the_csv_say_the_same(leicestershire: Written
     row = leicestershire.row("changes-on-the-year", line="all-crime")
     assert (row["before"], row["after"], row["verdict"]) == ("6824", "8408", "rose")
     assert round(float(row["change"]), 1) == 23.2
-    assert (round(float(row["change_low"]), 1), round(float(row["change_high"]), 1)) == (7.1, 41.9)
+    assert (round(float(row["change_low"]), 1), round(float(row["change_high"]), 1)) == (7.3, 41.6)
     assert leicestershire.row("profile", line="all-crime")["latest"] == "8408"
 
 
@@ -52,10 +52,10 @@ def test_the_chart_of_theft_from_the_person_names_the_festival(leicestershire: W
     assert leicestershire.row("course-of-theft-from-the-person", month="2022-06")["count"] == "37"
 
 
-def test_a_verdict_that_hangs_on_the_share_of_located_records_is_not_said(leicestershire: Written) -> None:
-    said = leicestershire.words("categories")
+def test_a_verdict_that_hangs_on_the_share_of_located_records_is_not_said(warwickshire: Written) -> None:
+    said = warwickshire.words("categories")
     assert "We cannot say whether all recorded crime changed since before Covid: the share of records with" in said
-    assert leicestershire.row("changes-since-before-covid", line="all-crime")["verdict"] == ""
+    assert warwickshire.row("changes-since-before-covid", line="all-crime")["verdict"] == ""
 
 
 def test_eleven_months_are_not_set_beside_a_year_that_is_not_there(warwickshire: Written) -> None:

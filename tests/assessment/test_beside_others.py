@@ -52,7 +52,7 @@ def said(blocks: tuple[Block, ...]) -> str:
 
 
 def test_the_area_stands_second_of_nine_though_the_pooled_rate_is_higher(leicestershire: Written) -> None:
-    row = table(beside(leicestershire), "compared-with-other-areas")["all-crime"]
+    row = table(beside(leicestershire), "rates-beside-other-areas")["all-crime"]
     assert (row["place"], row["place_low"], row["place_high"], row["of"]) == ("2", "2", "4", "9")
     assert round(float(row["rate"]), 1) == 80.2 and round(float(row["together"]), 1) == 92.6
     assert round(float(row["typical"]), 1) == 70.9 and row["beside"] == "near"
@@ -62,14 +62,14 @@ def test_the_area_stands_second_of_nine_though_the_pooled_rate_is_higher(leicest
 
 
 def test_eight_neighbours_give_no_verdict_on_any_line(leicestershire: Written) -> None:
-    rows = table(beside(leicestershire), "compared-with-other-areas").values()
+    rows = table(beside(leicestershire), "rates-beside-other-areas").values()
     assert {row["outlier"] for row in rows} == {""}
     notes = [block for block in beside(leicestershire) if isinstance(block, Note) and block.tone == "cannot-say"]
     assert len(notes) == 1 and "fewer than 19" in said(tuple(notes))
 
 
 def test_thirty_one_councils_give_one(lothian: Written) -> None:
-    rows = table(beside(lothian), "compared-with-other-areas").values()
+    rows = table(beside(lothian), "rates-beside-other-areas").values()
     assert {row["outlier"] for row in rows} <= {"within", "at the edge", "unusually high", "unusually low"}
     assert "within the range that areas like these have" in said(beside(lothian))
 
@@ -111,7 +111,7 @@ def test_a_neighbour_with_a_month_missing_is_left_out_and_named(leicestershire: 
     gone = (districts["area"] == "E07000133") & (districts["month"] == districts["month"].max())
     lacking = changed(leicestershire, districts=districts[~gone])
     found = tuple(peer_blocks(lacking.assessment.context, lacking.assessment.results))
-    row = table(found, "compared-with-other-areas")["burglary"]
+    row = table(found, "rates-beside-other-areas")["burglary"]
     assert (row["of"], row["left_out"]) == ("8", "the year ending November 2022 is not complete for Melton")
     assert "the seven neighbouring areas" in said(found)
 
@@ -121,7 +121,7 @@ def test_what_is_withheld_of_a_restricted_source_is_in_no_comparison(illustratio
     decision = results.decision
     assert decision is not None
     peers = PeerResults(results)
-    rows = table(beside(illustration), "compared-with-other-areas")
+    rows = table(beside(illustration), "rates-beside-other-areas")
     hidden = [line for line in results.lines if decision.withholds({"category": line, "window": "latest"})]
     for line in hidden:
         assert (rows[line]["rate"], rows[line]["place"], rows[line]["difference"]) == ("", "", "")
@@ -137,7 +137,7 @@ def test_a_small_count_of_a_neighbour_hides_the_whole_line(illustration: Written
     districts.loc[spot, "count"] = 0
     districts.loc[spot & (districts["month"] == window.end), "count"] = 3
     small = changed(illustration, districts=districts)
-    rows = table(tuple(peer_blocks(small.assessment.context, small.assessment.results)), "compared-with-other-areas")
+    rows = table(tuple(peer_blocks(small.assessment.context, small.assessment.results)), "rates-beside-other-areas")
     assert rows["robbery"]["rate"] == rows["robbery"]["typical"] == ""
     assert rows["burglary"]["rate"] and rows["burglary"]["typical"]
     # All of them but one, taken from the total, would give the sum that is hidden.

@@ -154,7 +154,7 @@ def test_the_same_seed_draws_the_same_and_another_seed_draws_otherwise(drawn: Si
 
 
 def test_every_area_has_every_month_and_category_and_the_frame_keeps_the_contract(drawn: Simulated) -> None:
-    assert len(drawn.counts) == len(drawn.areas) * 48 * 14
+    assert len(drawn.counts) == len(drawn.areas) * len(months()) * 14
     pd.testing.assert_frame_equal(drawn.counts, counts_frame(drawn.counts))
     assert set(drawn.unlocated["area"]) == {"illustrationshire:unlocated"}
 

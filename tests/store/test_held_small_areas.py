@@ -21,7 +21,9 @@ def test_the_extracts_that_ship_give_their_small_areas_and_nothing_else(root: Pa
 def test_what_was_ingested_adds_to_what_ships_and_takes_nothing_away(root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "police-uk" / "2022-11" / "force=leicestershire"
     folder.mkdir(parents=True)
-    rows = "E07000134,North West Leicestershire,district,,,\nE01999999,North West Leicestershire 999A,lsoa,E07000134,,\n"
+    rows = (
+        "E07000134,North West Leicestershire,district,,,\nE01999999,North West Leicestershire 999A,lsoa,E07000134,,\n"
+    )
     (folder / "areas.csv").write_text(HEADER + rows)
     shipped = held_small_areas(tmp_path / "nothing", root / "data" / "open")
     assert held_small_areas(tmp_path, root / "data" / "open") == shipped | {"E01999999"}

@@ -8,6 +8,8 @@ from analysis import numbers
 from analysis.assessment.categories import notable
 from analysis.assessment.context import information
 from analysis.assessment.coverage import coverage
+from analysis.assessment.interrupted import interruption_blocks
+from analysis.assessment.methodology.link import methodology_sentence
 from analysis.assessment.methods import methods
 from analysis.assessment.sources import recording_changes, sources
 from analysis.assessment.trend import trend_table
@@ -26,10 +28,12 @@ def data(context: Context, results: Results) -> list[Block]:
     if slices is not None:
         blocks += [Heading(level=2, text="Sources", id="sources"), sources(context, slices)]
         blocks += [Heading(level=2, text="Coverage", id="coverage"), *coverage(context, results)]
+        blocks += interruption_blocks(context, results)
         blocks += recording_changes(context)
     else:
         blocks.append(Paragraph(spans=text(f"{context.document_source} No other data were used.")))
     blocks += [Heading(level=2, text="Methods", id="methods"), methods(data=slices is not None, annual=context.annual)]
+    blocks.append(Paragraph(spans=methodology_sentence()))
     if slices is not None:
         blocks += trend_table(context, results, notable(context, results))
     blocks += [Heading(level=2, text="Disclosure control", id="disclosure-control"), _disclosure(context, results)]

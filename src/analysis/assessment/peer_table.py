@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from analysis.blocks import Block
     from analysis.disclosure import Published
 
-STANDINGS: Final = "compared-with-other-areas"
+STANDINGS: Final = "rates-beside-other-areas"
 SUMMED: Final = [line for line in APART if line.startswith("all-")]
 """Totals among what is counted apart: they are no types of their own."""
 SHRUNK: Final = (

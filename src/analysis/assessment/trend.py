@@ -53,7 +53,7 @@ def _grounds(found: Trend) -> str:
     if found.since:
         parts.append(f"it starts after recording changed ({found.since})")
     if found.gaps:
-        parts.append(f"{numbers.plural(len(found.gaps), 'period', 'periods')} without figures are left as gaps")
+        parts.append(f"{numbers.plural(len(found.gaps), 'period is', 'periods are')} without figures and left open")
     return "; ".join(parts) + "." + ("" if found.undeclared is None else f" {_break_words(found.undeclared)}")
 
 

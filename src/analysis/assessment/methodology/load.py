@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.assessment.load import job_folder
+from analysis.assessment.job_folder import job_folder
 from analysis.assessment.methodology.evidence import read_evidence
 from analysis.assessment.methodology.methodology import Methodology
 from analysis.errors import RunError

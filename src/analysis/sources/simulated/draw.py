@@ -95,18 +95,26 @@ def simulate(seed: int) -> Simulated:
     lose their location at random, the missing month and the failed feed are taken out last.
     """
     areas = small_areas(seed)
-    rng = np.random.default_rng([seed, 2])
-    cube = expected(areas, seed) * _shocks(areas, rng)
-    drawn = rng.poisson(cube)
-    located = rng.binomial(drawn, 1 - _unlocated_share()[None, :, None])
-    lost = (drawn - located).sum(axis=0)[None, :, :]
+    mean, share, told = expected(areas, seed), _unlocated_share(), months() >= pd.Period(truth.TOLD_FROM, "M")
+    before = _records(mean[:, ~told], share[~told], areas, np.random.default_rng([seed, 3]))
+    since = _records(mean[:, told], share[told], areas, np.random.default_rng([seed, 2]))
+    located, lost = (np.concatenate(parts, axis=1) for parts in zip(before, since, strict=True))
     return Simulated(_frame(areas["area"], located), _frame(pd.Series([f"{FORCE}:unlocated"]), lost), areas)
 
 
-def _shocks(areas: pd.DataFrame, rng: np.random.Generator) -> Cube:
+def _records(
+    mean: Cube, unlocated: NDArray[np.float64], areas: pd.DataFrame, rng: np.random.Generator
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Draw records with a location, by small area, and those that lost theirs, in one row."""
+    drawn = rng.poisson(mean * _shocks(areas, mean.shape[1], rng))
+    located = rng.binomial(drawn, 1 - unlocated[None, :, None])
+    return located, (drawn - located).sum(axis=0)[None, :, :]
+
+
+def _shocks(areas: pd.DataFrame, periods: int, rng: np.random.Generator) -> Cube:
     theta = np.array([c.theta for c in truth.CRIMES.values()])
     districts, which = np.unique(areas["district"], return_inverse=True)
-    shocks: Cube = rng.gamma(theta, 1 / theta, (len(districts), len(months()), len(theta)))
+    shocks: Cube = rng.gamma(theta, 1 / theta, (len(districts), periods, len(theta)))
     return shocks[which]
 
 

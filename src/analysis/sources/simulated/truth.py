@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-FIRST, LAST = "2018-12", "2022-11"
+FIRST, LAST = "2017-01", "2022-11"
+TOLD_FROM: Final = "2018-12"
+"""The months from here on are those that the illustration tells of; the earlier ones, drawn apart, are the history that
+an outlook has to earn."""
 MISSING: Final = "2019-05"
 """The month for which the force supplied no file."""
 

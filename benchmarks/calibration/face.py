@@ -37,8 +37,10 @@ def face(found: Sequence[Row], run: Circumstances) -> str:
 
 
 def _heading(run: Circumstances) -> str:
-    cut = "" if run.share == 1 else f" Only {100 * run.share:.0f} % of the series named in `studied.py` were drawn."
-    open_ends = "" if run.whole else " **Not finished: cells or reruns are missing.**"
+    cut = (
+        "" if run.share == 1 else " Fewer series than `studied.py` names were drawn, to keep to the time: see `series`."
+    )
+    open_ends = "" if run.whole else " **Not finished: a cell or a rerun is missing.**"
     return (
         "# How often each method is wrong\n\n"
         f"{run.date}, {run.machine}, {run.minutes:.0f} minutes, seed {SEED} (stage 0 the study, 1 the reruns)."

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from calibration.face import Circumstances, face  # noqa: E402
 from calibration.partial import ROOT, Kept, code_digest  # noqa: E402
 from calibration.studied import STUDIED  # noqa: E402
-from calibration.study import first_stage, second_stage, work  # noqa: E402
+from calibration.study import first_stage, is_whole, second_stage, work  # noqa: E402
 from calibration.table import as_csv, rows  # noqa: E402
 
 
@@ -55,14 +55,13 @@ def main() -> None:
         for left in work(stage(), kept, given.processes, start + 60 * given.minutes):
             if left % 20 == 0:
                 print(f"{(time.monotonic() - start) / 60:5.1f} min, {left} parts left", file=sys.stderr, flush=True)
-    wanted = [*first_stage(methods, given.share), *second_stage(methods, kept)]
     run = Circumstances(
         date=f"{datetime.now(UTC):%d %B %Y}",
         machine=f"{given.processes} processes on {os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
         f"Python {platform.python_version()}",
         minutes=kept.seconds / 60 / given.processes,
         share=given.share,
-        whole=all(task.key in kept.done for task in wanted),
+        whole=is_whole(methods, kept),
     )
     found = rows(methods, kept)
     for path, text in ((given.csv, as_csv(found)), (given.face, face(found, run))):

@@ -121,7 +121,7 @@ YEAR: Final = Studied(
         Line("year on year, bare percentage of 5 % or more"),
     ),
     effect="-20 % on the year",
-    series=(1500, 700),
+    series=(1000, 500),
     code=COMPARED,
 )
 MONTH: Final = Studied(
@@ -134,7 +134,7 @@ MONTH: Final = Studied(
         Line("exceptional month, randomised p at 1 %", FALSE_POSITIVES / 5),
     ),
     effect="last month doubled",
-    series=(1500, 200),
+    series=(1000, 100),
     code=("src/analysis/exceptional",),
 )
 TREND: Final = Studied(
@@ -142,7 +142,7 @@ TREND: Final = Studied(
     says=over_years,
     lines=(Line("trend", rerun=True),),
     effect="-10 % a year",
-    series=(350, 350),
+    series=(300, 300),
     code=("src/analysis/trends",),
 )
 OUTLOOK: Final = Studied(
@@ -150,7 +150,7 @@ OUTLOOK: Final = Studied(
     says=ahead,
     lines=tuple(Line(f"outlook, 95 % limits {months} ahead", None) for months in ("1 month", "6 months", "12 months")),
     effect="none",
-    series=(120, 120),
+    series=(100, 100),
     code=("src/analysis/outlook",),
     ahead=AHEAD,
     cells=few_cells(),

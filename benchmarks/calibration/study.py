@@ -45,10 +45,10 @@ def tasks(method: Studied, cell: Cell, effect: str, stage: int, series: int) -> 
 
 
 def first_stage(methods: Sequence[Studied], share: float) -> list[Task]:
-    """Every cell once, cell by cell; ``share`` of the series that each method names."""
+    """Every cell once, cell by cell; ``share`` of the series that each method names, in whole chunks."""
     found = []
     for method in methods:
-        null, with_effect = (max(1, int(each * share)) for each in method.series)
+        null, with_effect = (max(1, round(each * share / CHUNK)) * CHUNK for each in method.series)
         for cell in method.cells:
             found += tasks(method, cell, "none", 0, null)
             if method.effect != "none":
@@ -69,6 +69,17 @@ def second_stage(methods: Sequence[Studied], kept: Kept) -> list[Task]:
                 if at_least(COVERAGE, sized.covered, sized.intervals) == "borderline":
                     found += tasks(method, cell, method.effect, 1, RERUN)
     return list(dict.fromkeys(found))
+
+
+def is_whole(methods: Sequence[Studied], kept: Kept) -> bool:
+    """Whether every cell was drawn and every borderline one rerun."""
+    drawn = all(
+        tally(kept, method, method.lines[0].name, cell, effect, 0).series
+        for method in methods
+        for cell in method.cells
+        for effect in {"none", method.effect}
+    )
+    return drawn and all(task.key in kept.done for task in second_stage(methods, kept))
 
 
 def tally(kept: Kept, method: Studied, row: str, cell: Cell, effect: str, stage: int | None = None) -> Tally:

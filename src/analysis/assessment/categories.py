@@ -32,6 +32,11 @@ WHY_THESE: Final = (
     "The categories that follow are all recorded crime, what is counted apart from it, those that the priorities name, "
     "those that changed most, and those with a month out of the ordinary. None is a priority because it stands here."
 )
+STEADY: Final = (
+    "A control chart asks something simpler: whether the counts run steadily about one level, once the season is taken "
+    "out. It allows for no rise or fall over the years, nor for how many months are looked at, so it may mark months "
+    "that the test above does not."
+)
 AT_MOST: Final = 6
 """Notable categories that get a part of their own when the edition names none."""
 
@@ -56,7 +61,7 @@ def _over_all_lines(context: Context, results: Results) -> list[Block]:
     return [
         Heading(level=2, text="Months out of the ordinary", id="months-out-of-the-ordinary"),
         *exceptional_blocks(context, results),
-        *(control_chart_block(context, results, line) for line in results.lines if line in STANDING),
+        *_control_charts(context, results),
         Heading(level=2, text="Outlook", id="outlook"),
         *outlook_blocks(context, results),
     ]
@@ -90,6 +95,12 @@ def _category(context: Context, results: Results, line: str) -> list[Block]:
         *trend_blocks(results, line, words),
         _course(context, results, line, slug),
     ]
+
+
+def _control_charts(context: Context, results: Results) -> list[Block]:
+    """Whether all crime, and what is counted apart, run steadily about one level."""
+    charts = [control_chart_block(context, results, line) for line in results.lines if line in STANDING]
+    return [Paragraph(spans=text(STEADY)), *charts] if charts else []
 
 
 def _by_month(context: Context, results: Results, line: str) -> list[Block]:

@@ -9,7 +9,7 @@ import pytest
 from written_edition import rows_of, sentences
 
 from analysis.assessment.exceptional import control_chart_block, exceptional_blocks, exceptional_of
-from analysis.assessment.exceptional_months import exceptional_in, published_exceptional
+from analysis.assessment.exceptional_months import published_exceptional
 from analysis.blocks import Exhibit
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def test_a_quiet_year_is_said_to_be_one(lancashire: Written) -> None:
 
 def test_lines_with_withheld_months_are_left_out_and_said(illustration: Written) -> None:
     results = illustration.assessment.results
-    withheld = exceptional_in(results).withheld
+    withheld = results.exceptional.withheld
     assert "robbery" in withheld
     assert "Left out, since some of their months are withheld to protect people: bicycle theft" in words(
         made(illustration)

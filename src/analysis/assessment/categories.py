@@ -10,7 +10,6 @@ from analysis.assessment.change_findings import before_covid_words
 from analysis.assessment.context import information
 from analysis.assessment.events import events_calendar, events_of_highest
 from analysis.assessment.exceptional import control_chart_block, exceptional_blocks, exceptional_of
-from analysis.assessment.exceptional_months import exceptional_in
 from analysis.assessment.lone_month import deciding_month, lone_month
 from analysis.assessment.naming import category_title, category_words
 from analysis.assessment.outlook import outlook_blocks, outlook_of
@@ -79,7 +78,7 @@ def notable(context: Context, results: Results) -> list[str]:
     changed = [line for line in lines if line not in STANDING]
     room = max(0, AT_MOST - len(set(declared)))
     lone = [line for line in changed if is_clear(lines[line].year) and deciding_month(results, line) is not None]
-    stand_out = [line for line, _ in exceptional_in(results).period.found]
+    stand_out = [line for line, _ in results.exceptional.period.found]
     chosen = dict.fromkeys([*standing, *declared, *changed[:room], *lone, *stand_out])
     return [line for line in chosen if results.holds(line)]
 

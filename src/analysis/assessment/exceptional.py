@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from analysis import exhibits, numbers
 from analysis.assessment.exceptional_chart import control_chart_block
 from analysis.assessment.exceptional_line import exceptional_of
-from analysis.assessment.exceptional_months import HANGS, exceptional_in, published_exceptional
+from analysis.assessment.exceptional_months import HANGS, published_exceptional
 from analysis.assessment.naming import category_words
 from analysis.assessment.published import HIDDEN
 from analysis.assessment.wording import how_many
@@ -33,7 +33,7 @@ QUESTION: Final = "which months were out of the ordinary"
 
 def exceptional_blocks(context: Context, results: Results) -> list[Block]:
     """How many months were looked at, how many stand out, and the table; or why no month could be judged."""
-    found = exceptional_in(results)
+    found = results.exceptional
     if not found.period.answered:
         return [cannot_say_note(_why_none(found), QUESTION)]
     frame = published_exceptional(results)

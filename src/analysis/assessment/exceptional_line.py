@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis import numbers
-from analysis.assessment.exceptional_months import exceptional_in, published_exceptional
+from analysis.assessment.exceptional_months import published_exceptional
 from analysis.assessment.naming import category_words
 from analysis.blocks import Paragraph, strong, text
 from analysis.prose import cannot_say_note
@@ -25,7 +25,7 @@ def exceptional_of(results: Results, line: str) -> list[Block]:
 
     Nothing of a withheld line, and nothing where no line could be judged, which ``exceptional_blocks`` has said.
     """
-    found = exceptional_in(results)
+    found = results.exceptional
     if line in found.withheld or not found.period.answered:
         return []
     judged = [each for (named, _), each in found.period.answered.items() if named == line]

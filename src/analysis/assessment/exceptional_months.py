@@ -23,7 +23,6 @@ Group = Literal["calendar", "period", "earlier"]
 GROUPS: Final[tuple[Group, ...]] = ("calendar", "period", "earlier")
 """Months of the period with an event in the calendar, its other months, and all before it. Each group has a discovery
 rate of its own: which month belongs where was laid down before any count was looked at."""
-HELD: Final = "_exceptional"
 COLUMNS: Final = ("expected", "low", "high", "ratio", "p", "verdict")
 LEAST_SHARE: Final = 0.01
 HANGS: Final = CannotSay(
@@ -41,16 +40,8 @@ class Found:
     withheld: tuple[str, ...]
 
 
-def exceptional_in(results: Results) -> Found:
-    """The exceptional months of an edition, worked out once."""
-    held: dict[str, Any] = vars(results)
-    if HELD not in held:
-        held[HELD] = _found(results)
-    found: Found = held[HELD]
-    return found
-
-
-def _found(results: Results) -> Found:
+def exceptional_found(results: Results) -> Found:
+    """Look at every month of every line; ``Results.exceptional`` holds the answer."""
     withheld = tuple(line for line in results.lines if results.any_withheld(line))
     grouped: dict[Group, dict[tuple[str, pd.Period], Exceptional | CannotSay]] = {group: {} for group in GROUPS}
     for line in results.lines:
@@ -94,7 +85,7 @@ def published_exceptional(results: Results, line: str = "") -> Published:
 
     Those of the period lead, what stands out before what may be chance, the rarest first; then earlier ones in order.
     """
-    found = exceptional_in(results)
+    found = results.exceptional
     period = [
         (key, each, key in found.period.standing_out)
         for key, each in sorted(found.period.answered.items(), key=lambda item: (item[1].p, item[0]))

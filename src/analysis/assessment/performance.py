@@ -9,7 +9,7 @@ from analysis.assessment.context import not_there
 from analysis.assessment.counted_targets import unusual_baselines
 from analysis.assessment.target_remarks import remarks
 from analysis.assessment.target_standing import standing_sentences
-from analysis.assessment.targets import assessed, targets_slug
+from analysis.assessment.targets import targets_slug
 from analysis.assessment.wording import opening, standing_words
 from analysis.blocks import Paragraph, text
 from analysis.disclosure import target_rows
@@ -30,7 +30,7 @@ def performance(context: Context, results: Results) -> list[Block]:
     """One table a group of indicators, with what may be read from it; a note where none are declared."""
     if not context.edition.indicators:
         return [not_there(context, "Indicators with baselines and targets, which only the partnership can set.")]
-    found = assessed(context, results)
+    found = results.assessed
     blocks: list[Block] = [Paragraph(spans=text(standing_sentences(found)))]
     for group in dict.fromkeys(r.indicator.group for r in found):
         inside = [r for r in found if r.indicator.group == group]

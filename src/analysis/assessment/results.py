@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.assessment.exceptional_months import exceptional_found
 from analysis.assessment.located_trend import trend_of_located
 from analysis.assessment.naming import kind_of, profile_lines
 from analysis.assessment.place_rows import top
 from analysis.assessment.published import HIDDEN
 from analysis.assessment.residents import residents, residents_by_year
+from analysis.assessment.targets import assessed
 from analysis.assessment.withheld import decide_lines, decide_places
 from analysis.cannot_say import CannotSay, said
 from analysis.counts import total
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.assessment.context import Context
+    from analysis.assessment.exceptional_months import Found
     from analysis.assessment.place_rows import PlaceKind
     from analysis.assessment.published import Over
     from analysis.assessment.withheld import Pairs
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from analysis.params.recording import RecordingBreak
     from analysis.places import TopPlaces
     from analysis.store import Slices
+    from analysis.targets import TargetResult
     from analysis.trends import Trend
 
 
@@ -163,6 +167,16 @@ class Results:
     def top_places(self) -> dict[PlaceKind, TopPlaces | CannotSay]:
         """The ten small areas with most crime and the ten with most of what stands apart; street-level data only."""
         return {"crime": top(self, "crime"), "apart": top(self, "apart")}
+
+    @cached_property
+    def exceptional(self) -> Found:
+        """The months out of the ordinary, of every line."""
+        return exceptional_found(self)
+
+    @cached_property
+    def assessed(self) -> tuple[TargetResult, ...]:
+        """Every indicator against its target."""
+        return assessed(self.context, self)
 
     def trend(self, line: str) -> Trend | CannotSay:
         """The trend of a line up to the end of the period; withheld where any of its periods is."""

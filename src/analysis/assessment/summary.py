@@ -13,7 +13,7 @@ from analysis.assessment.exceptional_months import published_exceptional
 from analysis.assessment.initiatives import OUTCOMES, outcomes_checked, outcomes_of
 from analysis.assessment.naming import category_words
 from analysis.assessment.places import TOP_CRIME, ranking_headline
-from analysis.assessment.targets import assessed, targets_slug
+from analysis.assessment.targets import targets_slug
 from analysis.assessment.wording import opening, standing_words
 from analysis.blocks import Bullets, Paragraph, ref, text
 from analysis.cannot_say import said
@@ -82,7 +82,7 @@ def _places(context: Context, results: Results) -> list[Spans]:
 def _targets(context: Context, results: Results) -> list[Spans]:
     if not context.edition.indicators:
         return []
-    found = assessed(context, results)
+    found = results.assessed
     group = ref(targets_slug(found[0].indicator.group))
     standing = standing_words([result.status for result in found])
     if not standing:

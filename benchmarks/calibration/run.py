@@ -20,6 +20,7 @@ import platform  # noqa: E402
 import sys  # noqa: E402
 import time  # noqa: E402
 from datetime import UTC, datetime  # noqa: E402
+from functools import partial  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -29,6 +30,10 @@ from calibration.partial import ROOT, Kept, code_digest  # noqa: E402
 from calibration.studied import STUDIED  # noqa: E402
 from calibration.study import first_stage, is_whole, second_stage, work  # noqa: E402
 from calibration.table import as_csv, rows  # noqa: E402
+
+
+PARTS = (1 / 3, 2 / 3, 1)
+"""Every cell is drawn by a third at a time, so that an interruption leaves all of them, if with fewer series."""
 
 
 def _arguments() -> argparse.Namespace:
@@ -51,7 +56,8 @@ def main() -> None:
         given.work.unlink(missing_ok=True)
     kept = Kept(given.work, {each.name: code_digest(each.code) for each in STUDIED})
     start = time.monotonic()
-    for stage in (lambda: first_stage(methods, given.share), lambda: second_stage(methods, kept)):
+    stages = [partial(first_stage, methods, given.share * part) for part in PARTS]
+    for stage in (*stages, partial(second_stage, methods, kept)):
         for left in work(stage(), kept, given.processes, start + 60 * given.minutes):
             if left % 20 == 0:
                 print(f"{(time.monotonic() - start) / 60:5.1f} min, {left} parts left", file=sys.stderr, flush=True)

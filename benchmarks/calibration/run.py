@@ -31,7 +31,6 @@ from calibration.studied import STUDIED  # noqa: E402
 from calibration.study import first_stage, is_whole, second_stage, work  # noqa: E402
 from calibration.table import as_csv, rows  # noqa: E402
 
-
 PARTS = (1 / 3, 2 / 3, 1)
 """Every cell is drawn by a third at a time, so that an interruption leaves all of them, if with fewer series."""
 

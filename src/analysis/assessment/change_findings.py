@@ -43,12 +43,26 @@ def key_figures(results: Results) -> Block:
             KeyFigure(
                 label=category_title(line),
                 value=numbers.count(latest[line].number or 0) if latest[line].known else shown(latest[line].state),
-                detail=f"On the year: {_short(both.year)}. Since before Covid: {_short(both.covid)}.",
+                detail=f"On the year: {_short(both.year)}. {_since(results)}: {_short(both.covid)}.",
                 ref=see,
             )
             for line, both in leading
         )
     )
+
+
+def _since(results: Results) -> str:
+    """``Since before Covid``, with how many months that rests on where it is not the whole year."""
+    months = months_before_covid(results)
+    return f"Since before Covid ({numbers.in_words(months)} months)" if months else "Since before Covid"
+
+
+def months_before_covid(results: Results) -> int:
+    """How many months of the period can be set beside the same months before Covid; 0 where all of them can."""
+    if results.context.annual:
+        return 0
+    found = next((c for c in results.since_before_covid.values() if said(c)), None)
+    return len(found.matched) if found is not None and found.left_out else 0
 
 
 def _short(row: Row) -> str:
@@ -97,7 +111,8 @@ def _unsaid_alone(results: Results, year: Row, words: str) -> Spans:
 def before_covid_words(context: Context, results: Results) -> str:
     """What the period is set beside: of annual figures one financial year."""
     if not context.annual:
-        return "the same months before Covid"
+        months = months_before_covid(results)
+        return f"the same {numbers.in_words(months)} months before Covid" if months else "the same months before Covid"
     found = next((c for c in results.since_before_covid.values() if said(c)), None)
     return f"{found.before.text if found else 'before Covid'}, the last year wholly before Covid"
 

@@ -40,7 +40,11 @@ def year_chart(context: Context, results: Results) -> list[Block]:
         f"Change in the number recorded by type, {context.partnership.name}, {before} to {after}, with 95% intervals",
     )  # fmt: skip
     chart = _shown(exhibits.changes(frame, caption, before=before, after=after))
-    return [chart, *_not_like_for_like(results), information(_many(frame, results.on_the_year) + _lone(results, frame))]
+    return [
+        chart,
+        *_not_like_for_like(results),
+        information(allowing_for_all(frame, results.on_the_year) + _lone(results, frame)),
+    ]
 
 
 def covid_chart(context: Context, results: Results) -> list[Block]:
@@ -63,7 +67,7 @@ def covid_chart(context: Context, results: Results) -> list[Block]:
     partial = any(found.left_out for found in answered)
     return [
         _shown(chart),
-        information(_many(frame, results.since_before_covid)),
+        information(allowing_for_all(frame, results.since_before_covid, ALLOWING)),
         *([caution(ref(SINCE_BEFORE_COVID), only)] if partial else []),
     ]
 
@@ -95,8 +99,8 @@ def _not_like_for_like(results: Results) -> list[Block]:
     return [caution(ref(ON_THE_YEAR), words, title="Not like for like")]
 
 
-def _many(frame: Published, found: Mapping[str, Comparison | CannotSay]) -> str:
-    """What is left of the clear changes when all comparisons are allowed for."""
+def allowing_for_all(frame: Published, found: Mapping[str, Comparison | CannotSay], by: str = "") -> str:
+    """What is left of the clear changes when all comparisons are allowed for; ``by`` names how, in brackets."""
     clear = [row.words("line") for row in frame if is_clear(row)]
     answered, stands = sum(row["verdict"].known for row in frame), standing_out(found)
     kept = [category_words(line) for line in clear if line in stands]
@@ -109,7 +113,7 @@ def _many(frame: Published, found: Mapping[str, Comparison | CannotSay]) -> str:
         left = f"{numbers.listed(kept)} {'stand' if kept[1:] else 'stands'} out, the other clear changes do not"
     else:
         left = "none of the clear changes stands out"
-    return f"{chance} When all are allowed for {ALLOWING}, {left}."
+    return f"{chance} When all are allowed for{by and f' {by}'}, {left}."
 
 
 def _lone(results: Results, frame: Published) -> str:

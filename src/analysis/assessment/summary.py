@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.change_findings import change_findings, key_figures
+from analysis.assessment.changes import allowing_for_all
 from analysis.assessment.context import information
 from analysis.assessment.document_findings import doubts, published_findings
 from analysis.assessment.exceptional import SLUG as EXCEPTIONAL
@@ -13,6 +14,7 @@ from analysis.assessment.exceptional_months import published_exceptional
 from analysis.assessment.initiatives import OUTCOMES, outcomes_checked, outcomes_of
 from analysis.assessment.naming import category_words
 from analysis.assessment.places import TOP_CRIME, ranking_headline
+from analysis.assessment.published import changes_on_the_year, is_clear
 from analysis.assessment.targets import targets_slug
 from analysis.assessment.wording import opening, standing_words
 from analysis.blocks import Bullets, Paragraph, ref, text
@@ -50,10 +52,14 @@ def summary(context: Context, results: Results) -> list[Block]:
 def _reading(results: Results) -> str:
     pulses = {name for found in results.on_the_year.values() if said(found) for name in found.breaks}
     where = f" The periods compared on the year take in {numbers.listed(sorted(pulses))}." if pulses else ""
-    return (
+    reading = (
         "In brackets stands the range in which the true change may lie, widened by how much such counts usually swing. "
         f"Where it takes in no change, the report does not call it a rise or a fall.{where}"
     )
+    frame = changes_on_the_year(results)
+    if not any(is_clear(row) for row in frame):
+        return reading
+    return f"{reading} {allowing_for_all(frame, results.on_the_year)}"
 
 
 def _exceptional(context: Context, results: Results) -> list[Spans]:

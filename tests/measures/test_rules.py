@@ -1,9 +1,6 @@
 import re
 
-PACKAGES = (
-    "measures", "trends", "peers", "exceptional", "outlook", "places", "targets", "evaluation", "delivery",
-    "assessment",
-)  # fmt: skip
+PACKAGES = ("measures", "trends", "peers", "exceptional", "outlook", "places", "targets", "evaluation", "delivery")
 REFUSAL = re.compile(r'CannotSay\((?:[^()]|\([^()]*\))*?"([a-z-]+)"\s*\)')
 
 

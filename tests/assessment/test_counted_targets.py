@@ -10,6 +10,7 @@ from written_edition import Written, changed
 from analysis.assessment.targets import assessed, targets_slug
 from analysis.blocks import Exhibit
 from analysis.cannot_say import CannotSay
+from analysis.measures import TYPICAL_PHI, Change, Comparison
 from analysis.params.figure import Unknown
 from analysis.params.indicator import Indicator
 
@@ -91,3 +92,25 @@ def test_the_summary_counts_what_the_table_counts(leicestershire: Written) -> No
     (table,) = [block for block in edition.section("performance") if isinstance(block, Exhibit)]
     assert table.headline == "Of two indicators, one missed; one cannot be judged"
     assert "data.police.uk" in table.source
+
+
+ROBBERY: dict[str, str] = {
+    "id": "robbery", "name": "Robbery", "category": "robbery", "baseline": "66", "rule": "downward or maintain",
+    "target": "",
+}  # fmt: skip
+
+
+def test_a_change_is_the_one_that_the_category_prints_though_months_are_withheld(illustration: Written) -> None:
+    result, results = found(illustration, **ROBBERY), illustration.assessment.results
+    assert results.any_withheld("robbery")
+    printed = results.on_the_year["robbery"]
+    assert isinstance(printed, Comparison) and isinstance(result.evidence, Change)
+    assert (result.evidence.low, result.evidence.high) == (printed.change.low, printed.change.high)
+    assert result.own_swing and not result.swing_withheld
+
+
+def test_the_swing_of_withheld_months_is_not_told_of_a_stretch_printed_nowhere(illustration: Written) -> None:
+    other = {"baseline_period": "year ending October 2020", "target_period": "year ending November 2022"}
+    result = found(illustration, **ROBBERY, **other)
+    assert result.swing_withheld and not result.own_swing
+    assert result.dispersion == TYPICAL_PHI

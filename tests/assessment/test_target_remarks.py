@@ -82,6 +82,22 @@ def test_nothing_is_said_of_chances_where_no_period_is_open(agreement: Written) 
     assert "Targets whose period is not over" not in agreement.words("performance")
 
 
+def test_a_target_that_can_hardly_be_missed_is_said_to_be_one(agreement: Written) -> None:
+    given = {"category": "", "actual": "70", "target_period": "2010/11", "rule": "maintain", "target": ""}
+    said, _ = performance(agreement, indicator(**given))
+    assert "Met unless there is a clear change: Robbery (met up to 104 on 66, +57.6%; with no change, 98% of" in said
+    large, _ = performance(agreement, indicator(**given | {"baseline": "6600", "actual": "6600"}))
+    assert "Met unless there is a clear change" not in large
+
+
+def test_the_table_says_why_a_known_swing_is_not_used(illustration: Written) -> None:
+    said = " ".join(
+        note for block in illustration.section("performance") if isinstance(block, Exhibit) for note in block.notes
+    )
+    assert "Months behind Burglary, robbery and vehicle crime together are withheld" in said
+    assert "Months behind Recorded robbery" not in said
+
+
 def standing(*given: dict[str, str]) -> str:
     plain = {"category": "", "target_period": "2010/11"}
     return standing_sentences([assess(indicator(**plain, **each)) for each in given])

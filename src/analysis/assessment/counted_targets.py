@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from analysis import numbers
-from analysis.cannot_say import CannotSay
+from analysis.cannot_say import CannotSay, said
 from analysis.measures import (
     Window,
     located_shares,
@@ -48,13 +48,32 @@ def counted_of(indicator: Indicator, context: Context, results: Results) -> Coun
     months = _months(results, slugs)
     declared = indicator.actual if indicator.sum_of and not indicator.category else None
     actual = declared if isinstance(declared, float) else _actual(months, held)
-    if any(results.any_withheld(slug) for slug in slugs) or context.annual:
+    if context.annual:
         return Counted(actual)
+    if any(results.any_withheld(slug) for slug in slugs):
+        return Counted(actual, on_the_year=_printed_change(indicator, context, results, held), masked=True)
     named = {each.id: each for slug in slugs for each in results.breaks_of(slug)}
     breaks = tuple(named[name] for name in sorted(named))
     compared = held != period or baseline_window(indicator, context) == held.back(1)
     before = _on_the_year(results, slugs, months, held, breaks) if compared else None
     return Counted(actual, months, period, breaks, before)
+
+
+def _printed_change(
+    indicator: Indicator, context: Context, results: Results, held: Window
+) -> Comparison | CannotSay | None:
+    """The change that the part on the category prints anyway, where the indicator asks for the very same one.
+
+    It tells of the withheld months no more than is printed there; of any other stretch or sum nothing may be told.
+    """
+    line, years = indicator.category, (baseline_window(indicator, context), held)
+    if line not in results.on_the_year or years != (context.window.back(1), context.window):
+        return None
+    if results.decision is None:
+        return None
+    found, decided = results.on_the_year[line], results.decided_on("window")
+    hidden = any(results.decision.withholds({"category": line, "window": side}) for side in ("previous", "latest"))
+    return None if hidden or (said(found) and found.matched != decided) else found
 
 
 def _on_the_year(

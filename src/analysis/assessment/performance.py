@@ -12,6 +12,7 @@ from analysis.assessment.target_standing import standing_sentences
 from analysis.assessment.targets import targets_slug
 from analysis.assessment.wording import opening, standing_words
 from analysis.blocks import Paragraph, text
+from analysis.cannot_say import said
 from analysis.disclosure import target_rows
 from analysis.exhibits import targets as targets_exhibit
 from analysis.params.figure import Unknown
@@ -44,7 +45,7 @@ def _group(
     slug, frame = targets_slug(group), context.declared(target_rows(found), key=["id"])
     caption = context.caption(
         slug, _headline(found), f"Indicators against their targets: {group}, {context.partnership.name}",
-        source=_source(context, found), notes=_sums(found),
+        source=_source(context, found), notes=[*_sums(found), *_withheld_swings(found)],
     )  # fmt: skip
     return [targets_exhibit(frame, caption), *remarks(slug, found, frame, unusual)]
 
@@ -66,6 +67,17 @@ def _sums(found: Sequence[TargetResult]) -> list[str]:
     declared = {r.indicator.id: r.indicator for r in found}
     sums = [_sum(indicator, declared) for indicator in declared.values() if indicator.sum_of]
     return [sentence for sentence in sums if sentence]
+
+
+def _withheld_swings(found: Sequence[TargetResult]) -> list[str]:
+    """Indicators whose own swing is known, but would tell of withheld months."""
+    names = [r.indicator.name for r in found if r.swing_withheld and (r.chance is not None or said(r.evidence))]
+    if not names:
+        return []
+    return [
+        f"Months behind {numbers.listed(names)} are withheld, and how much they swing would tell of them: it is "
+        "taken to vary twice as much as chance alone."
+    ]
 
 
 def _sum(indicator: Indicator, declared: Mapping[str, Indicator]) -> str:

@@ -31,8 +31,8 @@ def remarks(
     baseline.
     """
     return [
-        *_changes(found, frame), *_still_open(found, frame), *_coin_tosses(found), *_past_baseline(found),
-        *_unusual(unusual), *_samples(found, frame), *_notes(slug, found), *_ambiguous(found),
+        *_changes(found, frame), *_still_open(found, frame), *_coin_tosses(found), *_hardly_missed(found),
+        *_past_baseline(found), *_unusual(unusual), *_samples(found, frame), *_notes(slug, found), *_ambiguous(found),
     ]  # fmt: skip
 
 
@@ -72,6 +72,29 @@ def _coin_tosses(found: Sequence[TargetResult]) -> list[Block]:
         "missing it by itself says nothing about what was done."
     )
     return [caution(words, title="A coin toss")]
+
+
+def _hardly_missed(found: Sequence[TargetResult]) -> list[Block]:
+    """Targets met unless there is a clear change, where the counts are so small that hardly any change is clear."""
+    wide = [_margin_of(r) for r in found if r.hardly_missed]
+    if not wide:
+        return []
+    words = (
+        f"Met unless there is a clear change: {numbers.listed(wide)}. The margin of chance is so wide because the "
+        "counts are small: meeting such a target shows little."
+    )
+    return [caution(words, title="A target that can hardly be missed")]
+
+
+def _margin_of(result: TargetResult) -> str:
+    """``Robbery (met up to 104 on 66, +57.6%; with no change, in 98% of years)``."""
+    margin, base = result.margin, result.indicator.baseline
+    assert margin is not None and not isinstance(base, Unknown)
+    side = "up to" if margin > base else "down to"
+    apart = numbers.percent(100 * (margin / base - 1), signed=True)
+    often = numbers.chance(100 * (result.chance or 0))
+    span = f"met {side} {numbers.plain(margin)} on {numbers.plain(base)}, {apart}"
+    return f"{result.indicator.name} ({span}; with no change, {often} of years)"
 
 
 def _past_baseline(found: Sequence[TargetResult]) -> list[Block]:

@@ -75,6 +75,7 @@ def assess(
         on_the_year=counted.on_the_year if counted else None,
         dispersion=phi,
         own_swing=own is not None,
+        swing_withheld=own is None and counted is not None and counted.masked,
     )  # fmt: skip
 
 

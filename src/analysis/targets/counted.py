@@ -22,7 +22,8 @@ class Counted:
     monthly counts behind it (nullable, gaps as gaps) and ``period`` the whole months of the target's period: without
     them an open period cannot be judged. ``breaks`` are the recording breaks that bear on the series, and
     ``on_the_year`` compares it with the same months a year earlier: where that is refused because of how crimes were
-    recorded or located, the change on the baseline is refused too.
+    recorded or located, the change on the baseline is refused too. ``masked`` says that months of the series are
+    withheld: then there is no ``series``, and its swing is told only where ``on_the_year``, printed anyway, tells it.
     """
 
     actual: float | Unknown | CannotSay
@@ -30,6 +31,7 @@ class Counted:
     period: Window | None = None
     breaks: Sequence[RecordingBreak] = field(default=())
     on_the_year: Comparison | CannotSay | None = None
+    masked: bool = False
 
     @property
     def refused(self) -> CannotSay | None:
@@ -40,9 +42,9 @@ class Counted:
     @property
     def swing(self) -> float | None:
         """How much the series swings, widened for having been estimated; None where too little of it is known."""
-        if self.series is None:
-            return None
         if isinstance(self.on_the_year, Comparison):
             return self.on_the_year.dispersion.widening()
+        if self.series is None:
+            return None
         found = series_dispersion(self.series, pulse_periods(self.breaks, periods_of(self.series)))
         return None if isinstance(found, CannotSay) else found.widening()

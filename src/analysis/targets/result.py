@@ -19,6 +19,11 @@ Reading = Literal["better", "worse", "no clear change", "ambiguous"]
 TOSS: Final = (0.4, 0.6)
 """Between these, chance alone meets a target about as often as not."""
 
+CERTAIN: Final = 0.9
+"""With no change, a target as likely as this to be met is hard to miss."""
+WIDE: Final = 0.25
+"""A margin of chance of this share of the baseline leaves room for a change that a board would care about."""
+
 
 @dataclass(frozen=True)
 class TargetResult:
@@ -30,7 +35,8 @@ class TargetResult:
     has no meaning; ``outlook`` the probability that an open period meets it, None where none is open, and
     ``on_the_year`` its months so far against those of a year earlier, where counted; ``margin`` the last count that is
     no clear change, for "maintain". ``dispersion`` is the swing reckoned with, and ``own_swing``
-    whether the series itself shows it. ``target_worse_than_baseline`` marks a target on the wrong side of the baseline.
+    whether the series itself shows it; ``swing_withheld`` says that withheld months keep it from being told.
+    ``target_worse_than_baseline`` marks a target on the wrong side of the baseline.
     """
 
     indicator: Indicator
@@ -51,8 +57,17 @@ class TargetResult:
     on_the_year: Comparison | CannotSay | None = None
     dispersion: float = 1.0
     own_swing: bool = False
+    swing_withheld: bool = False
 
     @property
     def coin_toss(self) -> bool:
         """Whether chance alone meets the target about as often as not (40 to 60 %): meeting it then says nothing."""
         return self.chance is not None and TOSS[0] <= self.chance <= TOSS[1]
+
+    @property
+    def hardly_missed(self) -> bool:
+        """Whether only a change of a quarter or more would miss "maintain", so small are the counts."""
+        base = self.indicator.baseline
+        if self.margin is None or self.chance is None or isinstance(base, Unknown) or base <= 0:
+            return False
+        return self.chance >= CERTAIN and abs(self.margin / base - 1) >= WIDE

@@ -56,6 +56,18 @@ def test_the_picture_names_areas_limits_rates_and_places() -> None:
         assert words in chart.svg
 
 
+def test_a_limit_beyond_the_picture_is_marked_and_told() -> None:
+    far = [{**each, "outer_high": 356.7} for each in ROWS]
+    found, words = shown(*far), "where an arrow stands at its right edge: its upper limit there is 356.7."
+    assert found.chart is not None and "99.8%, to 356.7" in found.chart.svg
+    assert words in found.chart.alt and any(words in note for note in found.notes)
+
+
+def test_limits_that_are_drawn_whole_need_no_arrow() -> None:
+    found = shown()
+    assert found.chart is not None and "arrow" not in found.chart.alt and "99.8%, to" not in found.chart.svg
+
+
 def test_the_area_is_told_from_the_others_without_colour() -> None:
     assert any("Diamond: this area" in note for note in shown().notes)
 

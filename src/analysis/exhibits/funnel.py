@@ -9,7 +9,7 @@ from analysis.cannot_say import CannotSay
 from analysis.disclosure import Published, required
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field
-from analysis.exhibits.funnel_chart import Spot, funnel_chart, places_words
+from analysis.exhibits.funnel_chart import Spot, cut_limits, funnel_chart, places_words
 
 if TYPE_CHECKING:
     from analysis.disclosure import Row
@@ -39,7 +39,8 @@ def funnel(frame: Published, caption: Caption, *, unit: str, others: str) -> Sho
     line = f"Typical of {others}: {numbers.decimal(typical)}" if typical is not None else ""
     figure = funnel_chart(spots, unit, typical, line)
     return exhibit(
-        ordered, caption.noting(LEGEND), _fields(), figure=figure, alt=_alt(spots, ordered, caption.subtitle, line),
+        ordered, caption.noting(LEGEND, _cut(spots)), _fields(), figure=figure,
+        alt=_alt(spots, ordered, caption.subtitle, line),
         print_table=False,
     )  # fmt: skip
 
@@ -72,6 +73,18 @@ def _limits(row: Row, name: str) -> tuple[float, float] | None:
     return None if low is None or high is None else (low, high)
 
 
+def _cut(spots: list[Spot]) -> str:
+    """That the light band goes on beyond the picture, and how far; empty where all of it is drawn."""
+    ends = [spot.outer[1] for spot in cut_limits(spots) if spot.outer]
+    if not ends:
+        return ""
+    low, high = numbers.decimal(min(ends)), numbers.decimal(max(ends))
+    return (
+        "The light band goes on beyond the picture where an arrow stands at its right edge: its upper limit there is "
+        f"{low if low == high else f'{low} to {high}, by area'}."
+    )
+
+
 def _alt(spots: list[Spot], frame: Published, subtitle: str, line: str) -> str:
     own = [
         f"{spot.name} has {numbers.decimal(spot.rate)} ({numbers.interval(spot.low, spot.high, numbers.decimal)}), "
@@ -87,5 +100,7 @@ def _alt(spots: list[Spot], frame: Published, subtitle: str, line: str) -> str:
     )
     typical = f"{line}." if line else ""
     return " ".join(
-        part for part in (f"Dot chart with intervals: {subtitle.rstrip('.')}.", *own, typical, ends) if part
+        part
+        for part in (f"Dot chart with intervals: {subtitle.rstrip('.')}.", *own, typical, ends, _cut(spots))
+        if part
     )

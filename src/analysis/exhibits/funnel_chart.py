@@ -50,7 +50,7 @@ def funnel_chart(spots: Sequence[Spot], unit: str, typical: float | None, typica
     margins = Margins(left, RATE_MM + PLACE_MM, 10.5, 6 + 4 * limits)
     figure, axes = sheet(len(spots) * ROW_MM + margins.top + margins.bottom, margins)
     value_axis(axes, "x")
-    axes.set_xlim(*_reach(spots))
+    axes.set_xlim(*reach(spots))
     axes.set_ylim(len(spots) - HALF, -HALF)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
@@ -64,17 +64,26 @@ def funnel_chart(spots: Sequence[Spot], unit: str, typical: float | None, typica
     return figure
 
 
-def _reach(spots: Sequence[Spot]) -> Limits:
-    """From nought unless all is far from it, to the highest thing drawn; far-off outer limits are cut."""
+def reach(spots: Sequence[Spot]) -> Limits:
+    """From nought to the highest thing drawn; far-off outer limits are cut, and ``cut_limits`` says which."""
     top = max(spot.high for spot in spots)
     limits = [spot.outer[1] for spot in spots if spot.outer]
     return 0.0, max(top, min(max(limits, default=top), 1.35 * top)) * 1.03
+
+
+def cut_limits(spots: Sequence[Spot]) -> list[Spot]:
+    """Areas whose outer limits go on beyond the right edge of the picture."""
+    _, end = reach(spots)
+    return [spot for spot in spots if spot.outer and spot.outer[1] > end]
 
 
 def _bands(axes: Axes, row: int, spot: Spot) -> None:
     for limits, colour in ((spot.outer, SHADE), (spot.inner, HATCH)):
         if limits:
             axes.barh(row, limits[1] - limits[0], left=limits[0], height=2 * HALF, color=colour, linewidth=0, zorder=1)
+    _, end = axes.get_xlim()
+    if spot.outer and spot.outer[1] > end:
+        axes.plot([end], [row], ">", markersize=4, color=QUIET, clip_on=False, zorder=2)
 
 
 def _dot(axes: Axes, row: int, spot: Spot) -> None:
@@ -108,7 +117,9 @@ def _limit_names(axes: Axes, last: Spot, room: float) -> None:
     """Name the bands under the last row, each at its right end, side by side where the ends are close."""
     start, end = axes.get_xlim()
     right = end
-    for limits, words in ((last.outer, "99.8%"), (last.inner, "95% limits")):
+    cut = last.outer is not None and last.outer[1] > end
+    wide = f"99.8%, to {numbers.decimal(last.outer[1])}" if cut and last.outer else "99.8%"
+    for limits, words in ((last.outer, wide), (last.inner, "95% limits")):
         if limits:
             at = min(limits[1], right)
             right = at - (width_mm(words) + 3) / room * (end - start)

@@ -64,8 +64,17 @@ def test_a_verdict_is_the_limits_own_and_none_is_no_sentence() -> None:
         row(outlier="unusually high"), "burglary"
     )
     assert "one area in twenty is" in outlier_sentence(row(outlier="at the edge"), "burglary")
-    assert "within the range" in outlier_sentence(row(), "burglary")
+    within = outlier_sentence(row(inner_low=50.0, inner_high=90.0), "burglary")
+    assert within == (
+        "The rate of burglary is within the 95% limits that the spread of the other areas gives, 50.0 to 90.0."
+    )
     assert outlier_sentence(row(outlier=CannotSay("too few", "few-peers-for-verdict")), "burglary") == ""
+
+
+def test_wide_limits_are_said_to_say_little() -> None:
+    assert outlier_sentence(row(inner_low=19.9, inner_high=94.0), "burglary").endswith(
+        "19.9 to 94.0. They are wide, the upper 4.7 times the lower, so that being within them says little."
+    )
 
 
 @pytest.mark.parametrize(("place", "said"), [(1, "first"), (9, "ninth"), (10, "10th"), (11, "11th"), (12, "12th"),

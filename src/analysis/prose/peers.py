@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.blocks import ref, text
@@ -11,6 +11,9 @@ from analysis.prose.interval import LEVEL_WORDS
 if TYPE_CHECKING:
     from analysis.blocks import Spans
     from analysis.disclosure import Row
+
+WIDE: Final = 2.0
+"""Limits of which the upper is this many times the lower are called wide."""
 
 
 def peers_sentence(row: Row, area: str, what: str, *, during: str, others: str, see: str) -> Spans:
@@ -68,7 +71,18 @@ def outlier_sentence(row: Row, what: str) -> str:
             f"The rate of {what} is outside the limits that hold 95% of such areas but inside those that hold 99.8%; "
             "one area in twenty is, without any cause of its own."
         )
-    return f"The rate of {what} is within the range that areas like these have." if found else ""
+    return _within(row, what) if found else ""
+
+
+def _within(row: Row, what: str) -> str:
+    """Within the limits, with how wide they are: limits that take in nearly anything say next to nothing."""
+    low, high = (row.number(name) or 0.0 for name in ("inner_low", "inner_high"))
+    lead = f"The rate of {what} is within the 95% limits that the spread of the other areas gives, "
+    lead += numbers.interval(low, high, numbers.decimal)
+    if low <= 0 or high < WIDE * low:
+        return f"{lead}."
+    times = numbers.decimal(high / low)
+    return f"{lead}. They are wide, the upper {times} times the lower, so that being within them says little."
 
 
 def ordinal(place: int) -> str:

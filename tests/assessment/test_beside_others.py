@@ -11,6 +11,7 @@ from analysis.assessment.harm import harm_blocks
 from analysis.assessment.peer_results import PeerResults
 from analysis.assessment.peers import peer_blocks
 from analysis.blocks import Exhibit, Note
+from analysis.cannot_say import CannotSay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,56 @@ def test_eight_neighbours_give_no_verdict_on_any_line(leicestershire: Written) -
 def test_thirty_one_councils_give_one(lothian: Written) -> None:
     rows = table(beside(lothian), "rates-beside-other-areas").values()
     assert {row["outlier"] for row in rows} <= {"within", "at the edge", "unusually high", "unusually low"}
-    assert "within the range that areas like these have" in said(beside(lothian))
+    found = said(beside(lothian))
+    assert "within the 95% limits that the spread of the other areas gives, 19.9 to 94.0" in found
+    assert "areas like these" not in found
+
+
+def test_neighbouring_areas_are_explained_where_first_named_and_councils_of_a_country_need_not_be(
+    leicestershire: Written, lothian: Written
+) -> None:
+    named = (
+        "the eight neighbouring areas, that is, other districts of the same police force, whether or not they border"
+    )
+    assert named in next(iter(sentences(beside(leicestershire))))
+    assert "border" not in said(beside(lothian))
+
+
+def test_a_change_refused_elsewhere_is_refused_beside_others_while_what_cancels_stands(
+    written: Callable[[str], Written],
+) -> None:
+    lancashire = written("west-lancashire/2022")
+    row = table(beside(lancashire), "changes-against-other-areas")["all-crime"]
+    assert (row["own"], row["peers"]) == ("", "") and round(float(row["difference"]), 1) == 3.6
+    (shown,) = [b for b in beside(lancashire) if isinstance(b, Exhibit) and b.slug == "changes-against-other-areas"]
+    assert any(
+        note.startswith("All recorded crime: neither change can be given, since the share of records with a location")
+        and "to cancel" in note
+        for note in shown.notes
+    )
+
+
+def test_a_change_whose_swing_cannot_be_judged_has_no_comparison_either(lothian: Written) -> None:
+    row = table(beside(lothian), "changes-against-other-areas")["crimes-coronavirus-restrictions"]
+    assert (row["own"], row["peers"], row["difference"], row["verdict"]) == ("", "", "", "")
+
+
+def test_no_change_beside_others_contradicts_the_change_on_the_year(written: Callable[[str], Written]) -> None:
+    for name in ("west-lancashire/2022", "west-lothian/2021-22", "north-west-leicestershire/2022"):
+        edition = written(name)
+        rows = table(beside(edition), "changes-against-other-areas")
+        refused = {k for k, v in edition.assessment.results.on_the_year.items() if isinstance(v, CannotSay)}
+        assert {line for line, row in rows.items() if row["own"]} & refused == set()
+
+
+def test_a_difference_surer_than_the_change_is_explained(leicestershire: Written) -> None:
+    (shown,) = [b for b in beside(leicestershire) if isinstance(b, Exhibit) and b.slug == "changes-against-other-areas"]
+    assert any("Swings that all areas share cancel" in note for note in shown.notes)
+
+
+def test_types_are_counted_without_the_totals_that_stand_in_the_same_table(leicestershire: Written) -> None:
+    (shown,) = [b for b in beside(leicestershire) if isinstance(b, Exhibit) and b.slug == "rates-beside-other-areas"]
+    assert shown.headline.startswith("Of 14 types, totals apart, one stood") and len(shown.table.rows) == 15
 
 
 @pytest.mark.parametrize("name", MONTHLY)

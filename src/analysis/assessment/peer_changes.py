@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from analysis.disclosure import Published
 
 AGAINST: Final = "changes-against-other-areas"
+DIFFERENCE: Final = (
+    "The difference is one comparison of two changes: its interval allows for how much the others' own changes differ. "
+    "A rise or fall that all areas share, as after a lockdown, is no difference."
+)
+NARROWER: Final = (
+    "That interval may be narrower than the one of the area's own change, which is widened by all the swings of its "
+    "months. Swings that all areas share cancel in the difference."
+)
+CANCELS: Final = (
+    "The difference is given: all areas here lie in one police force, so that share is taken to be the same in each "
+    "and to cancel."
+)
 
 
 def change_blocks(context: Context, results: Results, peers: PeerResults) -> list[Block]:
@@ -37,10 +49,7 @@ def change_blocks(context: Context, results: Results, peers: PeerResults) -> lis
     caption = context.caption(
         AGAINST, _course(context, frame, peers.standing_out),
         f"Change by type, {context.partnership.name} against {context.partnership.peer_group}, {before} to {after}",
-        notes=[
-            "The difference is one comparison of two changes: its interval allows for how much the others' own changes "
-            "differ. A rise or fall that all areas share, as after a lockdown, is no difference."
-        ],
+        notes=[DIFFERENCE, NARROWER, *_refused(frame)],
     )  # fmt: skip
     fields = [
         Field("category", "Type"), Field("own", "This area", signed_percent),
@@ -50,6 +59,19 @@ def change_blocks(context: Context, results: Results, peers: PeerResults) -> lis
         Field("verdict", "What it shows"),
     ]  # fmt: skip
     return [heading, exhibit(frame, caption, fields)]
+
+
+def _refused(frame: Published) -> list[str]:
+    """Why changes are not given that are not given elsewhere either, and why a difference may be all the same."""
+    by_reason: dict[tuple[str, bool], list[str]] = {}
+    for row in frame:
+        if not row["own"].known:
+            by_reason.setdefault((row["own"].note, row["difference"].known), []).append(row.words("line"))
+    return [
+        f"{numbers.sentence_case(numbers.listed([category_words(line) for line in lines]))}: "
+        + (f"neither change can be given, since {reason}. {CANCELS}" if stands else f"cannot say, since {reason}.")
+        for (reason, stands), lines in by_reason.items()
+    ]
 
 
 def _course(context: Context, frame: Published, kept: Collection[str]) -> str:

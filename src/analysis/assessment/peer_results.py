@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
+from analysis.assessment.peer_group import in_one_force
 from analysis.assessment.published import HIDDEN
 from analysis.assessment.residents import residents
 from analysis.cannot_say import CannotSay, said
@@ -59,6 +60,10 @@ class PeerResults:
         many = max(len(found.peers) for found in self.rates.values() if said(found))
         return f"the {numbers.in_words(many)} {self.results.context.partnership.peer_group}"
 
+    def cancels(self, refusal: CannotSay) -> bool:
+        """Whether what refuses an area's own change is shared by the others, and so leaves a comparison with them."""
+        return refusal.rule == "located-share" and in_one_force(self.results.context.partnership)
+
     def _rates(self, line: str) -> PeerComparison | CannotSay:
         window = self.results.context.window
         if (refusal := self._refused(line, [window])) is not None:
@@ -78,6 +83,9 @@ class PeerResults:
         earlier, later = own
         if isinstance(earlier, CannotSay) or isinstance(later, CannotSay):
             return next(each for each in own if isinstance(each, CannotSay))
+        alone = self.results.year_on_year(line)
+        if isinstance(alone, CannotSay) and not self.cancels(alone):
+            return alone
         return change_against_peers(earlier, later, [(a, b) for a, b in others if said(a) and said(b)])
 
     def _refused(self, line: str, windows: list[Window]) -> CannotSay | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.disclosure import Published
+    from analysis.measures import Comparison
     from analysis.peers import ChangeAgainstPeers, PeerComparison, PeerLine, Standing
 
 COUNTED: Final = (
@@ -119,7 +120,8 @@ def published_changes_against(
     """A row a line: the area's change on the year, that of the others, and the one difference between them."""
     rows = [
         {
-            "category": category_title(line), "line": line, "kind": kind_of(line), **_change(answer),
+            "category": category_title(line), "line": line, "kind": kind_of(line),
+            **_change(answer, results.year_on_year(line)),
             "allowing_for_all": "yes" if line in kept else "no",
         }
         for line, answer in found.items()
@@ -130,8 +132,10 @@ def published_changes_against(
     )  # fmt: skip
 
 
-def _change(found: ChangeAgainstPeers | CannotSay) -> dict[str, Any]:
+def _change(found: ChangeAgainstPeers | CannotSay, alone: Comparison | CannotSay) -> dict[str, Any]:
+    """A comparison of changes; ``alone`` refused (the area's own change) refuses both changes, not their difference."""
     if isinstance(found, CannotSay):
         return dict.fromkeys(CHANGED, found)
     percents = (100 * (ratio - 1) for ratio in (found.own, found.peers, found.ratio, found.low, found.high))
-    return dict(zip(CHANGED, (*percents, found.p, found.tau2, found.verdict), strict=True))
+    columns = dict(zip(CHANGED, (*percents, found.p, found.tau2, found.verdict), strict=True))
+    return columns | {"own": alone, "peers": alone} if isinstance(alone, CannotSay) else columns

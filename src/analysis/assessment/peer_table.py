@@ -23,7 +23,8 @@ STANDINGS: Final = "rates-beside-other-areas"
 SUMMED: Final = [line for line in APART if line.startswith("all-")]
 """Totals among what is counted apart: they are no types of their own."""
 SHRUNK: Final = (
-    "The shrunken rate is drawn towards the rate of all areas together, by as much as chance may have moved it."
+    "The shrunken rate is drawn towards the rate of all areas together, because a small count may be high or low by "
+    "chance: the fewer records, the further it is drawn."
 )
 SWING: Final = (
     "The interval of a rate allows for chance in counting alone; those of the difference and of the place also allow "
@@ -74,7 +75,9 @@ def _summed(frame: Published) -> str:
     sides = [row.words("beside") for row in frame if row.words("line") not in (*TOTALS, *SUMMED)]
     above, below = (numbers.in_words(sides.count(side)) if side in sides else "none" for side in ("above", "below"))
     of = numbers.plural(len(sides), "type")
-    return f"Of {of}, {above} stood above what is typical of the others and {below} below, each taken alone"
+    return (
+        f"Of {of}, totals apart, {above} stood above what is typical of the others and {below} below, each taken alone"
+    )
 
 
 def _left_out(frame: Published) -> str:

@@ -9,6 +9,7 @@ from analysis.assessment.context import caution, information, not_measured
 from analysis.assessment.naming import APART, TOTALS
 from analysis.assessment.peer_changes import change_blocks
 from analysis.assessment.peer_charts import chart_blocks
+from analysis.assessment.peer_group import in_one_force, what_they_are
 from analysis.assessment.peer_results import PeerResults
 from analysis.assessment.peer_rows import published_standings
 from analysis.assessment.peer_table import table_blocks
@@ -63,12 +64,13 @@ def _drawn(peers: PeerResults) -> list[str]:
 def _lead(context: Context, peers: PeerResults) -> Paragraph:
     names = numbers.listed([context.name_of(peer) for peer in context.partnership.peers])
     named = f": {names}" if len(context.partnership.peers) <= 15 else ""
-    similar = "" if "similar" in context.partnership.peer_group else f" They were not chosen for being alike{named}."
+    group = context.partnership
+    similar = "" if "similar" in group.peer_group else f" They were not chosen for being alike{named}."
     return Paragraph(
         spans=text(
-            f"{context.partnership.name} is set beside {peers.others_words}.{similar} Areas differ in who "
-            "lives, works, shops and goes out there, and in how much is reported and recorded. A higher rate is not by "
-            "itself a sign of worse policing or a worse partnership."
+            f"{group.name} is set beside {peers.others_words}{what_they_are(group)}.{similar} Areas differ in who "
+            "lives, works, shops and goes out there, and in how much is reported and recorded. A higher rate is not "
+            "by itself a sign of worse policing or a worse partnership."
         )
     )
 
@@ -81,7 +83,7 @@ def _grounds(context: Context) -> list[Block]:
         people += f"Rates are over {len(context.window.months)} months, not a year. "
     if context.annual:
         return [information(f"{people}The counts are those of one national source for all areas.")]
-    if len(context.partnership.forces) == 1:
+    if in_one_force(context.partnership):
         return [
             information(
                 f"{people}Records without a location belong to no area. All areas here lie in one police force, which "

@@ -22,6 +22,7 @@ from analysis.measures import LEAST
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from analysis.blocks import Spans
     from analysis.exhibits import Display
 
 METHODS = """# Methods
@@ -66,6 +67,10 @@ def exhibit(shown: Display, slug: str) -> Exhibit:
     return next(block for block in shown.blocks if isinstance(block, Exhibit) and block.slug == slug)
 
 
+def words_of(spans: Spans) -> str:
+    return "".join(getattr(span, "text", "") for span in spans)
+
+
 def cells(shown: Exhibit) -> list[list[str]]:
     return [[cell.text for cell in row] for row in shown.table.rows]
 
@@ -95,6 +100,7 @@ def test_what_is_not_answered_says_why() -> None:
 def test_without_a_miss_no_table_of_misses_is_shown() -> None:
     shown = document(cases=CASES[CASES["agrees"] == "yes"]).reproduced_in_all()
     assert [block.slug for block in shown.blocks if isinstance(block, Exhibit)] == ["reproduced-in-all"]
+    assert "not answered" not in " ".join(words_of(b.spans) for b in shown.blocks if b.kind == "paragraph")
 
 
 @pytest.mark.parametrize(
@@ -121,9 +127,28 @@ def test_every_committed_case_has_a_topic_that_the_notebook_shows(root: Path) ->
 
 def test_evidence_that_is_not_there_is_said_to_be_missing() -> None:
     bare = document()
-    for shown in (bare.reproduced("rates"), bare.reproduced_in_all(), bare.error_rates()):
+    for shown in (bare.reproduced("rates"), bare.reproduced_in_all()):
         assert [block.title for block in shown.blocks if isinstance(block, Note)] == ["Not measured"]
     assert len(bare.in_short().blocks[0].items) == 1  # type: ignore[union-attr]
+
+
+def test_without_the_study_its_rates_are_said_to_be_missing_and_the_smaller_simulations_are_pointed_to() -> None:
+    (only,) = document().error_rates().blocks
+    assert isinstance(only, Note)
+    assert only.title == "The study is not here"
+    assert "Smaller simulations" in words_of(only.spans)
+    assert "so no error rate is given" not in words_of(only.spans)
+
+
+def test_numbers_reproduced_are_told_apart_by_whether_a_report_uses_the_method() -> None:
+    first, why, reasons, *_ = document(cases=CASES).reproduced_in_all().blocks
+    assert first.kind == why.kind == "paragraph"
+    assert words_of(first.spans).startswith(
+        "Of two numbers reproduced, one by methods that reports use, one by methods that no report uses."
+    )
+    assert words_of(why.spans) == "Two numbers are not answered. Why, with how many:"
+    assert reasons.kind == "list"
+    assert [words_of(each) for each in reasons.items] == ["No forecasts are given: 2."]
 
 
 def test_the_rules_of_refusal_are_those_of_the_page_of_methods(root: Path) -> None:
@@ -157,7 +182,7 @@ def test_a_method_that_reports_use_is_drawn_over_all_kinds_of_series() -> None:
     shown = document(calibration=STUDY).error_rates()
     assert [block.slug for block in shown.blocks if isinstance(block, Exhibit)][2:] == ["false-positives-trend"]
     drawn = exhibit(shown, "false-positives-trend")
-    assert drawn.headline == "Trend: at most 9.0% false positives on any kind of series"
+    assert drawn.headline == "Trend: at most 9.0% false positives on any kind of series simulated"
     assert drawn.chart is not None
     assert "Clearly above 7%: one of 3 kinds of series" in drawn.chart.alt
     assert "−10% a year" in drawn.notes[0]
@@ -183,7 +208,9 @@ def test_a_kind_of_series_is_named(dispersion: float, correlation: float, words:
 def test_the_most_important_figures_come_first() -> None:
     figures = document(cases=CASES, calibration=STUDY).in_short().blocks[0].items  # type: ignore[union-attr]
     assert [each.value for each in figures] == ["2 of 5", "2 of 3", "3"]
-    assert figures[0].detail == "one missed, two not answered"
+    assert figures[0].detail == (
+        "one by methods that reports use, one by methods that no report uses; one missed, two not answered"
+    )
 
 
 def test_the_front_speaks_for_no_partnership() -> None:
@@ -191,6 +218,9 @@ def test_the_front_speaks_for_no_partnership() -> None:
     assert front.kind == "front"
     assert (front.period, front.status, front.edition) == ("", "", "0.1.0")
     assert "Of no partnership" in front.statement
+    one = document(cases=CASES).front().blocks[0]
+    assert one.kind == "front"
+    assert "one table of evidence" in words_of(one.details[2].spans)
 
 
 def test_a_folder_is_read_with_its_hashes(tmp_path: Path) -> None:
@@ -252,6 +282,11 @@ def test_a_method_is_shown_in_full_as_the_page_has_it() -> None:
     assert [(span.kind == "text" and span.style) for span in first.spans] == ["code", "plain"]
     table = next(block for block in blocks if isinstance(block, Exhibit))
     assert (table.headline, table.subtitle) == ("False alarms", "Trend: False alarms, by months")
+    captioned = PAGE.replace("| months |", "Table: Share of `a`, at 5 %\n\n| months |")
+    blocks = Methodology(Evidence("0.1.0", captioned, {}, {})).detail("Trend").blocks
+    table = next(block for block in blocks if isinstance(block, Exhibit))
+    assert table.subtitle == "Share of a, at 5%"
+    assert "Table: " not in "".join(words_of(block.spans) for block in blocks if block.kind == "paragraph")
     assert cells(table) == [["36", "4%"]]
 
 

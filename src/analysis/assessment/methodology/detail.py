@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from analysis.blocks import Block, Spans
 
 MARKED: Final = re.compile(r"(`[^`]+`|\*\*[^*]+\*\*)")
+CAPTION: Final = "Table: "
+"""How the line begins that says what the table after it shows."""
 
 
 def detail(evidence: Evidence, title: str) -> list[Block]:
@@ -44,13 +46,17 @@ def _blocks(evidence: Evidence, title: str) -> Iterator[Block]:
 
 
 def _shown(page: str, title: str, source: str) -> Iterator[Block]:
-    of = title
+    of, shows = title, ""
     for number, piece in enumerate(pieces(page)):
-        if piece.kind == "heading":
+        if piece.kind == "paragraph" and piece.lines[0].startswith(CAPTION):
+            shows = _plain(piece.lines[0].removeprefix(CAPTION))
+        elif piece.kind == "heading":
             of = _plain(piece.lines[0])
             yield Heading(level=3, text=of, id=f"detail-{slug_of(title)}-{slug_of(of)}")
         elif piece.kind == "table":
-            yield _table(piece, f"{slug_of(title)}-{number}", (of, title), source)
+            subtitle = shows or _subtitle(piece, of, title)
+            yield _table(piece, Caption(f"{slug_of(title)}-{number}", of, subtitle, source))
+            shows = ""
         elif piece.kind == "paragraph":
             yield Paragraph(spans=spans(piece.lines[0]))
         else:
@@ -72,12 +78,15 @@ def _tidy(words: str) -> str:
     return re.sub(r"(?<=\d) %", "%", words)
 
 
-def _table(piece: Piece, slug: str, headings: tuple[str, str], source: str) -> Block:
-    (of, title), (header, *body) = headings, piece.cells
+def _subtitle(piece: Piece, of: str, title: str) -> str:
+    """What a table shows that has no line to say so: the headings it stands under, and its first column."""
+    return f"{title if of == title else f'{title}: {of}'}, by {_plain(piece.cells[0][0])}"
+
+
+def _table(piece: Piece, caption: Caption) -> Block:
+    header, *body = piece.cells
     rows = [{"row": n, **{f"c{k}": _plain(cell) for k, cell in enumerate(row)}} for n, row in enumerate(body)]
     fields = [Field(f"c{k}", label[:1].upper() + _plain(label[1:])) for k, label in enumerate(header)]
-    subtitle = ", ".join([f"{title}: {of}" if of != title else title, f"by {_plain(header[0])}"])
-    caption = Caption(slug, of, subtitle, source)
     return exhibit(published(rows, "row"), caption, fields)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analysis import numbers
 from analysis.assessment.methodology.error_rates_of_one import of_one
-from analysis.assessment.methodology.shown import STUDY_SOURCE, not_measured, published, said
+from analysis.assessment.methodology.shown import STUDY_SOURCE, not_measured, paragraph, published, said
 from analysis.assessment.methodology.study import LIMIT, TRUTH_HELD, of_ours, study, title_of
 from analysis.assessment.wording import how_many, opening
 from analysis.exhibits import Caption, Field, exhibit
@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from analysis.assessment.methodology.evidence import Evidence
     from analysis.blocks import Block
 
-NO_STUDY: Final = "The simulation study is not among this version's evidence, so no error rate is given."
+NO_STUDY: Final = (
+    "The study of all methods over many kinds of simulated series is not among this version's evidence "
+    "(docs/evidence/calibration.csv), so none of its error rates is given. Smaller simulations, of fewer methods and "
+    "of fewer kinds of series, stand below."
+)
+STUDIED: Final = (
+    "The study draws series that differ in how many incidents there are a month, in how much they swing beyond chance, "
+    "in how far neighbouring months hang together, and in length. Refusal is decided from the series alone."
+)
 MEASURED: Final = ("cell", "false_positives", "fp_low", "fp_high", "coverage", "cov_low", "cov_high")
 CASES: Final = (
     "A case is a method on a kind of series. Counted are those whose Monte Carlo interval lies wholly beyond the rule; "
@@ -29,9 +37,9 @@ def error_rates(evidence: Evidence) -> list[Block]:
     """A line for each method, then for each one that reports use a chart over all kinds of series."""
     found = study(evidence)
     if found is None:
-        return [not_measured(NO_STUDY)]
+        return [not_measured(NO_STUDY, title="The study is not here")]
     ours = of_ours(found)
-    blocks = [_in_all(found), *_outside(ours)]
+    blocks = [paragraph(STUDIED), _in_all(found), *_outside(ours)]
     for name, of in ours.groupby("method", sort=False):
         blocks += of_one(str(name), of)
     return blocks

@@ -24,10 +24,10 @@ def of_one(name: str, of: pd.DataFrame) -> list[Block]:
     if of["false_positives"].isna().all():
         return []
     rows = [{**said(row, row), "band": band(row["dispersion"], row["ar"])} for row in ordered.to_dict("records")]
-    title = title_of(name)
+    title, most = title_of(name), numbers.percent(of["false_positives"].max())
     caption = Caption(
         f"false-positives-{slug_of(name)}",
-        f"{title}: at most {numbers.percent(of['false_positives'].max())} false positives on any kind of series",
+        f"{title}: at most {most} false positives on any kind of series simulated",
         f"{title}: false positives by how much the series swings, simulated series",
         STUDY_SOURCE,
         notes=(f"Coverage, width and the share of changes found are for series with a true change of {_effect(of)}.",),

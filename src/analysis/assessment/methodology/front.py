@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from analysis import numbers
 from analysis.blocks import Definition, Front, text
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ STATEMENT: Final = (
 
 def front(evidence: Evidence) -> Front:
     """The front matter."""
+    tables = numbers.plural(len(evidence.tables), "table")
     details = {
         "For": "board members who want to know what a figure can bear; analysts and evaluators who want to check it",
         "Version": f"{evidence.version}: figures made by another version may have been made in another way",
-        "Rests on": f"the page of methods and {len(evidence.tables)} tables of evidence, hashed at the end",
+        "Rests on": f"the page of methods and {tables} of evidence, hashed at the end",
     }
     return Front(
         title="How the figures are made",

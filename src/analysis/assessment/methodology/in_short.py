@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.methodology.refusals import refusals_in
+from analysis.assessment.methodology.reproduced import by_whom
 from analysis.assessment.methodology.study import LIMIT, of_ours, study
 from analysis.assessment.wording import how_many
 from analysis.blocks import KeyFigure
@@ -29,7 +30,7 @@ def _cases(evidence: Evidence) -> list[KeyFigure]:
     told = cases["agrees"].value_counts()
     missed, unanswered = int(told.get("no", 0)), int(told.get("not answered", 0))
     value = f"{numbers.count(told.get('yes', 0))} of {numbers.count(len(cases))}"
-    detail = f"{how_many(missed)} missed, {how_many(unanswered)} not answered"
+    detail = f"{by_whom(cases)}; {how_many(missed)} missed, {how_many(unanswered)} not answered"
     return [KeyFigure(label="published numbers reproduced", value=value, detail=detail, ref="reproduced-in-all")]
 
 

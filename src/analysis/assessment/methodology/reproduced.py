@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from analysis import numbers
 from analysis.assessment.methodology.shown import CASES_SOURCE, not_measured, paragraph, published
 from analysis.assessment.methodology.topics import TOPICS, topic_of
+from analysis.assessment.wording import how_many, opening
+from analysis.blocks import Bullets, text
 from analysis.exhibits import Caption, Field, exhibit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pandas as pd
 
     from analysis.assessment.methodology.evidence import Evidence
@@ -107,7 +111,29 @@ def in_all(evidence: Evidence) -> list[Block]:
     caption = Caption(
         "reproduced-in-all", headline(cases), "Published and computed results by method, this version", CASES_SOURCE
     )
-    return [exhibit(published(rows, "topic"), caption, fields), *_missed(cases), *_unanswered(cases)]
+    return [*_told(cases), exhibit(published(rows, "topic"), caption, fields), *_missed(cases), *_unanswered(cases)]
+
+
+def by_whom(cases: pd.DataFrame) -> str:
+    """``243 by methods that reports use, 96 by methods that no report uses``."""
+    agreed = cases.loc[cases["agrees"] == "yes", "used"]
+    ours, others = int((agreed == "yes").sum()), int((agreed != "yes").sum())
+    return f"{how_many(ours)} by methods that reports use, {how_many(others)} by methods that no report uses"
+
+
+def _told(cases: pd.DataFrame) -> Iterator[Block]:
+    """By which methods numbers are reproduced, and why the others are not answered."""
+    agreed = int((cases["agrees"] == "yes").sum())
+    kept = "The latter are kept with the tests, for comparison: they say nothing of how good the reports are."
+    yield paragraph(f"Of {numbers.plural(agreed, 'number')} reproduced, {by_whom(cases)}. {kept}")
+    why = cases.loc[cases["agrees"] == "not answered", "why"].value_counts(sort=False).sort_index()
+    if not why.empty:
+        yield paragraph(f"{opening(int(why.sum()), 'number is', 'numbers are')} not answered. Why, with how many:")
+        yield Bullets(
+            items=tuple(
+                text(f"{numbers.sentence_case(str(reason))}: {numbers.count(count)}.") for reason, count in why.items()
+            )
+        )
 
 
 def _missed(cases: pd.DataFrame) -> list[Block]:

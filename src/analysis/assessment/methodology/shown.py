@@ -36,9 +36,9 @@ def said(row: Mapping[Any, Any], names: Iterable[Any]) -> dict[str, Any]:
     return kept | gone
 
 
-def not_measured(what: str) -> Note:
+def not_measured(what: str, title: str = "Not measured") -> Note:
     """The note in place of evidence that is not there."""
-    return Note(tone="caution", title="Not measured", spans=text(what))
+    return Note(tone="caution", title=title, spans=text(what))
 
 
 def paragraph(words: str) -> Paragraph:

@@ -86,6 +86,7 @@ def test_explain_says_the_latest_edition_in_words(csp: Callable) -> None:
         ("rugby/2002", 'edition "2002": is not declared of rugby; did you mean "2022"?'),
         ("/2022", '"/2022": names no partnership'),
         ("", '"": names no partnership'),
+        ("methodology", '"methodology": is the document on how all figures are made, of no partnership'),
     ],
 )
 def test_explain_of_an_unknown_name_says_the_nearest(csp: Callable, name: str, said: str) -> None:

@@ -85,12 +85,18 @@ def short_months(words: str) -> str:
 
 def explain(name: str) -> None:
     """Print in words what ``partnership/edition`` declares; the latest edition where none is named."""
+    from analysis.params import METHODOLOGY
     from analysis.params import explain as explained
     from analysis.run.plan import chosen
 
     partnership, _, edition = name.partition("/")
     if not partnership:
         raise RunError.at(f'"{name}"', "names no partnership", "Write it as north-west-leicestershire/2022.")
+    if partnership == METHODOLOGY:
+        raise RunError.at(
+            f'"{name}"', "is the document on how all figures are made, of no partnership: nothing is declared for it",
+            "Build it with: make reports PARTNERSHIP=methodology",
+        )  # fmt: skip
     found = catalogue()
     for pair in chosen(found, partnership, edition):
         out.print(folded(explained(found, *pair)) if out.is_terminal else explained(found, *pair), markup=False)

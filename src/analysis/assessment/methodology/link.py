@@ -16,8 +16,8 @@ def methodology_sentence() -> Spans:
     """A sentence that leads there, for the section on methods of any document."""
     title = f"How the figures are made, version {__version__}"
     return text(
-        "Each method in full, when it refuses, the published results it reproduces and what is known of how often it is "
-        "wrong: ",
+        "Each method in full, when it refuses, the published results it reproduces and what is known of how often it "
+        "is wrong: ",
         Link(text=title, href=METHODOLOGY_LINK),
         ", which stands beside this document where both were built together.",
     )

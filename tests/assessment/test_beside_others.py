@@ -203,6 +203,26 @@ def test_violence_is_less_of_the_records_than_of_harm(leicestershire: Written) -
     )
 
 
+def test_a_share_of_harm_is_never_a_range_from_a_figure_to_itself(leicestershire: Written) -> None:
+    (shown,) = [block for block in harm(leicestershire) if isinstance(block, Exhibit)]
+    cells = [cell.text for row in shown.table.rows for cell in row]
+    assert "under 0.1%" in cells and not [
+        c for c in cells if "0.0%" in c or c.split(" to ")[0] == c.split(" to ")[-1] != c
+    ]
+
+
+def test_days_of_imprisonment_are_whole_from_ten_upwards(leicestershire: Written) -> None:
+    (shown,) = [block for block in harm(leicestershire) if isinstance(block, Exhibit)]
+    rows = {row[0].text: row[3].text for row in shown.table.rows}
+    assert rows["Possession of weapons"] == "274 to 541" and rows["Criminal damage and arson"] == "4.9 to 18"
+    assert table(harm(leicestershire), "share-of-harm")["possession-of-weapons"]["days_low"] == "273.75"
+
+
+def test_what_holds_whatever_the_mix_is_told_first_to_be_bounds(leicestershire: Written) -> None:
+    (shown,) = [block for block in harm(leicestershire) if isinstance(block, Exhibit)]
+    assert any(note.startswith("Bounds, not expectations") for note in shown.notes)
+
+
 def test_harm_on_the_year_is_not_said_where_the_mix_may_have_moved(leicestershire: Written) -> None:
     found = said(harm(leicestershire))
     assert "If the mix of offences within each category stayed as it was, harm rose" in found

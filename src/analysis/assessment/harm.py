@@ -33,11 +33,13 @@ WHAT: Final = (
 MIXED: Final = (
     "Street-level data do not tell offences apart within a category: violence and sexual offences hold both a common "
     "assault and a homicide. So each category has a range of days, from the mix of offences over police forces where "
-    "that is known, else from the median and the mean of its offences."
+    "that is known, else from two averages of its offences: the days of the middle one, and all their days shared "
+    "equally."
 )
 ANY: Final = (
-    "Whatever the mix: the least and the most that the share could be if all records of a category were its lightest, "
-    "or its gravest, offence and those of the others the opposite. These are bounds, not expectations."
+    'Bounds, not expectations, stand under "Whatever the mix": the least and the most that the share could be if all '
+    "records of a category were its lightest, or its gravest, offence and those of the others the opposite. They are "
+    "wide because a category may hold very different offences."
 )
 
 
@@ -107,8 +109,8 @@ def _table(context: Context, results: Results, found: tuple[HarmShare, ...]) -> 
         Field("count", "Records", numbers.count, reliability=True),
         Field("share", "Share of records", numbers.percent),
         Field("days", "Days of imprisonment a record", _as_written),
-        Field("low", "Share of harm", numbers.percent, to="high"),
-        Field("least", "Whatever the mix", numbers.percent, to="most"),
+        Field("of_harm", "Share of harm", _as_written),
+        Field("any_mix", "Whatever the mix", _as_written),
     ]
     return exhibit(_published(results, found), caption, fields)
 
@@ -120,6 +122,7 @@ def _published(results: Results, found: tuple[HarmShare, ...]) -> Published:
         {
             "category": category_title(each.category), "line": each.category, "count": each.count,
             **{name: 100 * getattr(each, name) for name in shares},
+            "of_harm": _range(each.low, each.high), "any_mix": _range(each.least, each.most),
             "days": _days(weights[each.category].low, weights[each.category].high),
             "days_low": weights[each.category].low, "days_high": weights[each.category].high,
             "basis": weights[each.category].basis,
@@ -128,7 +131,7 @@ def _published(results: Results, found: tuple[HarmShare, ...]) -> Published:
     ]  # fmt: skip
     return publish(
         rows, results.context.rule, key=["category"], coordinates={"category": "line"},
-        counts={"count": {"window": "latest"}}, derived=dict.fromkeys(shares, ("count",)),
+        counts={"count": {"window": "latest"}}, derived=dict.fromkeys((*shares, "of_harm", "any_mix"), ("count",)),
         plain=["line", "days", "days_low", "days_high", "basis"], decision=results.decision,
     )  # fmt: skip
 
@@ -198,8 +201,28 @@ def _span(low: float, high: float) -> str:
 
 
 def _days(low: float, high: float) -> str:
-    """A range of days, or the one value that it is."""
-    return numbers.plain(low) if low == high else numbers.interval(low, high, numbers.plain)
+    """A range of days, or the one value that it is; whole days from ten upwards."""
+    return _once(_rounded(low), _rounded(high))
+
+
+def _rounded(days: float) -> str:
+    return numbers.count(days) if days >= 10 else numbers.plain(round(days, 1))
+
+
+def _range(low: float, high: float) -> str:
+    """A range of shares, or one figure where both ends print alike; what would print as nought is ``under 0.1%``."""
+    return _once(*(_small(100 * share) for share in (low, high)))
+
+
+def _small(percent: float) -> str:
+    least, most = 0.1, 99.9
+    if 0 < percent < least:
+        return f"under {numbers.percent(least)}"
+    return f"over {numbers.percent(most)}" if most < percent < 100 else numbers.percent(percent)
+
+
+def _once(low: str, high: str) -> str:
+    return low if low == high else f"{low} to {high}"
 
 
 def _as_written(words: str) -> str:

@@ -61,6 +61,17 @@ def test_a_range_prints_both_ends_with_true_minus_signs() -> None:
     assert table(frame, [Field("low", "95% interval", signed_percent, to="high")]).rows[0][0].text == "−22.0% to +11.7%"
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.0, "0.0%"), (1e-13, "0.0%"), (0.04, "under +0.1%"), (-0.04, "above −0.1%"), (0.06, "+0.1%"),
+        (-0.06, "−0.1%"), (float("inf"), "no limit"), (float("nan"), "not a number"),
+    ],
+)  # fmt: skip
+def test_what_is_not_zero_is_never_printed_as_zero(value: float, said: str) -> None:
+    assert signed_percent(value) == said
+
+
 def test_a_refusal_prints_as_words_and_keeps_its_reason() -> None:
     frame = publish([{"a": "x", "change": CannotSay("recording changed")}], OPEN, key=["a"])
     cell = table(frame, [Field("change", "Change", signed_percent)]).rows[0][0]

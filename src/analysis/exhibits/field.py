@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from analysis import numbers
 from analysis.blocks import Cell
@@ -16,10 +17,18 @@ if TYPE_CHECKING:
 Writer = Callable[[Any], str]
 """How a value is written: one of ``analysis.numbers``, or ``str``."""
 
+NOTHING: Final = 1e-9
+"""Per cent up to which a change is none but for the rounding of the machine."""
+
 
 def signed_percent(value: float) -> str:
-    """``+10.3%``, ``−1.0%``."""
-    return numbers.percent(value, signed=True)
+    """``+10.3%``, ``−1.0%``; what is not zero but rounds to it is ``under +0.1%`` or ``above −0.1%``.
+
+    An interval that leaves out no change thereby never seems to end at it.
+    """
+    if round(value, 1) or abs(value) < NOTHING:
+        return numbers.percent(value, signed=True)
+    return f"{'under' if value > 0 else 'above'} {numbers.percent(math.copysign(0.1, value), signed=True)}"
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@ import pandas as pd
 import pytest
 
 from analysis.disclosure import OPEN, publish
-from analysis.prose.exceptional import chance_words, exceptional_sentence, expected_words
+from analysis.prose.exceptional import chance_words, exceptional_sentence, expected_words, verdict_words
 
 
 def row(**changed):
     cells = {
         "month": pd.Period("2022-06", "M"), "observed": 37, "expected": 3.04, "low": 0, "high": 12,
-        "verdict": "exceptional", "events": "", "breaks": "", **changed,
+        "verdict": "exceptional", "among": "", "events": "", "breaks": "", **changed,
     }  # fmt: skip
     return publish([cells], OPEN, key=["month"], counts=["observed"]).rows[0]
 
@@ -55,3 +55,16 @@ def test_an_event_of_that_month_is_named_and_not_called_the_cause():
 def test_a_pulse_explains_without_saying_how_much():
     said = words(breaks="Covid restrictions")
     assert "under Covid restrictions, which explains a departure without saying how much of it." in said
+
+
+def test_a_month_that_stands_out_in_its_group_only_is_said_to_do_so():
+    said = words(among="with a declared event")
+    assert "It stands out among the months with a declared event; among all months of the period it would not." in said
+    assert "stands out among" not in words()
+
+
+def test_the_verdict_names_the_group_of_months_that_makes_it():
+    assert verdict_words("", explained=False) == "exceptional"
+    assert verdict_words("", explained=True) == "exceptional, explained"
+    among = "exceptional among months with a declared event"
+    assert verdict_words("with a declared event", explained=False) == among

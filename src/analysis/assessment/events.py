@@ -20,15 +20,23 @@ if TYPE_CHECKING:
 
 HIGHEST: Final = 3
 """How many of the period's months count as its highest; naming the events of more would crowd a chart."""
+LONGEST: Final = 3
+"""An event that touches more months than this says nothing of any one of them."""
 NOTE: Final = (
-    "A chart names those that fall in its three highest months; that a month is high because of one is not shown."
+    "A chart names those that fall in its three highest months; that a month is high because of one is not shown. An "
+    "event of more than three months is not named as the event of any of them."
 )
 
 
 def events_in(context: Context, months: Sequence[pd.Period]) -> list[Event]:
-    """The declared events any day of which falls in one of ``months``."""
+    """The declared events any day of which falls in one of ``months``, but for those of more than ``LONGEST``."""
     names = {f"{when.year}-{when.month:02d}" for when in months}
-    return [event for event in context.edition.events if any(event.start <= name <= event.end for name in names)]
+    brief = [event for event in context.edition.events if _months_touched(event) <= LONGEST]
+    return [event for event in brief if any(event.start <= name <= event.end for name in names)]
+
+
+def _months_touched(event: Event) -> int:
+    return int(pd.Period(event.end, "M").ordinal - pd.Period(event.start, "M").ordinal) + 1
 
 
 def events_of_highest(context: Context, months: Published) -> list[Event]:

@@ -18,7 +18,9 @@ from analysis.prose import cannot_say_note
 from analysis.prose.exceptional import chance_words, expected_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    import pandas as pd
 
     from analysis.assessment.context import Context
     from analysis.assessment.exceptional_months import Found
@@ -52,19 +54,47 @@ def _lead(context: Context, found: Found, *, see: bool) -> Spans:
     """How many were looked at, how many stand out, how many chance alone would give."""
     tested, outside = len(found.period.answered), found.period.outside
     lines = len({line for line, _ in found.period.answered})
-    chance = numbers.decimal(found.period.by_chance)
     first = (
         f"Each month of {context.window.named} in {numbers.plural(lines, 'line')} was compared with what the other "
         f"months lead one to expect: {numbers.plural(tested, 'comparison')}. "
     )
     lie = "lies outside its own" if outside in (0, 1) else "lie outside their own"
-    second = (
-        f"{numbers.sentence_case(how_many(outside))} {lie} 99% limits; chance alone would put up to {chance} there. "
-    )
-    stand = len(found.period.found)
-    third = f"{numbers.sentence_case(how_many(stand))} {'stands' if stand in (0, 1) else 'stand'} out "
     where = (" (", ref(SLUG), ")") if see else ()
-    return text(first, second, third, "once it is allowed for that so many were looked at", *where, ".")
+    second = f"{numbers.sentence_case(how_many(outside))} {lie} 99% limits"
+    chance = f"; chance alone would put {_by_chance(found)} there."
+    if not outside:
+        return text(first, second, *where, chance)
+    stand = len(found.period.found)
+    third = f" {numbers.sentence_case(how_many(stand))} {'stands' if stand in (0, 1) else 'stand'} out "
+    allowed = "once it is allowed for that so many were looked at"
+    return text(first, second, chance, third, allowed, *where, ".", _groups(found, tested))
+
+
+def _by_chance(found: Found) -> str:
+    """``about two``: whole months, since a share of one says no more."""
+    many = round(found.period.by_chance)
+    return f"about {numbers.in_words(many)}" if many else "hardly any"
+
+
+def _groups(found: Found, tested: int) -> str:
+    """Which months stand out in their own group of months only, since the others are more."""
+    return "".join(
+        f" {numbers.sentence_case(numbers.listed(_named(keys)))} {'does' if len(keys) == 1 else 'do'} so among the "
+        f"months {among} alone, and would not among all {numbers.count(tested)}."
+        for among, keys in _by_group(found).items()
+    )
+
+
+def _by_group(found: Found) -> dict[str, list[tuple[str, pd.Period]]]:
+    """The months that stand out in a group of months only, by the words of that group."""
+    return {
+        words: [key for key, among in found.among.items() if among == words]
+        for words in dict.fromkeys(found.among.values())
+    }
+
+
+def _named(keys: Iterable[tuple[str, pd.Period]]) -> list[str]:
+    return [f"{category_words(line)} in {numbers.month(month)}" for line, month in keys]
 
 
 def _rest(found: Found) -> Spans:
@@ -97,11 +127,7 @@ def _not_looked_at(found: Found) -> list[str]:
 
 
 def _hanging(found: Found) -> str:
-    months = [
-        f"{category_words(line)} in {numbers.month(month)}"
-        for (line, month), why in found.period.refused.items()
-        if why.rule == HANGS.rule
-    ]
+    months = _named(key for key, why in found.period.refused.items() if why.rule == HANGS.rule)
     lead = "Not judged, since it hangs on the share of records with a location"
     return f"{lead}: {numbers.listed(months)}." if months else ""
 
@@ -116,14 +142,7 @@ def _lines(lines: Iterable[str]) -> str:
 
 
 def _caption(context: Context, found: Found) -> exhibits.Caption:
-    standing = sorted(found.period.found.items(), key=lambda item: (item[1].p, item[0]))
-    named = [f"{category_words(line)} in {numbers.month(month)}" for (line, month), _ in standing[:2]]
-    more = len(standing) - len(named)
-    headline = (
-        numbers.sentence_case(numbers.listed([*named, *([f"{how_many(more)} more"] if more else [])])) + " stood out"
-        if standing
-        else f"No month of {context.window.named} stands out{_and_earlier(found)}"
-    )
+    headline = _stood_out(found) or f"No month of {context.window.named} stands out{_and_earlier(found)}"
     touched = {each.explained for each in found.earlier.found.values()}
     effects = [f"{b.name}: {b.effect}" for b in context.breaks if any(b.name in names for names in touched)]
     return context.caption(
@@ -132,6 +151,20 @@ def _caption(context: Context, found: Found) -> exhibits.Caption:
         f"Months outside their 99% limits, {context.partnership.name}",
         notes=list(dict.fromkeys(effects)),
     )
+
+
+def _stood_out(found: Found) -> str:
+    """``Other theft in June 2022 stood out``, the rarest named; apart those that did in a group of months only."""
+    standing = [key for key, _ in sorted(found.period.found.items(), key=lambda item: (item[1].p, item[0]))]
+    parts = [("", [key for key in standing if key not in found.among])]
+    parts += [(f" among months {words}", keys) for words, keys in _by_group(found).items()]
+    said_of = [f"{_first_two(keys)} stood out{among}" for among, keys in parts if keys]
+    return numbers.sentence_case("; ".join(said_of))
+
+
+def _first_two(keys: Sequence[tuple[str, pd.Period]]) -> str:
+    more = len(keys) - 2
+    return numbers.listed([*_named(keys[:2]), *([f"{how_many(more)} more"] if more > 0 else [])])
 
 
 def _and_earlier(found: Found) -> str:

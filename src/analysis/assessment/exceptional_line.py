@@ -34,7 +34,8 @@ def exceptional_of(results: Results, line: str) -> list[Block]:
     if not judged:
         return [cannot_say_note(refused[0], f"which months of {words} were out of the ordinary")] if refused else []
     rows = published_exceptional(results, line)
-    spans = [*_of_period(results, rows, len(judged)), *_of_earlier(results, line, rows)]
+    unjudged = [span for said in _not_judged(results, line) for span in text(f" {said}")]
+    spans = [*_of_period(results, rows, len(judged)), *unjudged, *_of_earlier(results, line, rows)]
     return [Paragraph(spans=(strong("Exceptional months."), *spans))]
 
 
@@ -50,6 +51,16 @@ def _of_period(results: Results, rows: Published, judged: int) -> list[Any]:
         verb = "lies outside its" if len(maybe) == 1 else "lie outside their"
         sentences.append(text(f"{names} {verb} own limits, which may be chance when so many months are looked at."))
     return [part for sentence in sentences for part in (*text(" "), *sentence)]
+
+
+def _not_judged(results: Results, line: str) -> list[str]:
+    """The months of the period that could not be judged, by reason."""
+    refused = {month: why for (name, month), why in results.exceptional.period.refused.items() if name == line}
+    return [
+        f"Not judged: {numbers.listed([numbers.month(m) for m, why in refused.items() if why.reason == reason])} "
+        f"({reason})."
+        for reason in dict.fromkeys(why.reason for why in refused.values())
+    ]
 
 
 def _of_earlier(results: Results, line: str, rows: Published) -> list[Any]:

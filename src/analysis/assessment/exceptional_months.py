@@ -12,9 +12,11 @@ from analysis.assessment.naming import category_title
 from analysis.cannot_say import CannotSay, said
 from analysis.disclosure import publish
 from analysis.exceptional import Findings, exceptional_month, findings, together
-from analysis.prose.exceptional import EXPLAINED, MAYBE, STANDS_OUT
+from analysis.prose.exceptional import MAYBE, verdict_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.assessment.results import Results
     from analysis.disclosure import Published
     from analysis.exceptional import Exceptional
@@ -23,6 +25,8 @@ Group = Literal["calendar", "period", "earlier"]
 GROUPS: Final[tuple[Group, ...]] = ("calendar", "period", "earlier")
 """Months of the period with an event in the calendar, its other months, and all before it. Each group has a discovery
 rate of its own: which month belongs where was laid down before any count was looked at."""
+AMONG: Final = {"calendar": "with a declared event", "period": "without a declared event"}
+"""The months among which alone one stands out that would not among all months of the period."""
 COLUMNS: Final = ("expected", "low", "high", "ratio", "p", "verdict")
 LEAST_SHARE: Final = 0.01
 HANGS: Final = CannotSay(
@@ -38,6 +42,8 @@ class Found:
     period: Findings
     earlier: Findings
     withheld: tuple[str, ...]
+    among: Mapping[tuple[str, pd.Period], str]
+    """Months that stand out in their group and would not among all of the period, with the group's words."""
 
 
 def exceptional_found(results: Results) -> Found:
@@ -48,7 +54,9 @@ def exceptional_found(results: Results) -> Found:
         for month in [] if line in withheld else _months(results, line):
             grouped[_group(results, month)][line, month] = _tested(results, line, month)
     parts = {group: findings(tested) for group, tested in grouped.items()}
-    return Found(together(parts["calendar"], parts["period"]), parts["earlier"], withheld)
+    of_all = findings({**grouped["calendar"], **grouped["period"]}).standing_out
+    among = {key: words for group, words in AMONG.items() for key in parts[group].found if key not in of_all}
+    return Found(together(parts["calendar"], parts["period"]), parts["earlier"], withheld, among)
 
 
 def _months(results: Results, line: str) -> list[pd.Period]:
@@ -97,18 +105,19 @@ def published_exceptional(results: Results, line: str = "") -> Published:
         for key, each, stands in [*sorted(period, key=lambda entry: not entry[2]), *earlier]
         if not line or key[0] == line
     ]
-    columns = ["category", "line", "month", "observed", *COLUMNS, "part", "events", "breaks", "explanation"]
+    columns = ["category", "line", "month", "observed", *COLUMNS, "part", "among", "events", "breaks", "explanation"]
     return publish(
         pd.DataFrame(rows, columns=columns), results.context.rule, key=["category", "month"],
         coordinates={"category": "line", "month": "month"}, counts=["observed"],
-        derived=dict.fromkeys(COLUMNS, ("observed",)), plain=["line", "part", "events", "breaks", "explanation"],
-        decision=results.decision,
+        derived=dict.fromkeys(COLUMNS, ("observed",)), decision=results.decision,
+        plain=["line", "part", "among", "events", "breaks", "explanation"],
     )  # fmt: skip
 
 
 def _row(results: Results, line: str, each: Exceptional, *, stands: bool) -> dict[str, Any]:
     events = "; ".join(event.name for event in events_in(results.context, [each.month]))
     breaks = "; ".join(each.explained)
+    among = results.exceptional.among.get((line, each.month), "")
     return {
         "category": category_title(line),
         "line": line,
@@ -119,7 +128,8 @@ def _row(results: Results, line: str, each: Exceptional, *, stands: bool) -> dic
         "high": each.high,
         "ratio": each.ratio,
         "p": each.p,
-        "verdict": MAYBE if not stands else EXPLAINED if breaks else STANDS_OUT,
+        "verdict": verdict_words(among, explained=bool(breaks)) if stands else MAYBE,
+        "among": among,
         "part": "earlier" if each.month < results.context.window.start else "period",
         "events": events,
         "breaks": breaks,

@@ -21,7 +21,9 @@ NOTES: Final = (
     "month itself is left out. Limits: 99 in 100 ordinary months would lie within. Chance: how rarely an ordinary "
     "month would be so far out, on either side.",
     "Many months are looked at, so some lie outside by chance. What is called exceptional stands out all the same at a "
-    "false discovery rate of 5%, held apart for months with a declared event, other months of the period, and earlier.",
+    "false discovery rate of 5%, held apart for months with a declared event, other months of the period, and "
+    "earlier. Where one stands out among months of its own group only, and would not among all of the period, that is "
+    "said.",
 )
 
 
@@ -36,10 +38,10 @@ def exceptional(frame: Published, caption: Caption, *, expected: Writer, chance:
     fields = [
         Field("category", "Type"),
         Field("month", "Month", numbers.short_month),
-        Field("observed", "Recorded", numbers.count),
+        Field("observed", "Recorded", numbers.count, reliability=True),
         Field("expected", "Expected", expected),
         Field("low", "99% limits", numbers.count, to="high"),
-        Field("ratio", "Ratio", numbers.decimal),
+        Field("ratio", "Ratio", numbers.decimal, reliability=True),
         Field("p", "Chance", chance),
         Field("verdict", "What it shows"),
         Field("explanation", "Declared for that month"),

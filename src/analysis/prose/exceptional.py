@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from analysis.disclosure import Row
 
 STANDS_OUT: Final = "exceptional"
-EXPLAINED: Final = "exceptional, explained"
 MAYBE: Final = "may be chance"
 RAREST: Final = 10_000
 """No chance rarer than one in this is printed: a model of some forty months knows nothing of rarer things."""
+
+
+def verdict_words(among: str, *, explained: bool) -> str:
+    """``exceptional``, ``exceptional, explained``; where one group of months makes it so, which: ``among`` them."""
+    return f"{STANDS_OUT}{' among months ' + among if among else ''}{', explained' if explained else ''}"
 
 
 def chance_words(p: float) -> str:
@@ -35,14 +39,19 @@ def expected_words(value: float) -> str:
 def exceptional_sentence(row: Row, what: str) -> Spans:
     """``June 2022 had 37, against 3.0 expected (99% limits: 0 to 12). In the events calendar ...``.
 
-    ``row`` has ``month``, ``observed``, ``expected``, ``low``, ``high``, ``verdict``, ``events`` and ``breaks``;
-    ``what`` follows the count and may be empty.
+    ``row`` has ``month``, ``observed``, ``expected``, ``low``, ``high``, ``verdict``, ``among``, ``events`` and
+    ``breaks``; ``what`` follows the count and may be empty.
     """
     had = f"{numbers.month(row['month'].value)} had {numbers.count(row.number('observed') or 0)}"
     limits = numbers.interval(row.number("low") or 0, row.number("high") or 0, numbers.count)
     expected = expected_words(row.number("expected") or 0)
     lead = f"{had}{' ' + what if what else ''}, against {expected} expected (99% limits: {limits})."
-    return text(" ".join(part for part in (lead, _events(row), _breaks(row), _nothing(row)) if part))
+    return text(" ".join(part for part in (lead, _among(row), _events(row), _breaks(row), _nothing(row)) if part))
+
+
+def _among(row: Row) -> str:
+    among = row.words("among")
+    return f"It stands out among the months {among}; among all months of the period it would not." if among else ""
 
 
 def _events(row: Row) -> str:

@@ -5,6 +5,7 @@ import pytest
 
 from analysis import measures
 from analysis.cannot_say import CannotSay
+from analysis.measures import located
 
 MONTHS = pd.period_range("2020-12", "2022-11", freq="M")
 
@@ -65,3 +66,9 @@ def test_shares_count_what_was_kept_and_had_a_place():
     )  # fmt: skip
     found = measures.located_shares(report, ["burglary", "robbery"])
     assert found.loc[MONTHS[0]].to_dict() == {"kept": 146, "placed": 131}
+
+
+def test_a_limit_that_is_not_zero_is_not_printed_as_zero_in_the_reason_of_a_refusal():
+    assert [located._percent(each) for each in (-0.01, 0.01, 0.0, -43.5)] == [
+        "above -0.1%", "under +0.1%", "+0.0%", "-43.5%",
+    ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -47,7 +47,7 @@ def _population(context: Context, results: Results) -> list[Block]:
     people = numbers.count(results.population)
     caption = context.caption(
         "population",
-        f"About {people} people lived in {context.partnership.name} in mid-{year}",
+        f"{people} people lived in {context.partnership.name} in mid-{year}",
         f"Resident population, mid-{year - SPAN} and mid-{year}",
         source=population_source(context),
         notes=[f"No later estimate is held: rates for later periods use mid-{year}."],
@@ -56,19 +56,27 @@ def _population(context: Context, results: Results) -> list[Block]:
         f"{context.partnership.name} had {people} residents in mid-{year} (", ref("population"), "). ",
         "Visitors, students and those who work there come on top and are not counted.",
     )  # fmt: skip
-    return [Paragraph(spans=lead), exhibits.exhibit(_by_district(context, results, year), caption, _fields(year))]
+    frame, summed = _by_district(context, results, year), int(len(context.partnership.areas) > 1)
+    return [Paragraph(spans=lead), exhibits.exhibit(frame, caption, _fields(year), total_rows=summed)]
 
 
 def _by_district(context: Context, results: Results, year: int) -> Published:
-    """One row a district: residents of ``year`` and ``SPAN`` years before, where that is held."""
+    """One row a district: residents of ``year`` and ``SPAN`` years before, where that is held; the sum of several."""
     frame = results.slices.population
     rows = []
     for code in context.partnership.areas:
         found = frame[frame["area"] == code].set_index("year")["population"]
-        now, before = found[year], found.get(year - SPAN, pd.NA)
-        change = pd.NA if before is pd.NA else 100 * (now / before - 1)
-        rows.append({"area": context.name_of(code), "before": before, "now": now, "change": change})
+        rows.append(_row(context.name_of(code), found[year], found.get(year - SPAN, pd.NA)))
+    if len(rows) > 1:
+        known = all(row["before"] is not pd.NA for row in rows)
+        before = sum(row["before"] for row in rows) if known else pd.NA
+        rows.append(_row(context.partnership.name, sum(row["now"] for row in rows), before))
     return publish(pd.DataFrame(rows), OPEN, key=["area"], plain=["before", "now", "change"])
+
+
+def _row(area: str, now: float, before: Any) -> dict[str, Any]:
+    change = pd.NA if before is pd.NA else 100 * (now / before - 1)
+    return {"area": area, "before": before, "now": now, "change": change}
 
 
 def _fields(year: int) -> list[Field]:

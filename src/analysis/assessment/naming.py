@@ -16,6 +16,13 @@ Kind = Literal["crime", "total", "apart"]
 TOTALS: Final = (ALL_CRIME, ALL_CRIMES)
 APART: Final = (ANTI_SOCIAL_BEHAVIOUR, ALL_OFFENCES)
 _SCOTTISH: Final = re.compile(r"^(?:all|crimes|offences)-(?:group-(\d)-)?(.*)$")
+_GROUP: Final = re.compile(r"^Group (\d): (.*)$")
+_ACT: Final = re.compile(r"^(.+) scotland act (\d{4})$")
+SPELT: Final = {
+    "non sexual": "non-sexual", "fire raising": "fire-raising", "rape attempted rape": "rape and attempted rape",
+    "other misc offences": "other miscellaneous offences",
+}  # fmt: skip
+"""Words of Scottish slugs that a slug cannot spell."""
 
 
 def category_title(slug: str) -> str:
@@ -27,16 +34,28 @@ def category_title(slug: str) -> str:
     if slug in NAMES:
         return NAMES[slug]
     found = _SCOTTISH.match(slug)
-    words = (found[2] if found else slug).replace("-", " ")
+    words = _spelt(found[2] if found else slug)
     if found and found[1] and slug.startswith("all-"):
         return f"Group {found[1]}: {words}"
     return words[:1].upper() + words[1:]
 
 
+def _spelt(slug: str) -> str:
+    """The words of a slug: an act of the Scottish parliament with its capitals, others as they are written."""
+    words = slug.replace("-", " ")
+    if act := _ACT.match(words):
+        return f"{act[1].title()} (Scotland) Act {act[2]}"
+    for wrong, right in SPELT.items():
+        words = words.replace(wrong, right)
+    return words
+
+
 def category_words(slug: str) -> str:
-    """The same inside a sentence: ``vehicle crime``, ``all recorded crime``."""
+    """The same inside a sentence: ``vehicle crime``, ``all recorded crime``, ``sexual crimes (group 2)``."""
     title = category_title(slug)
-    return title[:1].lower() + title[1:]
+    if found := _GROUP.match(title):
+        return f"{found[2]} (group {found[1]})"
+    return title if "(Scotland) Act" in title else title[:1].lower() + title[1:]
 
 
 def kind_of(slug: str) -> Kind:

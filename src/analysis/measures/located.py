@@ -76,5 +76,12 @@ def _verdict(allowed: Change) -> str:
 
 
 def _limits(allowed: Change) -> str:
-    low, high = 100 * (allowed.low - 1), 100 * (allowed.high - 1)
-    return f"95% interval: {low:+.1f}% to {high:+.1f}%".replace("-", "−")
+    low, high = (_percent(100 * (limit - 1)) for limit in (allowed.low, allowed.high))
+    return f"95% interval: {low} to {high}".replace("-", "−")
+
+
+def _percent(value: float) -> str:
+    """A limit; one that is not zero but rounds to it says on which side it lies, as in every table."""
+    if round(value, 1) or not value:
+        return f"{value:+.1f}%"
+    return "under +0.1%" if value > 0 else "above -0.1%"

@@ -144,7 +144,7 @@ def test_numbers_reproduced_are_told_apart_by_whether_a_report_uses_the_method()
     first, why, reasons, *_ = document(cases=CASES).reproduced_in_all().blocks
     assert first.kind == why.kind == "paragraph"
     assert words_of(first.spans).startswith(
-        "Of two numbers reproduced, one by methods that reports use, one by methods that no report uses."
+        "Two numbers are reproduced: one by methods that reports use, one by methods that no report uses."
     )
     assert words_of(why.spans) == "Two numbers are not answered. Why, with how many:"
     assert reasons.kind == "list"
@@ -171,6 +171,8 @@ def test_how_much_data_a_statement_needs_is_what_the_program_has() -> None:
 
 def test_error_rates_tell_every_method_and_where_a_rule_is_missed() -> None:
     shown = document(calibration=STUDY).error_rates()
+    assert shown.blocks[0].kind == "paragraph"
+    assert words_of(shown.blocks[0].spans).endswith("Each case rests on 2,000 series without a change.")
     lines = cells(exhibit(shown, "error-rates"))
     assert lines[0] == ["Trend", "3", "in one; borderline in one", "9.0%", "in one", "90.0%"]
     assert lines[1] == ["Trend, bare percentage", "1", "in one", "50.0%", "not measured", "[z]"]
@@ -208,6 +210,7 @@ def test_a_kind_of_series_is_named(dispersion: float, correlation: float, words:
 def test_the_most_important_figures_come_first() -> None:
     figures = document(cases=CASES, calibration=STUDY).in_short().blocks[0].items  # type: ignore[union-attr]
     assert [each.value for each in figures] == ["2 of 5", "2 of 3", "3"]
+    assert figures[1].detail.endswith("the rule is at most 7%; one borderline")
     assert figures[0].detail == (
         "one by methods that reports use, one by methods that no report uses; one missed, two not answered"
     )
@@ -340,3 +343,60 @@ def test_what_outlooks_have_been_worth_is_told_or_said_to_be_missing() -> None:
     assert [block.kind for block in blocks] == ["paragraph", "heading", "exhibit", "heading", "paragraph"]
     assert cells(next(block for block in blocks if isinstance(block, Exhibit))) == [["ours", "1.036"]]
     assert [block.kind for block in document().forecasts().blocks] == ["note"]
+
+
+def words_in_the_notebook(root: Path) -> dict[str, str]:
+    notebook = json.loads((root / "notebooks" / "methodology.ipynb").read_text(encoding="utf-8"))
+    return {cell["id"]: "".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "markdown"}
+
+
+def test_the_notebook_gives_the_factor_for_dispersion_that_the_program_uses(root: Path) -> None:
+    words = words_in_the_notebook(root)["change-words"]
+    assert r"$\max(1, \phi) (t / z)^2$" in words
+    assert r"$m + d m^2 / \bar{m}$" in words
+    assert "(1 + c)" not in words, "the factor of neighbouring months' correlation is no longer used"
+
+
+@pytest.mark.parametrize(
+    ("cell", "said", "not_said"),
+    [
+        ("exceptional-words", "the months on both sides of it", "given the months before it"),
+        ("outlook-words", "the seasonal naive forecast's own score", "below one is better"),
+        ("harm-words", "a range over these likely mixes", "as a range over all mixes"),
+        ("short-words", "Not every method has both", "stand behind each method"),
+    ],
+)
+def test_the_notebook_says_of_a_method_what_it_does(root: Path, cell: str, said: str, not_said: str) -> None:
+    words = words_in_the_notebook(root)[cell]
+    assert said in words
+    assert not_said not in words
+
+
+@pytest.mark.parametrize(
+    ("term", "cell", "meaning"),
+    [
+        ("Benjamini and Hochberg", "many-words", "at most one in twenty is expected to be luck"),
+        ("state-space", "trend-words", "a level that nobody sees"),
+        ("XmR", "exceptional-words", "how far a month lies from the one before it"),
+        ("ETS", "outlook-words", "exponential smoothing"),
+        ("Theta", "outlook-words", "half the slope of a straight line"),
+        ("MASE", "outlook-words", "the average miss, divided by"),
+        ("shrunken rate", "peers-words", "drawn towards the mean of all areas"),
+    ],
+)
+def test_a_term_of_the_trade_is_explained_where_it_first_comes(root: Path, term: str, cell: str, meaning: str) -> None:
+    words = words_in_the_notebook(root)
+    assert next(name for name, said in words.items() if term in said) == cell
+    assert meaning in words[cell]
+
+
+def test_each_table_of_the_page_of_methods_has_a_caption_that_reads(root: Path) -> None:
+    page = Methodology(Evidence("0.1.0", (root / "docs" / "methods.md").read_text(encoding="utf-8"), {}, {}))
+    shown = [*page.told("Outlook").blocks, *page.told("False alarms under no change").blocks]
+    captions = [block.subtitle for block in shown if isinstance(block, Exhibit)]
+    assert len(set(captions)) == 3
+    assert not [words for words in captions if re.search(r", by (on|a trend|year on year)\b", words)]
+
+
+def test_nothing_says_that_real_months_do_not_hang_together(root: Path) -> None:
+    assert "correlation outside Covid is about zero" not in (root / "docs" / "methods.md").read_text(encoding="utf-8")

@@ -24,7 +24,7 @@ NO_STUDY: Final = (
 )
 STUDIED: Final = (
     "The study draws series that differ in how many incidents there are a month, in how much they swing beyond chance, "
-    "in how far neighbouring months hang together, and in length. Refusal is decided from the series alone."
+    "in how far neighbouring months hang together, and in length. Refusal is decided from the series alone. "
 )
 MEASURED: Final = ("cell", "false_positives", "fp_low", "fp_high", "coverage", "cov_low", "cov_high")
 CASES: Final = (
@@ -39,10 +39,16 @@ def error_rates(evidence: Evidence) -> list[Block]:
     if found is None:
         return [not_measured(NO_STUDY, title="The study is not here")]
     ours = of_ours(found)
-    blocks = [paragraph(STUDIED), _in_all(found), *_outside(ours)]
+    blocks = [paragraph(f"{STUDIED}{_drawn(ours)}"), _in_all(found), *_outside(ours)]
     for name, of in ours.groupby("method", sort=False):
         blocks += of_one(str(name), of)
     return blocks
+
+
+def _drawn(ours: pd.DataFrame) -> str:
+    """How many series without a change each error rate rests on: fewer in one method than in another."""
+    least, most = (numbers.count(each) for each in (ours["series"].min(), ours["series"].max()))
+    return f"Each case rests on {least if least == most else f'{least} to {most}'} series without a change."
 
 
 def _in_all(found: pd.DataFrame) -> Block:

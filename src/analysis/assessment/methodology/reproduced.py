@@ -125,7 +125,7 @@ def _told(cases: pd.DataFrame) -> Iterator[Block]:
     """By which methods numbers are reproduced, and why the others are not answered."""
     agreed = int((cases["agrees"] == "yes").sum())
     kept = "The latter are kept with the tests, for comparison: they say nothing of how good the reports are."
-    yield paragraph(f"Of {numbers.plural(agreed, 'number')} reproduced, {by_whom(cases)}. {kept}")
+    yield paragraph(f"{opening(agreed, 'number is', 'numbers are')} reproduced: {by_whom(cases)}. {kept}")
     why = cases.loc[cases["agrees"] == "not answered", "why"].value_counts(sort=False).sort_index()
     if not why.empty:
         yield paragraph(f"{opening(int(why.sum()), 'number is', 'numbers are')} not answered. Why, with how many:")

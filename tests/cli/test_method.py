@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
+import analysis
 from analysis.cli import app
 from analysis.methods import METHODS
 
@@ -74,6 +75,32 @@ def test_the_example_of_benjamini_and_hochberg_1995(csp: Callable) -> None:
     assert sum(answer(csp, "discoveries", "--p-values", p_values)) == 4
 
 
+def test_a_rate_of_nothing_counted_keeps_its_upper_limit(csp: Callable) -> None:
+    """Exact upper limit of a Poisson count of zero: 3.689, of 104,000 people."""
+    said = csp("method", "run", "rate", "--count", "0", "--population", "104000").out
+    assert said.startswith("0 per 1,000 people (95% interval: 0 to 0.035).")
+
+
+def test_a_level_near_one_is_never_called_all(csp: Callable) -> None:
+    words = ("rate-ratio", "--before", "100", "--after", "50", "--level", "0.999999999999")
+    assert "99.9999999999% interval" in csp("method", "run", *words).out
+
+
+def test_a_year_on_year_names_the_factor_that_its_interval_used(csp: Callable, root: Path) -> None:
+    words = ("year-on-year", root / "docs" / "method-desk" / "burglary.csv", "--category", "burglary")
+    factor = answer(csp, *words)["change"]["dispersion"]
+    assert factor > 2
+    assert f"it takes {factor:.2f} times the variance" in " ".join(csp("method", "run", *words).out.split())
+
+
+def test_counts_of_matched_months_are_never_said_of_whole_years(csp: Callable, root: Path) -> None:
+    words = ("before-covid", root / "docs" / "method-desk" / "burglary.csv", "--category", "burglary")
+    assert len(answer(csp, *words)["matched"]) == 5
+    said = " ".join(csp("method", "run", *words).out.split())
+    assert "in the five months of the year ending November 2022 that can be compared: 155" in said
+    assert "against 249 in the same months of October 2018 to February 2020" in said
+
+
 def test_the_answer_is_a_sentence_with_its_interval_and_then_the_fields(csp: Callable) -> None:
     lines = csp("method", "run", "rate-ratio", "--before", "207", "--after", "110").out.splitlines()
     assert lines[0] == "Fell by 46.9% (95% interval: fall of 58.2% to 32.7%): 110, against 207 before."
@@ -81,12 +108,12 @@ def test_the_answer_is_a_sentence_with_its_interval_and_then_the_fields(csp: Cal
 
 
 def test_a_refusal_is_an_answer(csp: Callable) -> None:
-    said = csp("method", "run", "rate", "--count", "358")
+    words = ("chance-of-target", "--goal", "at most 5", "--count", "0")
+    said = csp("method", "run", *words)
     assert (said.code, said.err) == (0, "")
-    assert said.out.startswith("We cannot say: no population is known for this area.\nRule: no-population")
-    assert answer(csp, "rate", "--count", "358") == {
-        "cannot_say": "no population is known for this area", "rule": "no-population",
-    }  # fmt: skip
+    assert said.out.startswith("We cannot say: none were counted before")
+    assert "Rule: all-zero" in said.out
+    assert answer(csp, *words)["rule"] == "all-zero"
 
 
 def test_a_series_is_read_with_a_byte_order_mark_and_either_line_end(csp: Callable, data: Path) -> None:
@@ -125,7 +152,7 @@ def test_recording_breaks_are_those_that_reports_allow_for(csp: Callable, tmp_pa
         (("rate-ratio", "--before", "5", "--after", "six"), '--after: "six" is not a number'),
         (("rate-ratio", "--before", "-5", "--after", "1.5"), '--after: "1.5" is not a whole number'),
         (("rate-ratio", "--before", "-5", "--after", "6"), "a change needs counts of at least 0"),
-        (("rate-ratio", "--before", "5", "--after", "6", "--exposure-before", "0"), "exposures above 0"),
+        (("rate-ratio", "--before", "5", "--after", "6", "--exposure-before", "0"), "--exposure-before: 0 is not above zero"),
         (("rate-ratio", "--before", "5", "--after", "6", "--level", "95"), "a level of 95 cannot be"),
         (("rate-ratio", "data.csv", "--before", "5", "--after", "6"), "takes no file"),
         (("trend",), "needs a CSV file"),
@@ -133,6 +160,9 @@ def test_recording_breaks_are_those_that_reports_allow_for(csp: Callable, tmp_pa
         (("trend", "nowhere.csv"), "cannot be opened"),
         (("trend", "data.csv", "--date", "mont"), 'has no column "mont"; did you mean "month"?'),
         (("trend", "data.csv", "--country", "englnd"), 'did you mean "england"?'),
+        (("rate", "--count", "5"), "needs --population"),
+        (("rate", "--count", "5", "--population", "0"), "--population: 0 is not above zero"),
+        (("outlook", "data.csv", "--seed", "-1"), "--seed: -1 is not between 0 and"),
         (("trend", "data.csv", "--category", "burglry"), 'did you mean "burglary"?'),
         (("chance-of-target", "--goal", "288", "--count", "323"), 'is not a target such as "at most 288"'),
         (("exceptional-month", "data.csv", "--month", "06/2015"), "--month"),
@@ -178,11 +208,22 @@ def test_a_real_workbook_is_refused(csp: Callable, tmp_path: Path) -> None:
     assert "Save its sheet as CSV UTF-8" in csp("method", "run", "trend", tmp_path / "crimes.xlsx").err
 
 
-def test_outside_the_repository_recording_breaks_are_never_passed_over_in_silence(
+def test_outside_the_repository_the_recording_breaks_are_those_of_the_one_installed_from(
     csp: Callable, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = csp("method", "run", "trend", data, "--json")
+    monkeypatch.delenv("CSP_ROOT")
+    monkeypatch.chdir(data.parent)
+    assert csp("method", "run", "trend", data, "--json") == inside
+    assert 'did you mean "lancashire"?' in csp("method", "run", "trend", data, "--force", "lancashir").err
+
+
+def test_without_any_repository_recording_breaks_are_never_passed_over_in_silence(
+    csp: Callable, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("CSP_ROOT")
     monkeypatch.chdir(data.parent)
+    monkeypatch.setattr(analysis, "__file__", str(tmp_path / "site" / "packages" / "analysis" / "__init__.py"))
     said = csp("method", "run", "trend", data)
     assert said.code == 1
     assert "--country none leaves recording breaks and Covid out of account" in said.err

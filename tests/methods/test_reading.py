@@ -69,8 +69,9 @@ def test_the_options_of_a_change_are_those_of_its_signature() -> None:
     assert found["level"].default == 0.95
 
 
-def test_a_population_that_is_left_out_is_not_known() -> None:
-    assert arguments(method_named("rate"), Given({"count": "5"})) == {"count": 5, "population": None}
+def test_a_rate_needs_its_population() -> None:
+    with pytest.raises(MethodError, match="needs --population"):
+        arguments(method_named("rate"), Given({"count": "5"}))
 
 
 def test_everything_wrong_with_the_options_is_said_at_once() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import analysis
 from analysis.cli.house import repository
 from analysis.errors import CspError, MethodError, ParameterError, Problem
 from analysis.methods.given import Given
 from analysis.methods.option import options
 from analysis.methods.table import Table, table
-from analysis.params.reading.registers import read_recording
+from analysis.params.reading.registers import load_table, read_recording
 from analysis.params.reading.text_file import read_text
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def given(method: Method, words: Sequence[str]) -> Given:
         values[name] = value
     if len(files) > 1:
         raise MethodError.at(f"csp method run {method.name}", f"takes one file, and was given {' and '.join(files)}")
-    return Given(values, read_table(Path(files[0])) if files else None, register)
+    return Given(values, read_table(Path(files[0])) if files else None, register, forces)
 
 
 def read_table(path: Path) -> Table:
@@ -61,11 +63,25 @@ def read_table(path: Path) -> Table:
 
 def register() -> Sequence[RecordingBreak]:
     """The recording breaks declared in the repository; raises ``CspError`` where there is none to be found."""
-    try:
-        params = repository() / "params"
-    except CspError as error:
-        raise MethodError(f"{error}\n  --country none leaves recording breaks and Covid out of account.") from None
-    found, problems = read_recording(params)
+    found, problems = read_recording(_params())
     if found is None or problems:
         raise ParameterError(problems)
     return found.value.breaks
+
+
+def forces(country: str) -> Sequence[str]:
+    """The police forces of a country, as the register of areas names them."""
+    path = _params() / "areas.csv"
+    rows = load_table(path) if path.is_file() else []
+    return sorted({row["force"] for row in rows if row.get("country") == country and "force" in row})
+
+
+def _params() -> Path:
+    """The declared parameters of the repository here, else of the one that this package is installed from."""
+    installed = Path(analysis.__file__).parents[2] / "params"
+    try:
+        return repository() / "params"
+    except CspError as error:
+        if "CSP_ROOT" not in os.environ and (installed / "recording_breaks.yml").is_file():
+            return installed
+        raise MethodError(f"{error}\n  --country none leaves recording breaks and Covid out of account.") from None

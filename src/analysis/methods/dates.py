@@ -23,6 +23,8 @@ MONTHS: Final[Mapping[str, int]] = {
 FIRST_DAY: Final = re.compile(r"(\d{4}-\d{2})-01(?:[ T]00:00:00)?")
 ANY_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*")
 NAMED: Final = re.compile(r"([A-Za-z]+)[ -](\d{4}|\d{2})")
+EARLIEST, LATEST = 1700, 2200
+"""Years that figures may be of; what lies outside is a slip."""
 CENTURY: Final = 70
 """A spreadsheet's ``Jun-22`` is 2022 and its ``Jun-98`` is 1998: years from this one on are of the last century."""
 
@@ -46,11 +48,14 @@ def when(text: str) -> pd.Period:
 
 def _period(text: str) -> pd.Period:
     try:
-        return period(text)
-    except SourceError:
+        found = period(text)
+    except (SourceError, ValueError):
         raise ValueError(
             f'"{text}" is not a month (2022-06), a quarter (2022/23 Q1) or a financial year (2021/22)'
         ) from None
+    if not EARLIEST <= found.year <= LATEST:
+        raise ValueError(f'"{text}" is of no year from {EARLIEST} to {LATEST}')
+    return found
 
 
 def stretch(text: str) -> Window:

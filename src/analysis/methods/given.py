@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from analysis import numbers
 from analysis.errors import MethodError, did_you_mean
 from analysis.methods.kind import FROM_FILE
 from analysis.methods.option import DEFAULTS, Option
@@ -20,13 +21,22 @@ def no_register() -> Sequence[RecordingBreak]:
     return ()
 
 
+def no_forces(_: str) -> Sequence[str]:
+    """No police forces at all: any name is taken."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Given:
-    """``values`` are options without dashes; ``register`` is called where recording breaks bear on the method."""
+    """``values`` are options without dashes; ``register`` is called where recording breaks bear on the method.
+
+    ``forces`` gives the names of a country's police forces, against which one that is named is checked.
+    """
 
     values: Mapping[str, str] = field(default_factory=dict)
     table: Table | None = None
     register: Callable[[], Sequence[RecordingBreak]] = no_register
+    forces: Callable[[str], Sequence[str]] = no_forces
 
     def named(self, option: str) -> str:
         """The value of an option, or what it is unless given."""
@@ -50,6 +60,13 @@ class Given:
         return "" if takes else f"takes no file, and was given {self.table.file}"
 
     def _missing(self, taken: Sequence[Option]) -> str:
-        wanted = [each.names[0] for each in taken if each.required and each.kind not in ("series", "areas")]
+        wanted = [each.names[0] for each in taken if _wanted(each)]
         missing = [f"--{name}" for name in wanted if name not in self.values]
-        return f"needs {' and '.join(missing)}" if missing else ""
+        return f"needs {numbers.listed(missing)}" if missing else ""
+
+
+def _wanted(option: Option) -> bool:
+    """Whether the desk needs it: a population too, without which a rate is of no one."""
+    if option.kind in ("series", "areas"):
+        return False
+    return option.required or (option.parameter == "population" and option.kind == "number")

@@ -13,6 +13,7 @@ from analysis.methods.counted import beside, counted
 from analysis.methods.figures import people
 from analysis.methods.kind import FROM_FILE, RECORDING
 from analysis.methods.option import Option, options
+from analysis.methods.sense import must_make_sense
 from analysis.methods.table import raise_all
 from analysis.methods.value import value
 
@@ -48,6 +49,7 @@ def arguments(method: Method, given: Given) -> dict[str, Any]:
     found |= _from_words(method, taken, given)
     if given.table is not None:
         found |= _from_table(taken, given, given.table)
+    must_make_sense(taken, found, f"csp method run {method.name}")
     return found | _from_register(taken, given, found)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import numbers
 from analysis.cannot_say import CannotSay
+from analysis.counts import FREQUENCIES
 from analysis.prose import limits
 
 if TYPE_CHECKING:
@@ -31,17 +32,41 @@ def rate_ratio(found: Change, _: Mapping[str, Any]) -> str:
 def compared(found: Comparison, _: Mapping[str, Any]) -> str:
     """The same of two stretches of a series, with the months compared and the recording breaks they touch."""
     change = found.change
-    counts = [numbers.count(each) for each in (change.after, change.before)]
     said = [
-        f"{_moved(change)} in {found.after.named}: {counts[0]}, against {counts[1]} in {found.before.named}.",
+        _what_was_compared(found),
         SMALL if isinstance(change.percent, CannotSay) else "",
-        f"Not every month has figures in both periods, so it compares {found.months_text}."
+        f"They are {found.months_text.removesuffix(' only')}: the others have no figures in one of the two."
         if found.months_text
         else "",
         f"The comparison takes in {numbers.listed(found.breaks)}." if found.breaks else "",
-        f"The interval allows for how much the series usually swings (phi {numbers.decimal(found.dispersion.phi)}).",
+        _allowance(found),
     ]
     return " ".join(each for each in said if each)
+
+
+def _what_was_compared(found: Comparison) -> str:
+    """Both counts, of the periods that were matched and never of the whole stretches where some were not."""
+    after, before = (numbers.count(each) for each in (found.change.after, found.change.before))
+    same = len(found.before.periods) == len(found.matched)
+    earlier = found.before.named if same else f"the same {_periods(found)} of {found.before.named}"
+    later = found.after.named
+    if not found.complete:
+        few = numbers.in_words(len(found.matched))
+        later = f"the {few} {_periods(found)} of {later} that can be compared"
+    return f"{_moved(found.change)} in {later}: {after}, against {before} in {earlier}."
+
+
+def _periods(found: Comparison) -> str:
+    word = FREQUENCIES[found.after.start.freqstr]
+    return word if len(found.matched) == 1 else f"{word}s"
+
+
+def _allowance(found: Comparison) -> str:
+    factor, phi = numbers.decimal(found.change.dispersion, 2), numbers.decimal(found.dispersion.phi, 2)
+    return (
+        f"The interval allows for how much the series usually swings: it takes {factor} times the variance of "
+        f"independent incidents (phi {phi}, which is itself an estimate, and months may hang together)."
+    )
 
 
 def usual_swing(found: Dispersion, _: Mapping[str, Any]) -> str:
@@ -71,4 +96,4 @@ def _moved(change: Change) -> str:
 
 def level_words(level: float) -> str:
     """``95% interval``, ``99.8% interval``."""
-    return f"{numbers.plain(100 * level)}{numbers.PERCENT} interval"
+    return f"{100 * level:.12g}{numbers.PERCENT} interval"

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import math
+from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from analysis import numbers
 from analysis.cli.method_words.changes import level_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from analysis.measures import Rate
     from analysis.targets import Goal, Outlook, PointsChange, Proportion
 
+SMALL_RATE = 0.1
+"""Rates from here on are told with one decimal."""
+MOST_PLACES = 9
 TOSS = (0.4, 0.6)
 """Between these, chance alone meets a target about as often as not."""
 
 
 def rate(found: Rate, _: Mapping[str, Any]) -> str:
     """``7.4 per 1,000 people (95% interval: 6.6 to 8.2).``."""
-    span = numbers.interval(found.low, found.high, numbers.decimal)
-    return f"{numbers.decimal(found.value)} per {numbers.plain(found.per)} people ({level_words(found.level)}: {span})."
+    write = of_size(found.value, found.low, found.high)
+    span = numbers.interval(found.low, found.high, write)
+    return f"{write(found.value)} per {numbers.plain(found.per)} people ({level_words(found.level)}: {span})."
+
+
+def of_size(*values: float) -> Callable[[SupportsFloat], str]:
+    """Write rates with one decimal, or as many more as the smallest above zero needs for two figures of it."""
+    least = min((each for each in values if 0 < each < math.inf), default=1.0)
+    places = min(MOST_PLACES, max(1, 1 - math.floor(math.log10(least)))) if least < SMALL_RATE else 1
+    return lambda each: numbers.decimal(each, places) if float(each) else "0"
 
 
 def percentage(found: Proportion, _: Mapping[str, Any]) -> str:

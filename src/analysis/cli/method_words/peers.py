@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from analysis import numbers
 from analysis.cannot_say import CannotSay
 from analysis.cli.method_words.changes import level_words
+from analysis.cli.method_words.levels import of_size
 from analysis.prose.peers import ordinal
 
 if TYPE_CHECKING:
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 def peers(found: PeerComparison, _: Mapping[str, Any]) -> str:
     """Its rate, what is typical of the others, its rank with its interval, and what may be said of it."""
     own = found.own
-    span = numbers.interval(own.rate.low, own.rate.high, numbers.decimal)
+    write = of_size(own.rate.value, own.rate.low, own.rate.high)
+    span = numbers.interval(own.rate.low, own.rate.high, write)
     per = f"per {numbers.plain(found.per)} people"
-    said = [f"{own.area.name}: {numbers.decimal(own.rate.value)} {per} ({level_words(own.rate.level)}: {span})."]
+    said = [f"{own.area.name}: {write(own.rate.value)} {per} ({level_words(own.rate.level)}: {span})."]
     if isinstance(found.standing, CannotSay):
         said.append(f"We cannot say how it stands: {found.standing.reason}.")
     else:

@@ -136,7 +136,7 @@ def test_without_the_study_its_rates_are_said_to_be_missing_and_the_smaller_simu
     (only,) = document().error_rates().blocks
     assert isinstance(only, Note)
     assert only.title == "The study is not here"
-    assert "Smaller simulations" in words_of(only.spans)
+    assert "smaller simulations, stands below" in words_of(only.spans)
     assert "so no error rate is given" not in words_of(only.spans)
 
 
@@ -394,7 +394,7 @@ def test_each_table_of_the_page_of_methods_has_a_caption_that_reads(root: Path) 
     page = Methodology(Evidence("0.1.0", (root / "docs" / "methods.md").read_text(encoding="utf-8"), {}, {}))
     shown = [*page.told("Outlook").blocks, *page.told("False alarms under no change").blocks]
     captions = [block.subtitle for block in shown if isinstance(block, Exhibit)]
-    assert len(set(captions)) == 3
+    assert len(set(captions)) == len(captions) >= 3
     assert not [words for words in captions if re.search(r", by (on|a trend|year on year)\b", words)]
 
 

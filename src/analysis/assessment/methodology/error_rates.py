@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 NO_STUDY: Final = (
     "The study of all methods over many kinds of simulated series is not among this version's evidence "
-    "(docs/evidence/calibration.csv), so none of its error rates is given. Smaller simulations, of fewer methods and "
-    "of fewer kinds of series, stand below."
+    "(docs/evidence/calibration.csv), so its table and charts are not here. What the page of methods tells of error "
+    "rates, mostly from smaller simulations, stands below."
 )
 STUDIED: Final = (
     "The study draws series that differ in how many incidents there are a month, in how much they swing beyond chance, "

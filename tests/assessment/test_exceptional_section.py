@@ -176,7 +176,7 @@ def test_financial_years_have_no_exceptional_months(lothian: Written) -> None:
 def test_the_control_chart_shows_every_month_and_what_it_signals(leicestershire: Written) -> None:
     found = chart(leicestershire, "theft-from-the-person")
     assert isinstance(found, Exhibit)
-    assert found.headline == "Theft from the person: one month outside the limits (June 2022)"
+    assert found.headline == "Theft from the person: one month outside the chart's limits (June 2022)"
     rows = {row["month"]: row for row in rows_of(found)}
     assert (rows["2022-06"]["count"], rows["2022-06"]["signal"]) == ("37", "outside")
     assert (rows["2019-05"]["count"], rows["2019-05"]["value"]) == ("", "")
@@ -186,14 +186,14 @@ def test_the_control_chart_shows_every_month_and_what_it_signals(leicestershire:
 def test_covid_months_outside_the_limits_are_counted_apart(lancashire: Written) -> None:
     found = chart(lancashire, "anti-social-behaviour")
     assert isinstance(found, Exhibit)
-    assert found.headline == "Anti-social behaviour: 10 months outside the limits, all under Covid restrictions"
+    assert found.headline == "Anti-social behaviour: 10 months outside the chart's limits, all under Covid restrictions"
 
 
 def test_months_outside_the_limits_before_covid_and_within_it_are_both_counted(leicestershire: Written) -> None:
     found = chart(leicestershire, "anti-social-behaviour")
     assert isinstance(found, Exhibit)
     assert found.headline == (
-        "Anti-social behaviour: two months outside the limits (January 2020 and November 2022) "
+        "Anti-social behaviour: two months outside the chart's limits (January 2020 and November 2022) "
         "and five under Covid restrictions"
     )
 
@@ -209,3 +209,10 @@ def test_months_of_a_line_are_those_of_the_whole_table(leicestershire: Written) 
     results = leicestershire.assessment.results
     lines = {row.words("line") for row in published_exceptional(results)}
     assert sum(len(published_exceptional(results, line)) for line in lines) == len(published_exceptional(results))
+
+
+def test_a_control_chart_says_that_it_asks_something_else_than_the_table(leicestershire: Written) -> None:
+    found = chart(leicestershire, "all-crime")
+    assert isinstance(found, Exhibit)
+    assert found.headline == ("All recorded crime: two months outside the chart's limits (June 2022 and November 2022)")
+    assert any("may mark months that the test of exceptional months does not" in note for note in found.notes)

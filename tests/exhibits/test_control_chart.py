@@ -19,13 +19,13 @@ COVID = RecordingBreak.model_validate(
 )  # fmt: skip
 
 
-def frame(values, *, signals=None, status="missing", first="2020-01"):
-    """Rows of a chart with mean 10 and limits 4 and 16; ``signals`` by position."""
+def frame(values, *, signals=None, status="missing", first="2020-01", mean=10.0):
+    """Rows of a chart with mean 10 and limits 4 and 16 unless told; ``signals`` by position."""
     periods = pd.period_range(first, periods=len(values), freq="M")
     rows = [
         {
             "month": when, "count": value, "status": status if value is None else "present", "value": value,
-            "value_status": status if value is None else "present", "centre": 10.0, "low": 4.0, "high": 16.0,
+            "value_status": status if value is None else "present", "centre": mean, "low": 4.0, "high": 16.0,
             "used": "yes" if value is not None else "no", "signal": (signals or {}).get(i, ""),
         }
         for i, (when, value) in enumerate(zip(periods, values, strict=True))
@@ -42,7 +42,7 @@ def texts(shown):
 
 
 def test_mean_and_limits_are_named_with_their_values():
-    assert {"Mean 10.0", "Upper limit 16.0", "Lower limit 4.0"} <= set(texts(drawn([9, 11] * 12)))
+    assert {"Mean 10", "Upper limit 16", "Lower limit 4"} <= set(texts(drawn([9, 11] * 12)))
 
 
 def test_a_month_outside_the_limits_is_named_on_the_chart_and_in_words():
@@ -55,6 +55,22 @@ def test_with_many_months_outside_none_is_named_on_the_chart_but_all_in_words():
     shown = drawn([30] * 24, signals=dict.fromkeys(range(8), "outside"))
     assert "Mar 2020" not in texts(shown)
     assert "January 2020, February 2020, March 2020" in shown.chart.alt
+
+
+def test_below_a_mean_of_ten_mean_and_limits_keep_a_decimal():
+    assert "Mean 9.4" in texts(drawn([9, 10] * 12, mean=9.4))
+    assert "The mean is 9.4 a month." in drawn([9, 10] * 12, mean=9.4).chart.alt
+
+
+def test_names_of_months_that_would_lie_over_each_other_are_left_to_the_note():
+    shown = drawn([*[10] * 20, 30, 30, 30, *[10] * 20], signals=dict.fromkeys((20, 21, 22), "outside"))
+    assert [name for name in ("Sep 2021", "Oct 2021", "Nov 2021") if name in texts(shown)] == ["Nov 2021"]
+    assert "Outside the limits: September 2021, October 2021 and November 2021." in shown.notes
+
+
+def test_names_of_months_far_apart_are_all_written():
+    shown = drawn([30, *[10] * 20, 30, *[10] * 20, 30], signals=dict.fromkeys((0, 21, 42), "outside"))
+    assert {"Jan 2020", "Oct 2021", "Jul 2023"} <= set(texts(shown))
 
 
 def test_a_steady_process_is_said_to_be_within_its_limits():

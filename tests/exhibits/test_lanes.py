@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.exhibits.lanes import GAP_MM, Label, apart, fitted, place, width_mm
+from analysis.exhibits.lanes import GAP_MM, Label, apart, fitted, fitted_line, place, width_mm
 
 from .frames import HOSTILE
 
@@ -53,3 +53,15 @@ def test_a_long_name_takes_two_lines_and_no_more() -> None:
 
 def test_a_long_word_ends_in_an_ellipsis() -> None:
     assert fitted("Llanfairpwllgwyngyllgogerychwyrndrobwll", 20).endswith("…")
+
+
+def test_a_name_that_does_not_fit_is_cut_after_a_word_that_can_end_it() -> None:
+    name = "Four later licences in the town centre"
+    assert fitted_line(name, width_mm("Four later licences in the to…")) == "Four later licences…"
+    assert fitted_line(name, width_mm("Four later lic…")) == "Four later…"
+    assert fitted_line(name, width_mm(name)) == name
+
+
+@given(st.text("abc ,–", min_size=1, max_size=40), st.floats(5, 60))
+def test_a_shortened_name_stays_within_its_room(name: str, room: float) -> None:
+    assert width_mm(fitted_line(name, room)) <= room

@@ -55,15 +55,15 @@ def control_chart_block(context: Context, results: Results, line: str) -> Block:
 
 
 def _outside(found: SeriesChart, breaks: Sequence[RecordingBreak]) -> str:
-    """``two months outside the limits (...) and five under Covid restrictions``: the latter set no limits."""
+    """``two months outside the chart's limits (...) and five under Covid restrictions``: the latter set no limits."""
     used = [when for when, mine in zip(found.months, found.usable & found.chart.outside, strict=True) if mine]
     apart = [when for when in found.outside if when not in used]
     names = list(dict.fromkeys(each.name for each in touched(breaks, pd.PeriodIndex(apart, freq="M"))))
     under = f"under {numbers.listed(names)}" if names else "of those set apart"
     if apart and not used:
-        return f"{numbers.plural(len(apart), 'month')} outside the limits, {'all ' * (len(apart) > 1)}{under}"
+        return f"{numbers.plural(len(apart), 'month')} outside the chart's limits, {'all ' * (len(apart) > 1)}{under}"
     named = f" ({numbers.listed([numbers.month(when) for when in used])})" if 0 < len(used) <= NAMED else ""
-    first = f"{numbers.plural(len(used), 'month')} outside the limits{named}"
+    first = f"{numbers.plural(len(used), 'month')} outside the chart's limits{named}"
     return f"{first} and {how_many(len(apart))} {under}" if apart else first
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import numbers
 from analysis.cannot_say import CannotSay
 from analysis.disclosure import State, Value, required
-from analysis.exhibits.control_chart_drawing import Limits, control_chart_drawing
+from analysis.exhibits.control_chart_drawing import Limits, control_chart_drawing, limit_words
 from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field
 from analysis.exhibits.gaps import gap_words, with_gaps
@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 NOT_THERE: Final = Value(state=State.MISSING)
 LEGEND: Final = (
     "Diamond: outside the limits. Square: one of seven or more in a row on one side of the mean. Small open dot: not "
-    "used for mean and limits. An ordinary process has some of either; they are reasons to look, not findings."
+    "used for mean and limits. An ordinary process has some of either; they are reasons to look, not findings. The "
+    "chart allows for no steady change and not for how many months are looked at, so it may mark months that the test "
+    "of exceptional months does not."
 )
+IN_HEADLINE: Final = 2
+"""With more months outside the limits than this, a note names them: neither headline nor chart may have room."""
 
 
 def control_chart(
@@ -61,24 +65,31 @@ def control_chart(
         used=[p in rows and rows[p].words("used") == "yes" for p in periods],
     )
     marks = with_gaps(marks_of(breaks, events, periods), line)
+    write = limit_words(limits)
     fields = [
         Field("month", "Month", numbers.month), Field("count", "Recorded", numbers.count),
-        Field("value", "Without season", numbers.decimal), Field("low", "Limits", numbers.decimal, to="high"),
+        Field("value", "Without season", write), Field("low", "Limits", write, to="high"),
         Field("signal", "Signal"),
     ]  # fmt: skip
     figure = control_chart_drawing(line, limits, marks, unit)
     words = _alt(line, limits, marks, caption.subtitle)
-    return exhibit(frame, caption.noting(LEGEND), fields, figure=figure, alt=words, print_table=False)
+    outside = _outside(line, limits)
+    listed = [f"Outside the limits: {numbers.listed(outside)}."] if len(outside) > IN_HEADLINE else []
+    return exhibit(frame, caption.noting(*listed, LEGEND), fields, figure=figure, alt=words, print_table=False)
+
+
+def _outside(line: Line, limits: Limits) -> list[str]:
+    """The months outside the limits, in order."""
+    return [numbers.month(p) for p, signal in zip(line.periods, limits.signals, strict=True) if signal == "outside"]
 
 
 def _alt(line: Line, limits: Limits, marks: Sequence[Mark], subtitle: str) -> str:
     """What the chart teaches, in words."""
-    outside = [numbers.month(p) for p, signal in zip(line.periods, limits.signals, strict=True) if signal == "outside"]
+    outside = _outside(line, limits)
     shifted = limits.signals.count("shift")
-    centre = next(value for value in reversed(limits.centre) if value is not None)
     parts = [
         f"Control chart: {subtitle.rstrip('.')}.",
-        f"The mean is {numbers.decimal(centre)} a month.",
+        f"The mean is {limit_words(limits)(limits.mean)} a month.",
         f"Outside the limits: {numbers.listed(outside)}." if outside else "No month is outside the limits.",
         f"{shifted} months are part of a run of seven or more on one side of the mean." if shifted else "",
         gap_words(marks),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 POINTS: Final = 72.0
 GAP_MM: Final = 2.5
+LEADING: Final = frozenset(("", "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "under"))
+"""Words that a shortened name does not end in, since they only lead to the next."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,14 @@ def fitted(words: str, room: float, size: float = SMALL) -> str:
 
 
 def fitted_line(words: str, room: float, size: float = SMALL) -> str:
-    """``words`` on one line of ``room`` millimetres, with an ellipsis where they do not fit."""
+    """``words`` on one line of ``room`` millimetres; where they do not fit, cut after a word, with an ellipsis."""
     if width_mm(words, size) <= room:
         return words
     kept = next((i for i in range(len(words), 0, -1) if width_mm(words[:i] + "…", size) <= room), 0)
-    return words[:kept].rstrip(" ,;:–-") + "…"
+    whole = words[: kept + 1].split(" ")[:-1]
+    while whole and whole[-1].strip(",;:–-") in LEADING:
+        whole.pop()
+    return (" ".join(whole) or words[:kept]).rstrip(" ,;:–-") + "…"
 
 
 def place(labels: Sequence[Label], left: float, right: float) -> tuple[Placed, ...]:

@@ -20,8 +20,10 @@ METHODS: Final = {
         "Each month of the period is set beside the latest month of the same name before March 2020 that has figures."
     ),
     "Trend": (
-        "A local level with drift on the log of monthly counts, set beside a regression of the counts; where the two "
-        "disagree, or months under Covid restrictions decide the answer, the report says that it cannot say."
+        "A local level with drift on the log of monthly counts, set beside a regression of the counts (with fewer than "
+        "ten a month a regression of quarters alone). Months under Covid restrictions are left out. Where the two "
+        "disagree, or giving those months a level of their own changes the answer, the report says that it cannot say; "
+        "where simply counting them in would change it, it says so."
     ),
     "Recording changes": (
         "No comparison crosses a declared step in recording. Covid restrictions are named wherever a comparison takes "
@@ -45,8 +47,10 @@ ANNUAL: Final = {
     "Missing months": "A missing year is never counted as zero and never filled in.",
     "Since before Covid": "The year is set beside the last financial year wholly before March 2020.",
     "Trend": (
-        "A local level with drift on the log of yearly counts, set beside a regression of the counts; where the two "
-        "disagree, or years under Covid restrictions decide the answer, the report says that it cannot say."
+        "A regression of the yearly counts, set beside a random walk with drift (the average change from year to year, "
+        "judged by how much those changes differ). Years under Covid restrictions are left out. Where the two "
+        "disagree, or giving those years a level of their own changes the answer, the report says that it cannot say; "
+        "where simply counting them in would change it, it says so."
     ),
 }
 """What is said of annual figures instead."""

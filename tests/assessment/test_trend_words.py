@@ -32,10 +32,31 @@ def test_two_models_that_agree_are_all_it_rests_on(steady: Trend) -> None:
 
 
 def test_the_pulse_is_named_in_the_periods_of_the_series(steady: Trend) -> None:
-    monthly = replace(steady, with_pulse=steady.primary, pulse="Covid restrictions")
-    assert "the months of Covid restrictions are left out, and with them in the answer is the same" in _grounds(monthly)
+    monthly = replace(steady, with_pulse=steady.primary, counted_in=steady.primary, pulse="Covid restrictions")
+    assert _grounds(monthly) == (
+        "Two models agree; the months of Covid restrictions are left out, and where they are given a level of their "
+        "own the answer is the same."
+    )
     yearly = replace(monthly, first=pd.Period("2014", "Y-MAR"))
     assert "the years of Covid restrictions are left out" in _grounds(yearly)
+
+
+def test_another_answer_with_the_pulse_simply_counted_in_is_told(steady: Trend) -> None:
+    rises = trends.Estimate("quasi-Poisson", 7.3, 3.3, 11.5, 9)
+    covid = replace(steady, with_pulse=steady.primary, counted_in=rises, pulse="Covid restrictions")
+    assert _grounds(covid).endswith(
+        "With the months of Covid restrictions simply counted in, it would be rising "
+        "(+7.3% a year, 95% interval: rise of 3.3% to 11.5%)."
+    )
+    rising = replace(covid, direction="rising", counted_in=steady.primary)
+    assert "simply counted in, there would be no clear trend (" in _grounds(rising)
+    assert "simply counted in" not in _grounds(replace(rising, counted_in=rises))
+
+
+def test_periods_without_figures_are_called_what_they_are(steady: Trend) -> None:
+    assert "; 12 months are without figures and left open." in _grounds(replace(steady, gaps=(steady.first,) * 12))
+    years = replace(steady, first=pd.Period("2014", "Y-MAR"), gaps=(pd.Period("2016", "Y-MAR"),))
+    assert "; one year is without figures and left open." in _grounds(years)
 
 
 @pytest.mark.parametrize(

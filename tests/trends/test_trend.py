@@ -146,6 +146,19 @@ def test_years_of_covid_are_dropped_and_the_answer_must_survive_it(yearly, covid
     found = trends.trend(yearly(2014, [1000, 990, 1010, 1000, 995, 1005, 1000, 700, 800]), breaks=[covid])
     assert found.direction == "no clear trend"
     assert (found.headline.periods, found.with_pulse.periods) == (7, 9)
+    assert (str(found.first), str(found.last)) == ("2014", "2020")
+
+
+def test_years_of_covid_that_make_a_rise_when_simply_counted_in_are_shown_and_decide_nothing(yearly, covid):
+    found = trends.trend(yearly(2014, [1000, 990, 1010, 1000, 995, 1005, 1000, 1500, 1600]), breaks=[covid])
+    assert found.direction == found.with_pulse.direction == "no clear trend"
+    assert (found.counted_in.direction, found.counted_in.periods) == ("rising", 9)
+
+
+def test_without_a_pulse_nothing_is_counted_in(monthly):
+    found = trends.trend(monthly(60))
+    assert (found.with_pulse, found.counted_in) == (None, None)
+    assert (str(found.first), str(found.last), found.unit) == ("2018-12", "2022-11", "month")
 
 
 def test_a_series_that_bends_has_no_one_rate():

@@ -25,10 +25,15 @@ NONE = CannotSay("this model was not needed or could not be fitted", "no-second-
 LAGS = range(1, 13)
 SHORT = CannotSay("the series is too short for this test", "too-short")
 NOTES = (
-    "Each p says how likely figures as uneven as these are if the model is right: dispersion (Cameron and Trivedi), "
-    "neighbouring periods alike (Ljung and Box, against series drawn from the fitted model), a bend (quadratic term).",
-    "The lower AIC fits better. The negative binomial replaces the Poisson model where its AIC is lower by more than "
-    "2; where it does not converge, quasi-Poisson stands in for it.",
+    "Dispersion is how much the counts scatter about the model: 1 is what chance alone gives. A p is how often figures "
+    "at least so far from what the model takes for granted would come by chance if it were right; under 0.05 is rare.",
+    "The dispersion p (Cameron and Trivedi) asks whether the scatter is more than chance. The bend p (quadratic term) "
+    "asks whether one rate a year fits the whole course: where it is under 0.01, no rise or fall is said.",
+    "Correlation of neighbours: whether a high period tends to follow a high one (0: no, 1: always). Ljung-Box p asks "
+    "the same of a year of months, four quarters or four years together, against series drawn from the fitted model.",
+    "AIC weighs how closely a model fits against how much it has to assume; the lower, the better. The negative "
+    "binomial, which allows for more scatter, replaces the Poisson model where its AIC is lower by more than 2; where "
+    "it does not converge, Poisson with wider limits (quasi-Poisson) stands in for it.",
 )
 
 
@@ -36,11 +41,11 @@ def trend_blocks(results: Results, line: str, words: str) -> list[Block]:
     """One paragraph, or the note that says why there is no trend."""
     found = results.trend(line)
     if isinstance(found, CannotSay):
-        return [cannot_say_note(found, f"whether {words} has a trend")]
+        return [cannot_say_note(found, f"whether there is a trend in {words}")]
     head = found.headline
     how = f"({numbers.percent(head.percent, signed=True)} a year, {LEVEL_WORDS}: {limits(head.low, head.high)}; "
-    course = "shows no clear trend" if found.direction == "no clear trend" else f"was {found.direction}"
-    lead = f" {numbers.sentence_case(words)} {course} over {numbers.span(found.first, found.last)} {how}"
+    course = "no clear trend" if found.direction == "no clear trend" else f"a {found.direction} trend"
+    lead = f" There is {course} in {words} over {numbers.span(found.first, found.last)} {how}"
     return [Paragraph(spans=text(strong("Trend."), lead, ref(MODELS), "). ", _grounds(found)))]
 
 
@@ -48,13 +53,25 @@ def _grounds(found: Trend) -> str:
     """What the trend rests on: models, periods left out, where it starts, and a break that no register names."""
     parts = ["Two models agree" if found.secondary else "One model, since the counts carry no second"]
     if found.with_pulse is not None:
-        unit = {"M": "months", "Q-MAR": "quarters"}.get(found.first.freqstr, "years")
-        parts.append(f"the {unit} of {found.pulse} are left out, and with them in the answer is the same")
+        same = "where they are given a level of their own the answer is the same"
+        parts.append(f"the {found.unit}s of {found.pulse} are left out, and {same}")
     if found.since:
         parts.append(f"it starts after recording changed ({found.since})")
     if found.gaps:
-        parts.append(f"{numbers.plural(len(found.gaps), 'period is', 'periods are')} without figures and left open")
-    return "; ".join(parts) + "." + ("" if found.undeclared is None else f" {_break_words(found.undeclared)}")
+        gaps = numbers.plural(len(found.gaps), f"{found.unit} is", f"{found.unit}s are")
+        parts.append(f"{gaps} without figures and left open")
+    more = [_counted_in(found), "" if found.undeclared is None else _break_words(found.undeclared)]
+    return " ".join(each for each in ("; ".join(parts) + ".", *more) if each)
+
+
+def _counted_in(found: Trend) -> str:
+    """The sentence on what a line through all the figures shows, where that is another answer; else nothing."""
+    plain = found.counted_in
+    if plain is None or plain.direction == found.direction:
+        return ""
+    way = "there would be no clear trend" if plain.direction == "no clear trend" else f"it would be {plain.direction}"
+    how = f"{numbers.percent(plain.percent, signed=True)} a year, {LEVEL_WORDS}: {limits(plain.low, plain.high)}"
+    return f"With the {found.unit}s of {found.pulse} simply counted in, {way} ({how})."
 
 
 def _break_words(found: Undeclared) -> str:
@@ -87,7 +104,7 @@ def trend_table(context: Context, results: Results, lines: Sequence[str]) -> lis
         MODELS, f"The models behind {numbers.plural(len(found), 'trend')}", "Trend models by category"
     )
     beside = context.caption(
-        DIAGNOSTICS, "What the trend models assume is tested and shown; it picks no answer",
+        DIAGNOSTICS, "What the trend models assume is tested and shown",
         "Diagnostics of the regression of counts by category", notes=NOTES,
     )  # fmt: skip
     return [

@@ -11,8 +11,12 @@ from analysis.trends.result import Undeclared
 
 BENDS: Final = 0.01
 """A quadratic term with a p below this means that one rate a year does not describe the series."""
-HALVED, DOUBLED = -50.0, 100.0
-"""An interval that reaches either, in percent a year, says nothing: not even that there is no clear trend."""
+YEARS: Final = 3
+"""How long a plan is taken to run."""
+HALVED, DOUBLED = (100 * (times ** (1 / YEARS) - 1) for times in (0.5, 2.0))
+"""The percent a year, -20.6 and +26.0, that halve or double a series in the course of a plan.
+
+An interval that reaches either says nothing: not even that there is no clear trend."""
 
 
 def disagreement(
@@ -20,11 +24,12 @@ def disagreement(
 ) -> CannotSay | None:
     """The refusal where models, or the answers with and without a pulse, differ; where a series bends; or None.
 
-    ``secondary`` and ``kept`` (the primary model with the periods of ``pulse`` kept) are None where there are none.
+    ``secondary`` and ``kept`` (the primary model with the periods of ``pulse`` at a level of their own) are None where
+    there are none; ``pulse`` is in words: ``months of Covid restrictions``.
     """
     if kept is not None and kept.direction != primary.direction:
-        with_and_without = f"{told(kept)} with them, {told(primary)} without"
-        return CannotSay(f"it hangs on the months of {pulse} ({with_and_without})", "covid")
+        with_and_without = f"{told(primary)} without them; {told(kept)} with a level of their own"
+        return CannotSay(f"it hangs on the {pulse} ({with_and_without})", "covid")
     if secondary is not None and secondary.direction != primary.direction:
         return CannotSay(f"two sound models disagree ({told(primary)}; {told(secondary)})", "models-disagree")
     if primary.direction != "no clear trend" and straight < BENDS:

@@ -19,8 +19,9 @@ Floats = npt.NDArray[np.float64]
 class Design:
     """A series laid out for regression; every array has one row a period, gaps included.
 
-    ``counts`` is NaN where unknown; ``years`` is time in years from the first period; ``other`` are the season's and
-    the pulse's columns; ``offset`` is the log of exposure; ``pulse`` marks the periods that a passing break absorbs.
+    ``counts`` is NaN where unknown; ``years`` is time in years from the first period; ``other`` are the season's
+    columns and, last, the pulse's; ``offset`` is the log of exposure; ``pulse`` marks the periods that a passing break
+    absorbs.
     """
 
     counts: Floats
@@ -45,6 +46,10 @@ class Design:
     def without_pulse(self) -> Design:
         """The same series with the pulse's periods made unknown."""
         return replace(self, counts=np.where(self.pulse, np.nan, self.counts))
+
+    def simply_in(self) -> Design:
+        """The same series with the pulse's periods counted like any other, without the column that absorbs them."""
+        return replace(self, other=self.other[:, :-1]) if self.pulse.any() else self
 
     def beside(self, column: Floats) -> Design:
         """The same series with one more column beside the trend."""

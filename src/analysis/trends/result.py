@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
 from analysis.trends.break_search import Kind
 from analysis.trends.diagnostics import Diagnostics
 from analysis.trends.estimate import Direction, Estimate
+
+UNIT: Final = {"M": "month", "Q-MAR": "quarter", "Y-MAR": "year"}
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,12 @@ class Trend:
 
     ``headline`` is the estimate to quote, of the periods outside any pulse. ``primary`` and ``secondary`` are the
     models of those periods (``secondary`` None where the counts carry one only), ``with_pulse`` the primary one
-    with the pulse's periods kept at a level of their own, None where there are none; ``pulse`` names it. ``since``
-    names the recording break after which the series starts, or is empty. ``undeclared`` is a break found in the
-    figures: it is to be named wherever the trend is said; a rise or fall then holds with the break in the model too.
+    with the pulse's periods kept at a level of their own, None where there are none; ``pulse`` names it.
+    ``counted_in`` is the regression with those periods counted like any other (None likewise): it decides nothing, but
+    is what a line drawn through all the figures shows. ``first`` and ``last`` are the ends of the periods outside the
+    pulse, and ``gaps`` those without figures between them. ``since`` names the recording break
+    after which the series starts, or is empty. ``undeclared`` is a break found in the figures: it is to be named
+    wherever the trend is said; a rise or fall then holds with the break in the model too.
     """
 
     direction: Direction
@@ -40,6 +46,7 @@ class Trend:
     primary: Estimate
     secondary: Estimate | None
     with_pulse: Estimate | None
+    counted_in: Estimate | None
     pulse: str
     undeclared: Undeclared | None
     first: pd.Period
@@ -49,6 +56,11 @@ class Trend:
     season: str
     exposure: str
     diagnostics: Diagnostics
+
+    @property
+    def unit(self) -> str:
+        """What a period is called: ``month``, ``quarter`` or ``year``."""
+        return UNIT[self.first.freqstr]
 
     @property
     def headline(self) -> Estimate:

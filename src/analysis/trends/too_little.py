@@ -11,6 +11,7 @@ from analysis import numbers
 from analysis.cannot_say import CannotSay
 from analysis.measures import Usable, least
 from analysis.params.recording import RecordingBreak
+from analysis.trends.result import UNIT
 
 PERIODS: Final = {"M": "trend-months", "Q-MAR": "trend-quarters", "Y-MAR": "trend-years"}
 MEAN: Final = {"M": "monthly-mean", "Q-MAR": "quarterly-mean", "Y-MAR": "yearly-mean"}
@@ -31,7 +32,7 @@ def too_little(counted: pd.Series, usable: Usable, pulse: str, since: str, *, su
     if usable.usable < least(PERIODS[freq]) or usable.stretch < least("trend-stretch"):
         if usable.observed >= least(PERIODS[freq]) and usable.absorbed:
             lie = "lies" if usable.usable == 1 else "lie"
-            return CannotSay(f"{why}only {number} {lie} outside the months of {pulse}", "covid")
+            return CannotSay(f"{why}only {number} {lie} outside the {UNIT[freq]}s of {pulse}", "covid")
         after = f" since {since}" if since else ""
         return CannotSay(f"{why}{number} with figures{after} {be} too few", "too-short")
     if counted.mean() < least(MEAN[freq]):

@@ -17,7 +17,7 @@ from analysis.trends.design import Design, design
 from analysis.trends.estimate import Estimate
 from analysis.trends.fits import diagnose, drifting, level_with_drift, log_linear, straightness, undeclared_break
 from analysis.trends.quarters import to_quarters
-from analysis.trends.result import Trend, Undeclared
+from analysis.trends.result import UNIT, Trend, Undeclared
 from analysis.trends.too_little import pulse_names, too_little
 
 
@@ -59,15 +59,15 @@ def _since_last_step(series: pd.Series, breaks: Sequence[RecordingBreak]) -> tup
 
 def _judged(counted: pd.Series, laid: Design, since: str, pulse: str) -> Trend | CannotSay:
     when, clean = periods_of(counted), laid.without_pulse()
-    freq = when.freqstr
+    freq, used = when.freqstr, when[clean.known]
     regression, fitted = log_linear(clean)
     primary, level = level_with_drift(clean) if freq == "M" else (regression, None)
     secondary = regression if freq == "M" else drifting(clean) if freq == "Y-MAR" else None
     kept = _primary(laid, freq) if (laid.pulse & laid.known).any() else None
     straight = straightness(clean)
-    refusal = disagreement(primary, secondary, kept, straight, pulse)
+    refusal = disagreement(primary, secondary, kept, straight, f"{UNIT[freq]}s of {pulse}")
     found = undeclared_break(clean)
-    undeclared = None if found is None else _named(when[clean.known], found)
+    undeclared = None if found is None else _named(used, found)
     if refusal is None and found is not None and undeclared is not None:
         refusal = across(primary, _primary(_broken(clean, found), freq) if found.kind == "mean" else None, undeclared)
     if refusal is not None:
@@ -78,11 +78,12 @@ def _judged(counted: pd.Series, laid: Design, since: str, pulse: str) -> Trend |
         primary=primary,
         secondary=secondary,
         with_pulse=kept,
+        counted_in=log_linear(laid.simply_in())[0] if kept is not None else None,
         pulse=pulse if kept is not None else "",
         undeclared=undeclared,
-        first=when[0],
-        last=when[-1],
-        gaps=tuple(each for each, has in zip(when, laid.known, strict=True) if not has),
+        first=used[0],
+        last=used[-1],
+        gaps=tuple(each for each in when[~laid.known] if used[0] < each < used[-1]),
         since=since,
         season=laid.season,
         exposure=laid.exposure,

@@ -32,7 +32,7 @@ UNFINISHED = {
     "a missing value": r"\bnan\b|NaN|<NA>|\bNaT\b|\binf\b|(?<=[a-z,(0-9] )None\b",
     "a doubled word": r"\b(the|a|an|of|to|is|are|in|for|and) \1\b",
     "words that do not meet": r"\bin the those\b|\bno (fell|rose)\b|\bnone are\b",
-    "a doubled or stray mark": r"  | ,|(?<!\.)\.\.(?!\.)|\(\)|\( | \)|;\.|:\.",
+    "a doubled or stray mark": r"  | ,|(?<!\.)\.\.(?![./])|\(\)|\( | \)|;\.|:\.",
     "a share of nothing": r"(?<![\d.])0\.0% of records",
     "more decimals than can be meant": r"\d\.\d{3,}",
     "a piece of code": r"CannotSay|Unknown\.|State\.|Period\(|dtype|\{[a-z_]+\}",

@@ -101,6 +101,27 @@ def test_counts_of_matched_months_are_never_said_of_whole_years(csp: Callable, r
     assert "against 249 in the same months of October 2018 to February 2020" in said
 
 
+def test_a_control_chart_says_which_months_lie_under_covid_and_that_it_finds_nothing(csp: Callable, root: Path) -> None:
+    path = root / "docs" / "method-desk" / "burglary.csv"
+    said = " ".join(csp("method", "run", "control-chart", path, "--category", "burglary").out.split())
+    assert "Outside the limits: November 2018 and July 2021. July 2021 lies within Covid restrictions." in said
+    assert "These are reasons to look, not findings." in said
+
+
+def test_what_takes_incidents_to_be_independent_says_so(csp: Callable, tmp_path: Path) -> None:
+    areas = tmp_path / "areas.csv"
+    areas.write_text(
+        "area,count,population\n" + "".join(f"{name},{40 + place},9000\n" for place, name in enumerate("ABCDE"))
+    )
+    for words in (
+        ("chance-of-target", "--goal", "at most 5", "--count", "6"), ("maintain-margin", "--count", "323"),
+        ("peers", areas, "--own", "A"),
+    ):  # fmt: skip
+        assert "takes incidents to be independent" in " ".join(csp("method", "run", *words).out.split())
+    with_more = ("maintain-margin", "--count", "323", "--dispersion", "2")
+    assert "independent" not in csp("method", "run", *with_more).out
+
+
 def test_the_answer_is_a_sentence_with_its_interval_and_then_the_fields(csp: Callable) -> None:
     lines = csp("method", "run", "rate-ratio", "--before", "207", "--after", "110").out.splitlines()
     assert lines[0] == "Fell by 46.9% (95% interval: fall of 58.2% to 32.7%): 110, against 207 before."
@@ -152,7 +173,7 @@ def test_recording_breaks_are_those_that_reports_allow_for(csp: Callable, tmp_pa
         (("rate-ratio", "--before", "5", "--after", "six"), '--after: "six" is not a number'),
         (("rate-ratio", "--before", "-5", "--after", "1.5"), '--after: "1.5" is not a whole number'),
         (("rate-ratio", "--before", "-5", "--after", "6"), "a change needs counts of at least 0"),
-        (("rate-ratio", "--before", "5", "--after", "6", "--exposure-before", "0"), "--exposure-before: 0 is not above zero"),
+        (("rate-ratio", "--before", "5", "--after", "6", "--exposure-before", "0"), "before: 0 is not above zero"),
         (("rate-ratio", "--before", "5", "--after", "6", "--level", "95"), "a level of 95 cannot be"),
         (("rate-ratio", "data.csv", "--before", "5", "--after", "6"), "takes no file"),
         (("trend",), "needs a CSV file"),

@@ -83,3 +83,17 @@ def test_only_functions_that_reports_use_are_registered(method: Method, root: Pa
         if re.search(rf"\b{name}\(", path.read_text(encoding="utf-8")) and "/methods/" not in path.as_posix()
     ]
     assert [path for path in used if not re.search(rf"def {name}\(", path.read_text(encoding="utf-8"))]
+
+
+@EVERY
+def test_every_source_stands_in_the_methods_page_or_in_the_docstring(method: Method, root: Path) -> None:
+    """Each surname with its year behind it; a test called by its authors, or a work without a year, by its words."""
+    said = f"{(root / 'docs' / 'methods.md').read_text(encoding='utf-8')}\n{method.about}"
+    for source in method.source.split("; "):
+        year = re.search(r"\d{4}$", source)
+        surnames = re.split(r" and |, ", source.removesuffix(f" {year[0]}")) if year else []
+        if len(surnames) > 1 and "-".join(surnames) in said:
+            continue
+        for name in (each for each in surnames if each != "others"):
+            assert re.search(rf"\b{name}\b[^.\n]{{0,60}}\b{year[0]}\b", said), source
+        assert year or all(words in said for words in source.split(", ")[-2:] if words != "2.7"), source

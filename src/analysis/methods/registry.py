@@ -29,7 +29,7 @@ METHODS: Final = (
         question="How does the latest year compare with the year before?",
         entry="analysis.measures:year_on_year",
         section="Year on year, and before Covid",
-        source="Przyborowski and Wilenski 1940; McCullagh and Nelder 1989; Bartlett 1946",
+        source="Przyborowski and Wilenski 1940; Clopper and Pearson 1934; Harville 1974; Gelman 2006",
         refuses=("few-matched-months", "no-dispersion", "no-periods", "recording-break", "small-total"),
     ),
     Method(
@@ -37,7 +37,7 @@ METHODS: Final = (
         question="How does the latest year compare with before Covid?",
         entry="analysis.measures:before_covid",
         section="Year on year, and before Covid",
-        source="Przyborowski and Wilenski 1940; McCullagh and Nelder 1989; Bartlett 1946",
+        source="Przyborowski and Wilenski 1940; Clopper and Pearson 1934; Harville 1974; Gelman 2006",
         refuses=(
             "few-matched-months", "no-dispersion", "no-periods", "no-periods-before", "recording-break", "small-total",
         ),
@@ -47,7 +47,7 @@ METHODS: Final = (
         question="How much more than chance does a series swing?",
         entry="analysis.measures:series_dispersion",
         section="How much a series swings",
-        source="McCullagh and Nelder 1989; Deming and Stephan 1940; von Neumann 1941; Kendall 1954",
+        source="McCullagh and Nelder 1989; von Neumann 1941; Harville 1974; Gelman 2006",
         refuses=("no-dispersion", "no-periods"),
     ),
     Method(
@@ -55,7 +55,7 @@ METHODS: Final = (
         question="Where has a series been heading, in percent a year?",
         entry="analysis.trends:trend",
         section="Trend",
-        source="Durbin and Koopman 2012; Harvey 1989; McCullagh and Nelder 1989",
+        source="Durbin and Koopman 2012; Harvey 1989",
         refuses=(
             "covid", "models-disagree", "no-periods", "not-straight", "small-counts", "too-short", "too-uncertain",
         ),
@@ -73,7 +73,7 @@ METHODS: Final = (
         question="Is a series steady, and which months stand out?",
         entry="analysis.exceptional:control_chart",
         section="Control charts",
-        source="Shewhart 1931; Laney 2002",
+        source="NHS England, Making Data Count; Laney 2002",
         refuses=("not-monthly", "small-counts", "too-short"),
     ),
     Method(
@@ -81,7 +81,7 @@ METHODS: Final = (
         question="What may the months ahead bring?",
         entry="analysis.outlook:outlook",
         section="Outlook",
-        source="Hyndman and Athanasopoulos 2021; Assimakopoulos and Nikolopoulos 2000",
+        source="Hyndman and others 2008; Assimakopoulos and Nikolopoulos 2000; Harvey and Fernandes 1989",
         refuses=("all-zero", "months-alone", "too-old", "too-short", "unproven-here"),
     ),
     Method(

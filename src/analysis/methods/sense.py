@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.counts import FREQUENCIES, period_text
 from analysis.measures import Window
+from analysis.measures.series import periods_of
 from analysis.methods.table import raise_all
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _problem(option: Option, value: Any, found: Mapping[str, Any]) -> str:
 
 
 def _outside(asked: Window, found: Mapping[str, Any]) -> str:
-    when = next((each.index for each in found.values() if isinstance(each, pd.Series)), None)
+    when = next((periods_of(each) for each in found.values() if isinstance(each, pd.Series)), None)
     if when is None or not len(when):
         return ""
     if asked.start.freqstr != when.freqstr:

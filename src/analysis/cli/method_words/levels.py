@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from analysis import numbers
-from analysis.cli.method_words.changes import level_words
+from analysis.cli.method_words.changes import INDEPENDENT, level_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,7 +56,13 @@ def chance(found: float, given: Mapping[str, Any]) -> str:
     next_one = "next year" if years == 1 else f"in the next {numbers.plain(years)} years"
     toss = " Meeting it would say next to nothing." if TOSS[0] <= found <= TOSS[1] else ""
     likely = likely_words(found)
-    return f"If nothing changes, a count {target(given['goal'])} {next_one} has a chance of {likely}.{toss}"
+    allowed = dispersion_words(given)
+    return f"If nothing changes, a count {target(given['goal'])} {next_one} has a chance of {likely}.{toss}{allowed}"
+
+
+def dispersion_words(given: Mapping[str, Any]) -> str:
+    """That incidents were taken to be independent, and how to say otherwise; nothing where more was allowed for."""
+    return "" if given.get("dispersion", 1.0) > 1 else f" {INDEPENDENT}"
 
 
 def open_period(found: Outlook, given: Mapping[str, Any]) -> str:
@@ -91,6 +97,7 @@ def margin(found: int, given: Mapping[str, Any]) -> str:
     """The largest count that is no clear rise, or the smallest that is no clear fall."""
     years = given.get("exposure", 1.0)
     base = numbers.plain(given["count"]) + (f" in {numbers.plain(years)} years" if years != 1 else "")
+    allowed = dispersion_words(given)
     if given.get("side") == "at least":
-        return f"Down to {numbers.count(found)} next year would be no clear fall on {base}."
-    return f"Up to {numbers.count(found)} next year would be no clear rise on {base}."
+        return f"Down to {numbers.count(found)} next year would be no clear fall on {base}.{allowed}"
+    return f"Up to {numbers.count(found)} next year would be no clear rise on {base}.{allowed}"

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from analysis import numbers
+from analysis.measures import touched
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from analysis.exceptional import Exceptional, SeriesChart
     from analysis.outlook import Outlook
+    from analysis.params.recording import RecordingBreak
+
+REASONS = "These are reasons to look, not findings."
 
 
 def exceptional(found: Exceptional, _: Mapping[str, Any]) -> str:
@@ -22,13 +28,28 @@ def exceptional(found: Exceptional, _: Mapping[str, Any]) -> str:
     return lead + (f" It lies within {numbers.listed(found.explained)}." if found.explained else "")
 
 
-def chart(found: SeriesChart, _: Mapping[str, Any]) -> str:
+def chart(found: SeriesChart, given: Mapping[str, Any]) -> str:
     """Which months lie outside the limits, and whether the level shifted."""
     outside = [numbers.month(each) for each in found.outside]
     lead = f"Outside the limits: {numbers.listed(outside)}." if outside else "No month lies outside the limits."
     runs = int(found.shifted.sum())
-    shifted = f" {numbers.count(runs)} months lie in runs of seven or more on one side of the centre." if runs else ""
-    return f"{lead}{shifted} {found.kind} chart of {numbers.count(int(found.usable.sum()))} usable months."
+    shifted = f"{numbers.count(runs)} months lie in runs of seven or more on one side of the centre." if runs else ""
+    usable = f"{found.kind} chart of {numbers.count(int(found.usable.sum()))} usable months."
+    apart = _apart(found, given.get("breaks", ())) if outside else ""
+    return " ".join(each for each in (lead, apart, REASONS if outside or runs else "", shifted, usable) if each)
+
+
+def _apart(found: SeriesChart, breaks: Sequence[RecordingBreak]) -> str:
+    """Which of the months outside lie in a pulse, such as Covid restrictions, by its name."""
+    within = {
+        each.name: [numbers.month(when) for when in found.outside if touched((each,), pd.PeriodIndex([when]))]
+        for each in breaks
+    }
+    return " ".join(
+        f"{numbers.listed(months)} {'lies' if len(months) == 1 else 'lie'} within {name}."
+        for name, months in within.items()
+        if months
+    )
 
 
 def ahead(found: Outlook, _: Mapping[str, Any]) -> str:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from analysis.peers import PeerComparison, Standing
 
+INDEPENDENT = (
+    "This takes incidents to be independent of each other. Crime counts commonly swing with twice that variance, and "
+    "the intervals are then too narrow."
+)
+
 
 def peers(found: PeerComparison, _: Mapping[str, Any]) -> str:
     """Its rate, what is typical of the others, its rank with its interval, and what may be said of it."""
@@ -29,6 +34,7 @@ def peers(found: PeerComparison, _: Mapping[str, Any]) -> str:
         said.append(_beside(found.standing, found.per, own.rate.level))
     places = f"{ordinal(own.rank.low)} to {ordinal(own.rank.high)}"
     said.append(f"By rate it is {ordinal(own.rank.place)} of {own.rank.of}, and may truly be {places}.")
+    said.append(INDEPENDENT)
     return " ".join(said)
 
 

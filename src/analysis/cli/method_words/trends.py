@@ -23,6 +23,11 @@ def trend(found: Trend, _: Mapping[str, Any]) -> str:
         direction = numbers.sentence_case(found.direction)
         lead = f"{direction} by {numbers.percent(abs(head.percent))} a year over {when} ({span})."
     agreed = "Two models agree." if found.secondary else "One model alone, since the counts carry no second."
-    kept = "The Covid months are left out, and with them the answer is the same." if found.with_pulse else ""
+    kept = _without(found.pulse) if found.with_pulse else ""
     since = f"It starts after recording changed ({found.since})." if found.since else ""
     return " ".join(each for each in (lead, agreed, kept, since) if each)
+
+
+def _without(pulse: str) -> str:
+    """What became of the periods of a pulse, by its name (``Covid restrictions``)."""
+    return f"The periods within {pulse} are left out, and with them at a level of their own the answer is the same."

@@ -3,6 +3,7 @@
 import pytest
 from written_edition import Written, rows_of, sentences
 
+from analysis import numbers
 from analysis.assessment import Assessment
 from analysis.assessment.outlook import TABLE, outlook_blocks, outlook_of
 from analysis.assessment.outlook_rows import found_outlook
@@ -42,6 +43,7 @@ def unbroken(request):
 def test_the_table_holds_every_type_that_has_an_outlook(unbroken):
     blocks = blocks_of(unbroken)
     (table,) = [block for block in blocks if isinstance(block, Exhibit)]
+    assert any("a level that moves with the latest months" in note for note in table.notes)
     assert table.slug == TABLE
     results = unbroken.assessment.results
     for row in rows_of(table):
@@ -73,6 +75,9 @@ def test_a_part_has_its_sentence_and_its_fan(unbroken):
     assert f"December 2022 may bring about {found.median[0]} " in said
     assert isinstance(fan, Exhibit)
     rows = rows_of(fan)
+    assert fan.headline.startswith(f"Burglary: about {found.median[0]} in December 2022 (95% interval: ")
+    last = f" and about {found.median[-1]} in {numbers.month(found.months[-1])} (95% interval: {found.low95[-1]} to "
+    assert last in fan.headline
     assert len(rows) == 48 + found.horizon
     assert [int(row["expected"]) for row in rows[48:]] == list(found.median)
     assert {row["count"] for row in rows[48:]} == {""}

@@ -49,6 +49,18 @@ def test_both_bands_are_named_with_their_limits():
         assert words in svg
 
 
+def test_a_long_history_is_drawn_for_its_last_36_months_and_tabled_whole():
+    shown = exhibits.outlook(frame(past=60, gap="2021-06"), CAPTION, unit="Burglaries a month")
+    assert shown.subtitle.endswith("; the last 36 months recorded are drawn")
+    assert len(shown.table.rows) == 63
+    assert "June 2021" not in shown.chart.alt
+    assert "2021" not in shown.chart.svg and "2023" in shown.chart.svg
+
+
+def test_a_history_of_36_months_is_drawn_whole():
+    assert exhibits.outlook(frame(past=36), CAPTION, unit="Burglaries a month").subtitle == CAPTION.subtitle
+
+
 def test_table_and_csv_hold_history_and_months_ahead():
     shown = exhibits.outlook(frame(), CAPTION, unit="Burglaries a month")
     assert len(shown.table.rows) == 27

@@ -12,7 +12,7 @@ def row(**changed):
     values = {
         "category": "Burglary", "model": "Theta", "first_month": pd.Period("2022-12", "M"), "expected": 52,
         "low80": 44, "high80": 61, "low95": 40, "high95": 66, "mase": 0.8, "naive_mase": 1.0, "coverage80": 81.0,
-        "coverage95": 94.0, "origins": 17,
+        "coverage95": 94.0, "origins": 17, "too_wide": "no",
     }  # fmt: skip
     year = ("April 2022 to March 2023", 315, 450, 470, 516, 560, 623)
     values |= {f"financial_year_{part}": value for part, value in zip(YEAR, year, strict=True)}
@@ -58,3 +58,17 @@ def test_intervals_that_held_too_little_are_called_too_narrow():
     assert words().endswith("94%.")
     assert words(coverage80=60.0).endswith("Take the intervals as too narrow: they held less than they should.")
     assert words(coverage95=80.0).endswith("Take the intervals as too narrow: they held less than they should.")
+
+
+def test_intervals_that_held_clearly_more_than_they_should_are_called_wide():
+    assert words(coverage80=100.0, too_wide="yes").endswith(
+        "The intervals are wider than they need be: they held clearly more than they should."
+    )
+    assert "wider" not in words(coverage80=92.0)
+
+
+def test_a_gain_under_a_tenth_is_about_as_good_as_last_year():
+    said = words(mase=0.95)
+    assert "Tried at 17 past dates, which overlap, it was about as good as repeating the same month a year" in said
+    assert "smaller" not in said
+    assert "its error was 11% smaller" in words(mase=0.89)

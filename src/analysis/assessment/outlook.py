@@ -27,8 +27,13 @@ CHART_FROM: Final = 3
 NOTES: Final = (
     "An outlook carries the past forward and knows of nothing new. It is shown only as far ahead as the series' own "
     "past could try it at twelve dates or more.",
-    "Error: mean distance from what came, over the usual difference between months a year apart (MASE). The model "
-    "shown is the one with the least error, so its error flatters it a little.",
+    "Error: how far the outlook was from what came, on average, over how far months a year apart usually differ (known "
+    "as MASE); 1 is as far out as last year's month usually is, less is nearer. The model shown is the one with the "
+    "least error, so its error flatters it a little. A gain of less than a tenth on last year's is none to speak of.",
+    "Models. State space: a level that moves with the latest months, and a season. ETS: the same by averages in which "
+    "later months weigh more, with or without a drift that fades. Theta: such an average with half the past's drift. "
+    "Mean of three: those three together. Gamma-Poisson: a moving level for small counts. Seasonal naive: the same "
+    "month of last year.",
     "The trials overlap and share months, so the shares inside the intervals are themselves rough.",
     "What is carried forward are records with a location; if their share moves, so do the counts.",
 )
@@ -100,11 +105,10 @@ def outlook_of(context: Context, results: Results, line: str) -> list[Block]:
 
 def _chart(context: Context, results: Results, line: str, found: Outlook, slug: str) -> Block:
     words, title = category_words(line), category_title(line)
-    widest = numbers.interval(found.low95[0], found.high95[0], numbers.count)
+    first, last = (_may_come(found, at) for at in (0, -1))
     caption = context.caption(
         slug,
-        f"{numbers.sentence_case(words)}: about {numbers.count(found.median[0])} may come in "
-        f"{numbers.month(found.months[0])} (95% interval: {widest})",
+        f"{numbers.sentence_case(words)}: {first} and {last} may come",
         f"{title}, recorded and expected by month, {context.partnership.name}; model: {found.model}",
         notes=(NOTES[0],),
     )
@@ -112,3 +116,9 @@ def _chart(context: Context, results: Results, line: str, found: Outlook, slug: 
         published_months_ahead(results, line, found), caption, unit=f"{title}, a month", breaks=results.breaks_of(line)
     )
     return drawn if said(drawn) else information(drawn.reason)
+
+
+def _may_come(found: Outlook, at: int) -> str:
+    """``about 52 in December 2022 (95% interval: 40 to 66)``, of the month ahead at ``at``."""
+    limits = numbers.interval(found.low95[at], found.high95[at], numbers.count)
+    return f"about {numbers.count(found.median[at])} in {numbers.month(found.months[at])} (95% interval: {limits})"

@@ -12,7 +12,7 @@ from analysis.assessment.naming import category_title
 from analysis.assessment.published import HIDDEN, published_months
 from analysis.cannot_say import CannotSay
 from analysis.disclosure import State, publish
-from analysis.outlook import YEARS, outlook
+from analysis.outlook import YEARS, outlook, too_wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +59,7 @@ def outlook_row(line: str, found: Outlook) -> dict[str, Any]:
         "coverage80": 100 * scores.coverage80,
         "coverage95": 100 * scores.coverage95,
         "origins": scores.origins,
+        "too_wide": "yes" if too_wide(scores.coverage80, scores.origins) else "no",
         **_years(found),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
@@ -13,6 +14,7 @@ from analysis.exhibits.gaps import gap_words, with_gaps
 from analysis.exhibits.marks import mark_words, marks_of
 from analysis.exhibits.outlook_chart import Fan, outlook_chart
 from analysis.exhibits.series import line_of
+from analysis.exhibits.series_chart import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,9 +22,10 @@ if TYPE_CHECKING:
     from analysis.exhibits.caption import Caption
     from analysis.exhibits.display import Shown
     from analysis.exhibits.marks import Mark
-    from analysis.exhibits.series_chart import Line
     from analysis.params.recording import RecordingBreak
 
+DRAWN: Final = 36
+"""Months of history that are drawn; with more, a fan of few months is too narrow to read. The table has them all."""
 LIMITS: Final = ("low95", "low80", "expected", "high80", "high95")
 FIELDS: Final = (
     Field("month", "Month", numbers.month),
@@ -44,11 +47,20 @@ def outlook(
     ahead = frame.where(lambda row: row["expected"].known).sorted(lambda row: row["month"].value)
     if not len(ahead) or not any(row["count"].known for row in past):
         return CannotSay("no month ahead can be shown", "no-data")
-    line, fan = line_of(past), _fan(ahead)
+    whole, fan = line_of(past), _fan(ahead)
+    line = _recent(whole)
+    if len(line.periods) < len(whole.periods):
+        caption = replace(caption, subtitle=f"{caption.subtitle}; the last {DRAWN} months recorded are drawn")
     marks = with_gaps(marks_of(breaks, (), line.periods), line)
     figure = outlook_chart(line, fan, marks, unit)
     words = _alt(line, fan, marks, caption.subtitle)
     return exhibit(frame, caption, FIELDS, figure=figure, alt=words, print_table=False)
+
+
+def _recent(line: Line) -> Line:
+    """The last ``DRAWN`` months; the whole line where none of them is known."""
+    recent = Line(line.periods[-DRAWN:], line.values[-DRAWN:], line.states[-DRAWN:])
+    return recent if any(value is not None for value in recent.values) else line
 
 
 def _fan(ahead: Published) -> Fan:

@@ -3,7 +3,7 @@
 Pure. A horizon is published only where the series' own past has shown what such a forecast is worth.
 """
 
-from analysis.outlook.accuracy import Accuracy, AtHorizon
+from analysis.outlook.accuracy import Accuracy, AtHorizon, too_wide
 from analysis.outlook.models import NAIVE
 from analysis.outlook.outlook import Outlook, outlook
 from analysis.outlook.paths import simulate
@@ -24,4 +24,5 @@ __all__ = [
     "naive_scale",
     "outlook",
     "simulate",
+    "too_wide",
 ]

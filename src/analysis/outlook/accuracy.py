@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
+from scipy.stats import binom
 
 from analysis.outlook.models import NAIVE
 from analysis.outlook.origins import Tried
+
+WIDE: Final = 0.9
+"""80 % intervals that held more than this may be wider than they need be."""
+RARE: Final = 0.05
+"""A share that right intervals would hold by chance less often than this is not put down to chance."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,17 @@ class Accuracy:
     coverage95: float
     origins: int
     by_horizon: tuple[AtHorizon, ...]
+
+
+def too_wide(coverage80: float, trials: int) -> bool:
+    """Whether 80 % intervals held clearly more than they should: over 90 %, a share that is rare by chance alone.
+
+    ``coverage80`` is a share of 1. Right intervals would hold as much in fewer than one of twenty sets of ``trials``
+    origins (binomial); months of the same origin hang together, so that origins alone are counted.
+    """
+    if not 0 <= coverage80 <= 1 or trials < 1:
+        raise ValueError(f"a share of {coverage80} in {trials} trials: give a share from 0 to 1 and one trial or more")
+    return coverage80 > WIDE and float(binom.sf(round(coverage80 * trials) - 1, trials, 0.8)) < RARE
 
 
 def chosen(found: Mapping[str, Tried], horizon: int) -> str:

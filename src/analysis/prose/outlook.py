@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NARROW: Final = {"coverage80": 70.0, "coverage95": 88.0}
 """Below these shares the intervals have been too narrow to be taken at their word, in per cent."""
+LEAST_GAIN: Final = 10.0
+"""A gain on seasonal naive under this, in per cent, is no more than trials that overlap can tell from none."""
 
 
 def outlook_sentence(row: Row, *, see: str) -> Spans:
@@ -28,7 +30,7 @@ def outlook_sentence(row: Row, *, see: str) -> Spans:
 
 
 def _more(row: Row) -> list[str]:
-    return [*_years(row), accuracy_sentence(row), *_narrow(row)]
+    return [*_years(row), accuracy_sentence(row), *_unfit(row)]
 
 
 def _years(row: Row) -> list[str]:
@@ -46,7 +48,10 @@ def _years(row: Row) -> list[str]:
 
 
 def accuracy_sentence(row: Row) -> str:
-    """``Tried at 17 past dates, it was 15% nearer than repeating the same month a year before; ...``."""
+    """``Tried at 17 past dates, its error was 15% smaller than that of repeating the same month a year before; ...``.
+
+    A gain under ``LEAST_GAIN`` is called "about as good as", since the trials overlap.
+    """
     times = f"Tried at {numbers.count(row.number('origins') or 0)} past dates, "
     held = (
         f"its 80% intervals held {numbers.percent(row.number('coverage80') or 0, 0)} of what came, its 95% intervals "
@@ -57,14 +62,20 @@ def accuracy_sentence(row: Row) -> str:
             f"{times}no model came nearer than repeating the same month a year before, so that is what is shown; {held}"
         )
     mase, naive = row.number("mase") or 0.0, row.number("naive_mase") or 1.0
-    gain = numbers.percent(100 * (1 - mase / naive), 0)
-    return f"{times}its error was {gain} smaller than that of repeating the same month a year before; {held}"
+    gain = 100 * (1 - mase / naive)
+    if gain < LEAST_GAIN:
+        return f"{times}which overlap, it was about as good as repeating the same month a year before; {held}"
+    smaller = f"{numbers.percent(gain, 0)} smaller"
+    return f"{times}its error was {smaller} than that of repeating the same month a year before; {held}"
 
 
-def _narrow(row: Row) -> list[str]:
-    if all((row.number(name) or 0) >= least for name, least in NARROW.items()):
-        return []
-    return ["Take the intervals as too narrow: they held less than they should."]
+def _unfit(row: Row) -> list[str]:
+    """What to make of intervals that held less than they should, or clearly more."""
+    if any((row.number(name) or 0) < least for name, least in NARROW.items()):
+        return ["Take the intervals as too narrow: they held less than they should."]
+    if row.words("too_wide") == "yes":
+        return ["The intervals are wider than they need be: they held clearly more than they should."]
+    return []
 
 
 def _range(row: Row, low: str, high: str) -> str:

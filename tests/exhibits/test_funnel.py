@@ -63,6 +63,13 @@ def test_a_limit_beyond_the_picture_is_marked_and_told() -> None:
     assert words in found.chart.alt and any(words in note for note in found.notes)
 
 
+def test_a_dark_band_that_leaves_the_picture_is_told_too() -> None:
+    far = [{**each, "inner_high": 200.0 + i, "outer_high": 356.7} for i, each in enumerate(ROWS)]
+    found = shown(*far)
+    assert any("So does the dark band, up to 200.0 to 202.0, by area." in note for note in found.notes)
+    assert found.chart is not None and "95% limits, to 200.0" in found.chart.svg
+
+
 def test_limits_that_are_drawn_whole_need_no_arrow() -> None:
     found = shown()
     assert found.chart is not None and "arrow" not in found.chart.alt and "99.8%, to" not in found.chart.svg

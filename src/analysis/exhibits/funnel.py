@@ -74,15 +74,22 @@ def _limits(row: Row, name: str) -> tuple[float, float] | None:
 
 
 def _cut(spots: list[Spot]) -> str:
-    """That the light band goes on beyond the picture, and how far; empty where all of it is drawn."""
-    ends = [spot.outer[1] for spot in cut_limits(spots) if spot.outer]
+    """That a band goes on beyond the picture, and how far; empty where all of it is drawn."""
+    wide, narrow = _span(cut_limits(spots, "outer")), _span(cut_limits(spots, "inner"))
+    if not wide:
+        return ""
+    dark = f". So does the dark band, up to {narrow}" if narrow else ""
+    return (
+        "The light band goes on beyond the picture where an arrow stands at its right edge: its upper limit there is "
+        f"{wide}{dark}."
+    )
+
+
+def _span(ends: list[float]) -> str:
     if not ends:
         return ""
     low, high = numbers.decimal(min(ends)), numbers.decimal(max(ends))
-    return (
-        "The light band goes on beyond the picture where an arrow stands at its right edge: its upper limit there is "
-        f"{low if low == high else f'{low} to {high}, by area'}."
-    )
+    return low if low == high else f"{low} to {high}, by area"
 
 
 def _alt(spots: list[Spot], frame: Published, subtitle: str, line: str) -> str:

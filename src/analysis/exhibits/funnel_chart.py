@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import matplotlib as mpl
 
@@ -71,10 +71,11 @@ def reach(spots: Sequence[Spot]) -> Limits:
     return 0.0, max(top, min(max(limits, default=top), 1.35 * top)) * 1.03
 
 
-def cut_limits(spots: Sequence[Spot]) -> list[Spot]:
-    """Areas whose outer limits go on beyond the right edge of the picture."""
+def cut_limits(spots: Sequence[Spot], which: Literal["inner", "outer"]) -> list[float]:
+    """Upper limits that lie beyond the right edge of the picture."""
     _, end = reach(spots)
-    return [spot for spot in spots if spot.outer and spot.outer[1] > end]
+    limits = [spot.inner if which == "inner" else spot.outer for spot in spots]
+    return [each[1] for each in limits if each and each[1] > end]
 
 
 def _bands(axes: Axes, row: int, spot: Spot) -> None:
@@ -117,10 +118,9 @@ def _limit_names(axes: Axes, last: Spot, room: float) -> None:
     """Name the bands under the last row, each at its right end, side by side where the ends are close."""
     start, end = axes.get_xlim()
     right = end
-    cut = last.outer is not None and last.outer[1] > end
-    wide = f"99.8%, to {numbers.decimal(last.outer[1])}" if cut and last.outer else "99.8%"
-    for limits, words in ((last.outer, wide), (last.inner, "95% limits")):
+    for limits, name in ((last.outer, "99.8%"), (last.inner, "95% limits")):
         if limits:
+            words = f"{name}, to {numbers.decimal(limits[1])}" if limits[1] > end else name
             at = min(limits[1], right)
             right = at - (width_mm(words) + 3) / room * (end - start)
             axes.annotate(

@@ -7,7 +7,7 @@ from functools import cache
 import pdf_document
 import pytest
 
-from analysis.blocks import Chart, Document, Exhibit, Heading
+from analysis.blocks import Block, Bullets, Chart, Document, Exhibit, Heading, Note, Paragraph, text
 from analysis.render.pdf_compile import Place, places
 from analysis.render.pdf_gaps import BOTTOM, LARGE, STUB, TOP, badness, gaps
 from analysis.render.pdf_settle import SHORT, SMALLEST, settled
@@ -72,6 +72,26 @@ def test_text_goes_before_a_chart_that_is_much_too_tall() -> None:
     after, _ = settled(made)
     assert slugs(after)[:3] == ["one", "two", "paragraph"]
     assert sorted(slugs(after)) == sorted(slugs(made))
+
+
+@pytest.mark.parametrize(
+    "remarks",
+    [
+        (Note(tone="caution", spans=text("Read it with care.")),),
+        (Paragraph(spans=text("Changes on the baseline:")), Bullets(items=(text("Robbery rose."),))),
+    ],
+)
+def test_what_is_said_of_a_chart_never_goes_before_it(remarks: tuple[Block, ...]) -> None:
+    made = document(figure("one", 86), figure("two", 78), figure("three", 86), *remarks)
+    assert list(gaps(made.blocks, ends(made))), "or this shows nothing"
+    assert settled(made)[0] == made
+
+
+def test_a_lead_goes_on_to_the_page_of_its_list() -> None:
+    line, items = Paragraph(spans=text("One line.")), Bullets(items=(text("Robbery rose."),))
+    found = [ends(document(*[line] * before, line, items))[-2:] for before in range(41, 47)]
+    assert {item.page for _, item in found} == {2, 3}, "or this shows nothing"
+    assert all(lead.page == item.page for lead, item in found)
 
 
 def test_text_never_goes_before_a_chart_of_another_section() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from analysis.blocks import Bullets, Definitions, Exhibit, Note, Paragraph
+from analysis.blocks import Exhibit, Paragraph
 from analysis.render.pdf_compile import Place, places
 from analysis.render.pdf_gaps import LARGE, TOP, Gap, badness, gaps
-from analysis.render.typst import write_typst
+from analysis.render.typst import leads_to_a_list, write_typst
 from analysis.render.typst_exhibit import Fit
 
 if TYPE_CHECKING:
@@ -126,12 +126,15 @@ def _has_table(exhibit: Exhibit) -> bool:
 
 
 def _text_that_fits(pages: Pages, gap: Gap) -> Iterator[int]:
-    """The index of each block of text after the exhibit, as far as they fit the gap one after another."""
-    room = gap.room
-    for index, block in enumerate(pages.document.blocks[gap.index + 1 :], start=gap.index + 1):
+    """The index of each paragraph after the exhibit, as far as they fit the gap one after another.
+
+    A list, what leads to it and a note say what may be read from the exhibit, and stay behind it.
+    """
+    room, blocks = gap.room, pages.document.blocks
+    for index, block in enumerate(blocks[gap.index + 1 :], start=gap.index + 1):
         room -= pages.ends[index].y - pages.ends[index - 1].y
         same = pages.ends[index].page == pages.ends[gap.index].page
-        if not same or room < 0 or not isinstance(block, Paragraph | Bullets | Note | Definitions):
+        if not same or room < 0 or not isinstance(block, Paragraph) or leads_to_a_list(blocks, index):
             return
         yield index
 

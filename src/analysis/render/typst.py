@@ -17,7 +17,7 @@ from analysis.render.typst_spans import anchor, spans
 from analysis.render.typst_text import string
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from analysis.blocks import Block, Document
     from analysis.render.number import Numbering
@@ -47,11 +47,19 @@ def write_typst(document: Document, fits: Mapping[str, Fit] = UNFITTED) -> tuple
     first = on_first_page(document)
     under = "".join(f"{BLOCK}{described(block)}\n{_words(block, numbering)}" for block in first)
     parts = [_template(), f"{BLOCK}front matter\n", page(document.front), cover(document, numbering, under)]
-    for block in document.blocks[len(first) :]:
+    for index, block in enumerate(document.blocks[len(first) :], start=len(first)):
         source, pictures = _block(block, numbering, fits)
         images.update(pictures)
+        if leads_to_a_list(document.blocks, index):
+            source = f"#with-next[{source.rstrip()}]\n"
         parts += [f"{BLOCK}{described(block)}\n", source]
     return "".join([*parts, "#places()\n"]), images
+
+
+def leads_to_a_list(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block at ``index`` is a paragraph straight before a list: the two stay together."""
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    return isinstance(blocks[index], Paragraph) and isinstance(after, Bullets)
 
 
 def described(block: Block) -> str:

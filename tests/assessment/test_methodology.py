@@ -285,12 +285,13 @@ def test_a_method_is_shown_in_full_as_the_page_has_it() -> None:
     assert [(span.kind == "text" and span.style) for span in first.spans] == ["code", "plain"]
     table = next(block for block in blocks if isinstance(block, Exhibit))
     assert (table.headline, table.subtitle) == ("False alarms", "Trend: False alarms, by months")
-    captioned = PAGE.replace("| months |", "Table: Share of `a`, at 5 %\n\n| months |")
+    captioned = PAGE.replace("| months |", "Table: Said of nothing. Share of `a`, at 5 %\n\n| months |")
     blocks = Methodology(Evidence("0.1.0", captioned, {}, {})).detail("Trend").blocks
     table = next(block for block in blocks if isinstance(block, Exhibit))
-    assert table.subtitle == "Share of a, at 5%"
+    assert (table.headline, table.subtitle) == ("Said of nothing", "Share of a, at 5%")
     assert "Table: " not in "".join(words_of(block.spans) for block in blocks if block.kind == "paragraph")
     assert cells(table) == [["36", "4%"]]
+    assert "test holds" not in table.source, "no test holds a simulated rate to the program"
 
 
 def test_a_heading_that_the_page_of_methods_lacks_is_said() -> None:
@@ -393,9 +394,14 @@ def test_a_term_of_the_trade_is_explained_where_it_first_comes(root: Path, term:
 def test_each_table_of_the_page_of_methods_has_a_caption_that_reads(root: Path) -> None:
     page = Methodology(Evidence("0.1.0", (root / "docs" / "methods.md").read_text(encoding="utf-8"), {}, {}))
     shown = [*page.told("Outlook").blocks, *page.told("False alarms under no change").blocks]
-    captions = [block.subtitle for block in shown if isinstance(block, Exhibit)]
+    captions = [block.headline for block in shown if isinstance(block, Exhibit)]
     assert len(set(captions)) == len(captions) >= 3
-    assert not [words for words in captions if re.search(r", by (on|a trend|year on year)\b", words)]
+    assert not [words for words in captions if words in ("Outlook", "False alarms under no change")]
+    assert not [
+        block.subtitle
+        for block in shown
+        if isinstance(block, Exhibit) and re.search(r", by (on|a trend|year on year)\b", block.subtitle)
+    ]
 
 
 def test_nothing_says_that_real_months_do_not_hang_together(root: Path) -> None:

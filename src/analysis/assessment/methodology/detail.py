@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from analysis.assessment.methodology.page import pieces, under
-from analysis.assessment.methodology.shown import FORECASTS_SOURCE, METHODS_SOURCE, not_measured, published
+from analysis.assessment.methodology.shown import FORECASTS_SOURCE, PAGE_SOURCE, not_measured, published
 from analysis.assessment.methodology.study import slug_of
 from analysis.blocks import Bullets, Heading, Paragraph, Text, strong, text
 from analysis.exhibits import Caption, Field, exhibit
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MARKED: Final = re.compile(r"(`[^`]+`|\*\*[^*]+\*\*)")
 CAPTION: Final = "Table: "
-"""How the line begins that says what the table after it shows."""
+"""How the line begins that says what the table after it shows: a headline, and a statistical title if it goes on."""
 
 
 def detail(evidence: Evidence, title: str) -> list[Block]:
@@ -42,7 +42,7 @@ def forecasts(evidence: Evidence) -> list[Block]:
 
 
 def _blocks(evidence: Evidence, title: str) -> Iterator[Block]:
-    return _shown(under(evidence.methods, title), title, METHODS_SOURCE)
+    return _shown(under(evidence.methods, title), title, PAGE_SOURCE)
 
 
 def _shown(page: str, title: str, source: str) -> Iterator[Block]:
@@ -54,8 +54,9 @@ def _shown(page: str, title: str, source: str) -> Iterator[Block]:
             of = _plain(piece.lines[0])
             yield Heading(level=3, text=of, id=f"detail-{slug_of(title)}-{slug_of(of)}")
         elif piece.kind == "table":
-            subtitle = shows or _subtitle(piece, of, title)
-            yield _table(piece, Caption(f"{slug_of(title)}-{number}", of, subtitle, source))
+            headline, _, subtitle = shows.partition(". ")
+            words = headline or of, subtitle or _subtitle(piece, of, title)
+            yield _table(piece, Caption(f"{slug_of(title)}-{number}", *words, source))
             shows = ""
         elif piece.kind == "paragraph":
             yield Paragraph(spans=spans(piece.lines[0]))

@@ -17,6 +17,7 @@ CASES_SOURCE: Final = (
 )
 STUDY_SOURCE: Final = "Source: simulation by this version, seeded; benchmarks/calibration in the project."
 FORECASTS_SOURCE: Final = "Source: benchmarks/forecasts in the project, run by this version; seeded."
+PAGE_SOURCE: Final = "Source: docs/methods.md in the project."
 METHODS_SOURCE: Final = "Source: docs/methods.md in the project, which a test holds to the program."
 
 

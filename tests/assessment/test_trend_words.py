@@ -48,6 +48,9 @@ def test_another_answer_with_the_pulse_simply_counted_in_is_told(steady: Trend) 
         "With the months of Covid restrictions simply counted in, it would be rising "
         "(+7.3% a year, 95% interval: rise of 3.3% to 11.5%)."
     )
+    row = _model("all-crime", covid)
+    assert [row[f"counted_in_{each}"] for each in ("percent", "low", "high")] == [7.3, 3.3, 11.5]
+    assert isinstance(_model("all-crime", steady)["counted_in_percent"], CannotSay)
     rising = replace(covid, direction="rising", counted_in=steady.primary)
     assert "simply counted in, there would be no clear trend (" in _grounds(rising)
     assert "simply counted in" not in _grounds(replace(rising, counted_in=rises))

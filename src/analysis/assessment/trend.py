@@ -29,8 +29,9 @@ NOTES = (
     "at least so far from what the model takes for granted would come by chance if it were right; under 0.05 is rare.",
     "The dispersion p (Cameron and Trivedi) asks whether the scatter is more than chance. The bend p (quadratic term) "
     "asks whether one rate a year fits the whole course: where it is under 0.01, no rise or fall is said.",
-    "Correlation of neighbours: whether a high period tends to follow a high one (0: no, 1: always). Ljung-Box p asks "
-    "the same of a year of months, four quarters or four years together, against series drawn from the fitted model.",
+    "Correlation of neighbours: whether a high period tends to follow a high one (1: always; below 0: a low one). "
+    "Ljung-Box p asks it of a year of months, four quarters or four years together, against series that the "
+    "fitted model draws.",
     "AIC weighs how closely a model fits against how much it has to assume; the lower, the better. The negative "
     "binomial, which allows for more scatter, replaces the Poisson model where its AIC is lower by more than 2; where "
     "it does not converge, Poisson with wider limits (quasi-Poisson) stands in for it.",
@@ -114,7 +115,7 @@ def trend_table(context: Context, results: Results, lines: Sequence[str]) -> lis
 
 
 def _model(line: str, found: Trend) -> dict[str, Any]:
-    second = found.secondary
+    second, plain = found.secondary, found.counted_in
     return {
         "category": category_title(line),
         "primary": found.primary.model,
@@ -124,6 +125,9 @@ def _model(line: str, found: Trend) -> dict[str, Any]:
         "periods": found.primary.periods,
         "secondary": second.model if second else "none",
         "second_percent": second.percent if second else NONE,
+        "counted_in_percent": plain.percent if plain else NONE,
+        "counted_in_low": plain.low if plain else NONE,
+        "counted_in_high": plain.high if plain else NONE,
         "season": found.season,
         "exposure": found.exposure,
         "broken": numbers.month(found.undeclared.first) if found.undeclared else "none",

@@ -32,7 +32,7 @@ help:
 	  '' \
 	  'and of these, for reports and lab:' \
 	  '  PARTNERSHIP=rugby       one partnership' \
-	  '  PARTNERSHIP=methodology the document on how figures are made (reports only)' \
+	  '  PARTNERSHIP=methodology the document on how all figures are made' \
 	  '  EDITION=2022            one edition; EDITION=all for every one' \
 	  '  JOBS=1                  reports at a time (else one a core, within memory)' \
 	  '  PYTHON=/path/to/python  in place of .venv: one with all of requirements.lock'

@@ -25,7 +25,7 @@ Group = Literal["calendar", "period", "earlier"]
 GROUPS: Final[tuple[Group, ...]] = ("calendar", "period", "earlier")
 """Months of the period with an event in the calendar, its other months, and all before it. Each group has a discovery
 rate of its own: which month belongs where was laid down before any count was looked at."""
-AMONG: Final = {"calendar": "with a declared event", "period": "without a declared event"}
+AMONG: Final[dict[Group, str]] = {"calendar": "with a declared event", "period": "without a declared event"}
 """The months among which alone one stands out that would not among all months of the period."""
 COLUMNS: Final = ("expected", "low", "high", "ratio", "p", "verdict")
 LEAST_SHARE: Final = 0.01

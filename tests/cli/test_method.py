@@ -86,6 +86,11 @@ def test_a_level_near_one_is_never_called_all(csp: Callable) -> None:
     assert "99.9999999999% interval" in csp("method", "run", *words).out
 
 
+def test_one_change_alone_is_not_counted_out(csp: Callable) -> None:
+    said = csp("method", "run", "discoveries", "--p-values", "0.001").out
+    assert said.startswith("The one change stands out at a false discovery rate of 5%.")
+
+
 def test_a_year_on_year_names_the_factor_that_its_interval_used(csp: Callable, root: Path) -> None:
     words = ("year-on-year", root / "docs" / "method-desk" / "burglary.csv", "--category", "burglary")
     factor = answer(csp, *words)["change"]["dispersion"]
@@ -176,6 +181,10 @@ def test_recording_breaks_are_those_that_reports_allow_for(csp: Callable, tmp_pa
         (("rate-ratio", "--before", "5", "--after", "6", "--exposure-before", "0"), "before: 0 is not above zero"),
         (("rate-ratio", "--before", "5", "--after", "6", "--level", "95"), "a level of 95 cannot be"),
         (("rate-ratio", "data.csv", "--before", "5", "--after", "6"), "takes no file"),
+        (("rate-ratio", "100", "5"), "takes no file, and was given 100 and 5"),
+        (("wilson", "--percent", "62%", "--sample-size", "400"), "leave out the %"),
+        (("wilson", "--percent", "62,5", "--sample-size", "400"), "write the decimals after a point"),
+        (("open-target-totals",), "needs --goal, --so-far, --months-done and --before"),
         (("trend",), "needs a CSV file"),
         (("trend", "data.csv", "more.csv"), "takes one file"),
         (("trend", "nowhere.csv"), "cannot be opened"),
@@ -208,6 +217,7 @@ def test_a_mistake_is_one_message_and_exit_code_one(
         ("month,count\n2013-01,£5\n".encode("cp1252"), "is not UTF-8 text"),
         ("month,count\n2013-01,5\n".encode("utf-16"), "is not UTF-8 text"),
         (b"month;count\n2013-01;5\n", "parted by semicolons"),
+        (b"month,count,count\n2013-01,5,5\n", '"count" stands twice in the header'),
         (b"%PDF-1.7\nsomething\n", "has no column"),
         (b"month,count\n2013-01,-5\n", "-5 is below zero"),
     ],
@@ -266,6 +276,24 @@ def test_show_tells_what_a_method_takes_and_where_it_comes_from(csp: Callable, n
     assert f"csp method run {name} " in said.out
     assert "docs/methods.md" in said.out
     assert max(len(line.rstrip()) for line in said.out.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("name", [each.name for each in METHODS])
+def test_show_speaks_to_people_who_call_no_functions(csp: Callable, name: str) -> None:
+    said = " ".join(csp("method", "show", name).out.split())
+    for raw in ("Raises", "ValueError", "nullable", "PeriodIndex", "CannotSay", "(see ", "``", "NaN"):
+        assert raw not in said
+
+
+def test_show_asks_for_no_column_that_has_a_name_unless_given(csp: Callable) -> None:
+    assert (
+        "csp method run exceptional-month DATA.CSV --month PERIOD [" in csp("method", "show", "exceptional-month").out
+    )
+
+
+def test_help_on_a_method_shows_it(csp: Callable) -> None:
+    assert csp("method", "run", "rate", "--help") == csp("method", "show", "rate")
+    assert "csp method list" in csp("method", "run", "--help").out
 
 
 def test_the_list_is_there_before_anything_heavy_is_loaded(root: Path) -> None:

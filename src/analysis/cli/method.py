@@ -21,6 +21,8 @@ method = typer.Typer(no_args_is_help=True)
 WIDEST = 100
 """Columns beyond which running text is hard to read, however wide the terminal is."""
 
+ANY_WORDS = {"allow_extra_args": True, "ignore_unknown_options": True}
+"""Options are a method's own, so that they are read once it is known which; --help among them."""
 Name = Annotated[str, typer.Argument(help="A method's name, as csp method list has it.")]
 Json = Annotated[bool, typer.Option("--json", help="Every field of the answer, as JSON.")]
 
@@ -43,11 +45,11 @@ def show(name: Name) -> None:
     """Say what a method takes, gives and refuses, and where it comes from."""
     with mistakes_shown():
         chosen = method_named(name)
-        from analysis.cli.method_show import facts, options_table, usage
+        from analysis.cli.method_show import facts, options_table, told, usage
         from analysis.methods.option import options
 
         _paragraph(chosen.question, "bold")
-        for paragraph in chosen.about.replace("``", "").split("\n\n"):
+        for paragraph in told(chosen.about).split("\n\n"):
             out.print()
             _paragraph(paragraph)
         out.print(f"\ncsp method run {chosen.name} {usage(options(chosen))}", markup=False, soft_wrap=False)
@@ -56,9 +58,15 @@ def show(name: Name) -> None:
         out.print(facts(chosen))
 
 
-@method.command("run", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@method.command("run", add_help_option=False, context_settings=ANY_WORDS)
 def run(context: typer.Context, name: Name, as_json: Json = False) -> None:
     """Run a method: csp method run NAME [DATA.CSV] [--OPTION VALUE]...; csp method show NAME tells its options."""
+    if name == "--help":
+        typer.echo(context.get_help())
+        return
+    if "--help" in context.args:
+        show(name)
+        return
     with mistakes_shown():
         chosen = method_named(name)
         from analysis.cli.method_given import given

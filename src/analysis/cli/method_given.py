@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import analysis
+from analysis import numbers
 from analysis.cli.house import repository
 from analysis.errors import CspError, MethodError, ParameterError, Problem
 from analysis.methods.given import Given
+from analysis.methods.kind import FROM_FILE
 from analysis.methods.option import options
 from analysis.methods.table import Table, table
 from analysis.params.reading.registers import load_table, read_recording
@@ -44,8 +46,12 @@ def given(method: Method, words: Sequence[str]) -> Given:
                 raise MethodError.at(f"csp method run {method.name}", f"--{name} needs a value")
             value = rest.pop(0)
         values[name] = value
+    if files and not any(each.kind in (*FROM_FILE, "numbers") for each in options(method)):
+        what = f"takes no file, and was given {numbers.listed(files)}"
+        do = f"Name each figure by its option; csp method show {method.name} tells them."
+        raise MethodError.at(f"csp method run {method.name}", what, do)
     if len(files) > 1:
-        raise MethodError.at(f"csp method run {method.name}", f"takes one file, and was given {' and '.join(files)}")
+        raise MethodError.at(f"csp method run {method.name}", f"takes one file, and was given {numbers.listed(files)}")
     return Given(values, read_table(Path(files[0])) if files else None, register, forces)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from rich.table import Table
 
+from analysis.methods.given import wanted
 from analysis.methods.kind import RECORDING
 from analysis.methods.option import DEFAULTS
 
@@ -31,15 +33,35 @@ BREAKS: Final[Mapping[str, str]] = {
     "category": "the kind of crime, such as burglary; breaks of every kind unless given",
 }
 
+AN_ERROR_HERE: Final = ("no-population", "no-sample-size")
+"""Rules by which a function refuses what the desk asks for: there it is an error to leave it out."""
+IN_PLAIN_WORDS: Final[Mapping[str, str]] = {
+    r"(?s)\s*Raises ValueError.*?\.(?=\s|$)(?!\w)": "",
+    r"; raises ValueError otherwise": "",
+    r"\s*\(see [^)]*\)": "",
+    r"nullable counts over a PeriodIndex": "counts by month, quarter or financial year, gaps allowed",
+    r"nullable counts": "counts, gaps allowed",
+    r" when None": " unless given",
+    r"; NaN where": "; no number where",
+    r" or the answer is CannotSay": " or it cannot say",
+    r"analysis\.outlook\.simulate": "simulation",
+    r"breaks are those that bear on the series\.": "Recording breaks are those that bear on the series.",
+}
+"""What docstrings say to those who call a function, and how it is put to those who ask the desk."""
+
+
+def told(about: str) -> str:
+    """A docstring in the words of people who call no functions."""
+    said = about.replace("``", "")
+    for pattern, words in IN_PLAIN_WORDS.items():
+        said = re.sub(pattern, words, said)
+    return "\n\n".join(each.strip() for each in said.split("\n\n") if each.strip())
+
 
 def usage(taken: tuple[Option, ...]) -> str:
     """``DATA.CSV --date COLUMN --count COLUMN``: what must be given."""
     parts = ["DATA.CSV"] if any(each.needs_file for each in taken) else []
-    for each in taken:
-        if each.kind in ("series", "areas"):
-            parts += [f"--{name} COLUMN" for name in each.names]
-        elif each.required:
-            parts.append(f"--{each.names[0]} {SHAPES.get(each.kind, 'NUMBER')}")
+    parts += [f"--{each.names[0]} {SHAPES.get(each.kind, 'NUMBER')}" for each in taken if wanted(each)]
     return " ".join([*parts, "[--OPTION VALUE]..."])
 
 
@@ -82,7 +104,8 @@ def _meaning(option: Option) -> str:
 def facts(chosen: Method) -> Table:
     """What refuses, what to cite, where the formula stands, and which function it is."""
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_row("refuses by", ", ".join(chosen.refuses) or "no rule: bad input is an error")
+    refuses = [each for each in chosen.refuses if each not in AN_ERROR_HERE]
+    grid.add_row("refuses by", ", ".join(refuses) or "no rule: bad input is an error")
     grid.add_row("source", chosen.source)
     grid.add_row("formula", f'docs/methods.md, "{chosen.section}"')
     grid.add_row("function", chosen.entry.replace(":", "."))

@@ -38,6 +38,7 @@ def own_and_others(every: list[Area], name: str) -> tuple[Area, list[Area]]:
     own = [each for each in every if each.name == name]
     if len(own) != 1:
         known = [each.name for each in every]
-        hint = did_you_mean(name, known) or "; it must be in one row"
-        raise MethodError(f'--own: "{name}" stands in {len(own)} rows{hint}')
+        if own:
+            raise MethodError(f'--own: "{name}" stands in {len(own)} rows of the file: give each area one row')
+        raise MethodError(f'--own: no row of the file is named "{name}"{did_you_mean(name, known)}')
     return own[0], [each for each in every if each.name != name]

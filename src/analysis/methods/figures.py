@@ -16,8 +16,16 @@ def number(text: str) -> float:
     """Read ``1,234.5``, ``-3`` or ``1e-5``; raises ``ValueError``, in words."""
     plain = text.strip().replace("\u2212", "-")
     if not NUMBER.fullmatch(plain) or math.isinf(float(plain.replace(",", ""))):
-        raise ValueError(f'"{text}" is not a number such as 1,234.5')
+        raise ValueError(f'"{text}" is not a number such as 1,234.5{_mended(plain)}')
     return float(plain.replace(",", ""))
+
+
+def _mended(text: str) -> str:
+    """What to leave out of text that is nearly a number."""
+    if re.fullmatch(r"-?\d+,\d+", text):
+        return ": write the decimals after a point, thousands after a comma"
+    signs = [each for each in "%£$€" if each in text]
+    return f": leave out the {' and '.join(signs)}" if signs and NUMBER.fullmatch(text.strip("%£$€ ")) else ""
 
 
 def whole_number(text: str) -> int:

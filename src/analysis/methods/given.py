@@ -60,12 +60,12 @@ class Given:
         return "" if takes else f"takes no file, and was given {self.table.file}"
 
     def _missing(self, taken: Sequence[Option]) -> str:
-        wanted = [each.names[0] for each in taken if _wanted(each)]
-        missing = [f"--{name}" for name in wanted if name not in self.values]
+        names = [each.names[0] for each in taken if wanted(each)]
+        missing = [f"--{name}" for name in names if name not in self.values]
         return f"needs {numbers.listed(missing)}" if missing else ""
 
 
-def _wanted(option: Option) -> bool:
+def wanted(option: Option) -> bool:
     """Whether the desk needs it: a population too, without which a rate is of no one."""
     if option.kind in ("series", "areas"):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from analysis.errors import MethodError, did_you_mean
+from analysis.errors import MethodError, Problem, did_you_mean
 from analysis.params.reading.csv_file import read_csv
 
 SHOWN: Final = 20
@@ -41,12 +41,17 @@ class Table:
 def table(text: str, file: str) -> Table:
     """Read CSV text; raises ``MethodError`` with every row that is wrong, or where there are no rows at all."""
     written, problems = read_csv(text, file)
-    raise_all([f"{each.file}:{each.line or 1} {each.message}" for each in problems], file)
+    raise_all([f"{each.file}:{each.line or 1} {_named(each)}{each.message}" for each in problems], file)
     rows = [] if written is None else written.value
     if written is None or not rows:
         raise MethodError.at(file, "has no rows below its header")
     columns = tuple(cell.strip() for cell in next(csv.reader(io.StringIO(text, newline=""))))
     return Table(file, columns, tuple((written.lines[(number,)], row) for number, row in enumerate(rows)))
+
+
+def _named(problem: Problem) -> str:
+    """Which column it is, where the problem is a column's."""
+    return f'"{problem.key}" ' if problem.key else ""
 
 
 def raise_all(problems: Sequence[str], where: str) -> None:

@@ -37,6 +37,8 @@ def discoveries(found: Sequence[bool], given: Mapping[str, Any]) -> str:
     """Which changes stand out, by their places in the list."""
     rate = numbers.percent(100 * given.get("rate", 0.05), 0)
     which = [str(place) for place, marked in enumerate(found, start=1) if marked]
+    if len(found) == 1:
+        return f"The one change {'stands' if which else 'does not stand'} out at a false discovery rate of {rate}."
     of = f"of {len(found)} changes at a false discovery rate of {rate}"
     if not which:
         return f"None {of} stands out."

@@ -8,6 +8,7 @@ from analysis import exhibits, numbers
 from analysis.assessment.changes import covid_chart, year_chart
 from analysis.assessment.context import not_measured
 from analysis.assessment.harm import harm_blocks
+from analysis.assessment.peer_group import what_they_are
 from analysis.assessment.published import is_clear, published_months, published_profile
 from analysis.assessment.results import standing_out
 from analysis.assessment.wording import how_many
@@ -59,12 +60,19 @@ def _table(context: Context, results: Results) -> Block:
     caption = context.caption(
         "profile", _headline(context, frame, standing_out(results.on_the_year)),
         f"{what} by type, {context.partnership.name}, {periods}",
-        notes=[_people_text(context, results)],
+        notes=[_people_text(context, results), *_peers_text(context, results)],
     )  # fmt: skip
     return exhibits.profile(
         frame, months, caption, previous=numbers.sentence_case(previous), latest=numbers.sentence_case(latest),
         peers=f"Range of {context.partnership.peer_group}",
     )  # fmt: skip
+
+
+def _peers_text(context: Context, results: Results) -> list[str]:
+    """What the other areas are, where their range is shown."""
+    group, what = context.partnership.peer_group, what_they_are(context.partnership)
+    shown = any(results.peer_rates(line.category) for line in results.profile.lines[:1])
+    return [f"{numbers.sentence_case(group)} are{what.removeprefix(', that is,')}."] if what and shown else []
 
 
 def _people_text(context: Context, results: Results) -> str:

@@ -27,7 +27,8 @@ class Circumstances:
     machine: str
     minutes: float
     share: float
-    whole: bool
+    waiting: int
+    """Borderline cells whose rerun the minutes did not allow."""
 
 
 def face(found: Sequence[Row], run: Circumstances) -> str:
@@ -40,11 +41,11 @@ def _heading(run: Circumstances) -> str:
     cut = (
         "" if run.share == 1 else " Fewer series than `studied.py` names were drawn, to keep to the time: see `series`."
     )
-    open_ends = "" if run.whole else " **Not finished: a cell or a rerun is missing.**"
+    still = f" {run.waiting} borderline measurements still await their rerun." if run.waiting else ""
     return (
         "# How often each method is wrong\n\n"
         f"{run.date}, {run.machine}, {run.minutes:.0f} minutes, seed {SEED} (stage 0 the study, 1 the reruns)."
-        f"{cut}{open_ends} Made by `python benchmarks/calibration/run.py`; "
+        f"{cut}{still} Made by `python benchmarks/calibration/run.py`; "
         "every row is in `docs/evidence/calibration.csv`.\n\n"
         "The series are simulated as `benchmarks/calibration/generator.py` says. False positives: of all series "
         "without a change, those said to have risen or fallen. Coverage: of the intervals given on series with the "

@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from calibration.face import Circumstances, face  # noqa: E402
 from calibration.partial import ROOT, Kept, code_digest  # noqa: E402
 from calibration.studied import STUDIED  # noqa: E402
-from calibration.study import first_stage, is_whole, second_stage, work  # noqa: E402
+from calibration.study import first_stage, second_stage, waiting, work  # noqa: E402
 from calibration.table import as_csv, rows  # noqa: E402
 
 PARTS = (1 / 3, 2 / 3, 1)
@@ -66,7 +66,7 @@ def main() -> None:
         f"Python {platform.python_version()}",
         minutes=kept.seconds / 60 / given.processes,
         share=given.share,
-        whole=is_whole(methods, kept),
+        waiting=waiting(methods, kept),
     )
     found = rows(methods, kept)
     for path, text in ((given.csv, as_csv(found)), (given.face, face(found, run))):

@@ -71,15 +71,10 @@ def second_stage(methods: Sequence[Studied], kept: Kept) -> list[Task]:
     return list(dict.fromkeys(found))
 
 
-def is_whole(methods: Sequence[Studied], kept: Kept) -> bool:
-    """Whether every cell was drawn and every borderline one rerun."""
-    drawn = all(
-        tally(kept, method, method.lines[0].name, cell, effect, 0).series
-        for method in methods
-        for cell in method.cells
-        for effect in {"none", method.effect}
-    )
-    return drawn and all(task.key in kept.done for task in second_stage(methods, kept))
+def waiting(methods: Sequence[Studied], kept: Kept) -> int:
+    """How many borderline measurements (a cell with or without the effect) are not rerun yet."""
+    left = [task for task in second_stage(methods, kept) if task.key not in kept.done]
+    return len({(task.method, task.cell, task.effect) for task in left})
 
 
 def tally(kept: Kept, method: Studied, row: str, cell: Cell, effect: str, stage: int | None = None) -> Tally:

@@ -5,7 +5,7 @@ from calibration.grid import Cell, grid
 from calibration.outcome import Outcome, Tally
 from calibration.partial import Kept, Task
 from calibration.studied import MONTH, STUDIED, TREND, YEAR
-from calibration.study import RERUN, done, first_stage, second_stage, tally
+from calibration.study import RERUN, done, first_stage, second_stage, tally, waiting
 
 CELL = Cell(40, 1.0, 0.0, 36)
 
@@ -103,6 +103,10 @@ def test_only_borderline_cells_are_run_again_and_with_ten_thousand_series(tmp_pa
     again = second_stage([TREND], kept)
     assert {(task.cell, task.effect, task.stage) for task in again} == {(CELL, "none", 1)}
     assert sum(task.count for task in again) == RERUN
+    assert waiting([TREND], kept) == 1
+    for task in again:
+        kept.add(task, {"trend": Tally(series=task.count).__dict__})
+    assert waiting([TREND], kept) == 0
 
 
 def test_an_unfinished_rerun_replaces_nothing(tmp_path):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block, Spans
+    from analysis.disclosure import Row
 
 MOST: Final = 8
 NAMED: Final = 3
@@ -69,7 +70,8 @@ def _exceptional(context: Context, results: Results) -> list[Spans]:
     rows = [row for row in published_exceptional(results) if row.words("part") == "period"]
     told = [
         f"{category_words(row.words('line'))} in {numbers.month(row['month'].value)} "
-        f"({numbers.count(row.number('observed') or 0)}, {expected_words(row.number('expected') or 0)} expected)"
+        f"({numbers.count(row.number('observed') or 0)}, {expected_words(row.number('expected') or 0)} expected"
+        f"{_among(row)})"
         for row in rows
         if row.words("verdict") != MAYBE
     ]
@@ -78,6 +80,11 @@ def _exceptional(context: Context, results: Results) -> list[Spans]:
     more = [f"{numbers.in_words(len(told) - NAMED)} more"] if len(told) > NAMED else []
     out = f"Out of the ordinary: {numbers.listed([*told[:NAMED], *more])}"
     return [text(f"{out} (", ref(EXCEPTIONAL), ").")]
+
+
+def _among(row: Row) -> str:
+    """Where a month stands out only among some of the months looked at: among which."""
+    return f"; only among months {row.words('among')}" if row.words("among") else ""
 
 
 def _places(context: Context, results: Results) -> list[Spans]:

@@ -11,12 +11,11 @@ from analysis.trends.result import Undeclared
 
 BENDS: Final = 0.01
 """A quadratic term with a p below this means that one rate a year does not describe the series."""
-YEARS: Final = 3
-"""How long a plan is taken to run."""
-HALVED, DOUBLED = (100 * (times ** (1 / YEARS) - 1) for times in (0.5, 2.0))
-"""The percent a year, -20.6 and +26.0, that halve or double a series in the course of a plan.
+WIDEST: Final = 1.5
+"""An interval whose upper end is over this, squared, times its lower end, as shares of the year before, says nothing.
 
-An interval that reaches either says nothing: not even that there is no clear trend."""
+It is judged by its width alone: were only "no clear trend" refused for it, the wide intervals left would be those that
+chance put on one side, and rises and falls said from few figures would mostly be false."""
 
 
 def disagreement(
@@ -32,10 +31,10 @@ def disagreement(
         return CannotSay(f"it hangs on the {pulse} ({with_and_without})", "covid")
     if secondary is not None and secondary.direction != primary.direction:
         return CannotSay(f"two sound models disagree ({told(primary)}; {told(secondary)})", "models-disagree")
+    if (100 + primary.high) > WIDEST**2 * (100 + primary.low):
+        return CannotSay(f"the figures allow anything from {_range(primary)}", "too-uncertain")
     if primary.direction != "no clear trend" and straight < BENDS:
         return CannotSay("the series bends, so one rate a year does not describe it", "not-straight")
-    if primary.direction == "no clear trend" and (primary.low <= HALVED or primary.high >= DOUBLED):
-        return CannotSay(f"the figures allow anything from {_range(primary)}", "too-uncertain")
     return None
 
 

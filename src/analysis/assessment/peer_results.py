@@ -11,7 +11,7 @@ from analysis.assessment.peer_group import in_one_force
 from analysis.assessment.published import HIDDEN
 from analysis.assessment.residents import residents
 from analysis.cannot_say import CannotSay, said
-from analysis.measures import TYPICAL_PHI, clean_from, discoveries, pulse_periods, series_dispersion, step_between
+from analysis.measures import TYPICAL_PHI, discoveries, pulse_periods, series_dispersion, since_step, step_between
 from analysis.measures import series as series_of
 from analysis.measures.profile import window_total
 from analysis.measures.series import periods_of
@@ -139,9 +139,7 @@ class PeerResults:
 
 def _swing(counted: pd.Series, breaks: tuple[RecordingBreak, ...], pulses: Collection[pd.Period]) -> float:
     """How much an area's own counts swing since recording last changed, at least as much as chance."""
-    step = step_between(breaks, counted.index[0], counted.index[-1])
-    whole = [step is None or when.asfreq("M", how="start") >= clean_from(step) for when in periods_of(counted)]
-    found = series_dispersion(counted[whole], pulses)
+    found = series_dispersion(since_step(counted, breaks)[0], pulses)
     if isinstance(found, CannotSay):
         return TYPICAL_PHI
     return max(1.0, found.phi * (1 + found.serial) / (1 - found.serial))

@@ -3,7 +3,7 @@
 Pure: frames and parameters in, small frozen results out. What the data cannot carry comes back as ``CannotSay``.
 """
 
-from analysis.measures.breaks import breaks_for, clean_from, pulse_periods, step_between, touched
+from analysis.measures.breaks import breaks_for, clean_from, pulse_periods, since_step, step_between, touched
 from analysis.measures.change import SMALL_TOTAL, Change, Verdict, change
 from analysis.measures.comparison import Comparison, before_covid, compare, year_on_year
 from analysis.measures.discoveries import discoveries
@@ -83,6 +83,7 @@ __all__ = [
     "season_form",
     "series",
     "series_dispersion",
+    "since_step",
     "step_between",
     "street_lines",
     "touched",

@@ -58,6 +58,15 @@ def clean_from(step: RecordingBreak) -> pd.Period:
     return end if step.start == step.end else end + 1
 
 
+def since_step(series: pd.Series, breaks: Iterable[RecordingBreak]) -> tuple[pd.Series, RecordingBreak | None]:
+    """The series since recording last changed, and the step it then took; all of it and None where it did not."""
+    step = step_between(breaks, series.index[0], series.index[-1]) if len(series) else None
+    if step is None:
+        return series, None
+    first = clean_from(step)
+    return series[[when.asfreq("M", how="start") >= first for when in series.index]], step
+
+
 def _overlaps(each: RecordingBreak, when: pd.Period) -> bool:
     start, end = pd.Period(each.start, "M"), pd.Period(each.end, "M")
     return bool(start <= when.asfreq("M", how="end") and when.asfreq("M", how="start") <= end)

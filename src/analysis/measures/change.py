@@ -16,6 +16,11 @@ SMALL_TOTAL: Final = int(least("percentage"))
 Verdict = Literal["rose", "fell", "no clear change"]
 
 
+def verdict_of(low: float, high: float) -> Verdict:
+    """What limits of a ratio allow to be said."""
+    return "rose" if low > 1 else "fell" if high < 1 else "no clear change"
+
+
 @dataclass(frozen=True)
 class Change:
     """Two counts and what they allow to be said.
@@ -43,7 +48,7 @@ class Change:
     @property
     def verdict(self) -> Verdict:
         """``rose``, ``fell`` or ``no clear change``: decided by the widened interval, never by the point."""
-        return "rose" if self.low > 1 else "fell" if self.high < 1 else "no clear change"
+        return verdict_of(self.low, self.high)
 
     @property
     def difference(self) -> float:

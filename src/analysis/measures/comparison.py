@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 
 from analysis.cannot_say import CannotSay
-from analysis.measures.breaks import clean_from, pulse_periods, step_between, touched
+from analysis.measures.breaks import pulse_periods, since_step, step_between, touched
 from analysis.measures.change import Change, change
 from analysis.measures.dispersion import Dispersion, series_dispersion
 from analysis.measures.least import least
@@ -117,7 +117,7 @@ def compare(
     refusal = _refusal(used, before, after, breaks)
     if refusal is not None:
         return refusal
-    dispersion = series_dispersion(_since_step(series, breaks), pulse_periods(breaks, periods_of(series)))
+    dispersion = series_dispersion(since_step(series, breaks)[0], pulse_periods(breaks, periods_of(series)))
     if isinstance(dispersion, CannotSay):
         return dispersion
     later, earlier = [when for when, _ in used], [when for _, when in used]
@@ -143,11 +143,6 @@ def _refusal(
     if step is not None:
         return CannotSay(f"recording changed in between ({step.name})", "recording-break")
     return None
-
-
-def _since_step(series: pd.Series, breaks: Sequence[RecordingBreak]) -> pd.Series:
-    step = step_between(breaks, series.index[0], series.index[-1])
-    return series if step is None else series[[p.asfreq("M", how="start") >= clean_from(step) for p in series.index]]
 
 
 def _name(when: pd.Period) -> str:

@@ -9,15 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from scipy import stats
 
 from analysis.cannot_say import CannotSay
+from analysis.measures.change import Verdict, verdict_of
 from analysis.measures.ratio import LEVEL
 from analysis.sources.weights import HarmWeight
-
-Verdict = Literal["rose", "fell", "no clear change"]
 
 
 @dataclass(frozen=True)
@@ -59,12 +57,12 @@ class HarmChange:
     @property
     def verdict(self) -> Verdict:
         """Decided by the widest range: harm rose only where it did so whatever the mix and by more than chance."""
-        return "rose" if self.moved_low > 1 else "fell" if self.moved_high < 1 else "no clear change"
+        return verdict_of(self.moved_low, self.moved_high)
 
     @property
     def same_mix_verdict(self) -> Verdict:
         """The same if the mix of offences within each category stayed as it was."""
-        return "rose" if self.wide_low > 1 else "fell" if self.wide_high < 1 else "no clear change"
+        return verdict_of(self.wide_low, self.wide_high)
 
 
 def harm_shares(counts: Mapping[str, int], weights: Sequence[HarmWeight]) -> tuple[HarmShare, ...] | CannotSay:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.cannot_say import CannotSay
-from analysis.measures import checked, clean_from, pulse_periods, step_between
+from analysis.measures import checked, pulse_periods, since_step
 from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
 from analysis.trends.design import seasonal_columns
@@ -93,9 +93,7 @@ def history(series: pd.Series, ahead: int, breaks: Sequence[RecordingBreak] = ()
     counted = checked(series)
     if not is_monthly(counted):
         raise ValueError("the past of an outlook is a series of months")
-    step = step_between(breaks, counted.index[0], counted.index[-1])
-    if step is not None:
-        counted = counted[counted.index >= clean_from(step)]
+    counted, step = since_step(counted, breaks)
     counts, when = counted.to_numpy(dtype=np.float64, na_value=np.nan), periods_of(counted)
     counts[when.isin(pulse_periods(breaks, when))] = np.nan
     months = pd.period_range(series.index[-1] + 1 - len(counts), series.index[-1] + ahead, freq="M")

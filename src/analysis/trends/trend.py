@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.cannot_say import CannotSay
-from analysis.measures import checked, clean_from, least, pulse_periods, step_between, usable
+from analysis.measures import checked, least, pulse_periods, since_step, usable
 from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
 from analysis.trends.agreement import across, disagreement, told
@@ -34,7 +34,8 @@ def trend(
     """
     if any(not people > 0 for people in (population or {}).values()):
         raise ValueError("a population must be above zero in every year that it is given for")
-    since, name = _since_last_step(series if series.empty else checked(series), breaks)
+    since, step = since_step(series if series.empty else checked(series), breaks)
+    name = "" if step is None else step.name
     counted = since.loc[since.first_valid_index() : since.last_valid_index()] if since.notna().any() else since.iloc[:0]
     if counted.empty:
         return CannotSay("there are no figures", "no-periods")
@@ -46,15 +47,6 @@ def trend(
     if refusal is not None:
         return refusal
     return _judged(counted, design(counted, pulse_periods(absorbing, periods_of(counted)), population), name, pulse)
-
-
-def _since_last_step(series: pd.Series, breaks: Sequence[RecordingBreak]) -> tuple[pd.Series, str]:
-    if series.empty:
-        return series, ""
-    step = step_between(breaks, series.index[0], series.index[-1])
-    if step is None:
-        return series, ""
-    return series[[when.asfreq("M", how="start") >= clean_from(step) for when in periods_of(series)]], step.name
 
 
 def _judged(counted: pd.Series, laid: Design, since: str, pulse: str) -> Trend | CannotSay:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
+from analysis.params.evaluation import Evaluation
 from analysis.params.figure import Declared, Figure, Id, Unknown, Words
 
 
@@ -55,7 +54,11 @@ class Initiative(Declared):
     """When it ran, in words."""
     comparator: str = ""
     """What it was compared with, or empty where there was none."""
-    outcomes: tuple[Outcome, ...] = Field(min_length=1)
-    """What came of it, one entry for each thing counted."""
+    kind: Literal["initiative", "event"] = "initiative"
+    """An initiative of the partnership, or an event that befell the area and was nobody's there to choose."""
+    outcomes: tuple[Outcome, ...] = ()
+    """What was published of it, one entry for each thing counted."""
+    evaluation: Evaluation | None = None
+    """How it is evaluated from data; with it, it has a report of its own."""
     queries: tuple[Words, ...] = ()
     """What a reader must know before believing it."""

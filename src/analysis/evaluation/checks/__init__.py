@@ -1,0 +1,1 @@
+"""What would be seen if an effect were something else: one file a check, one protocol."""

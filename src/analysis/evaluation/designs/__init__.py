@@ -1,0 +1,1 @@
+"""Ways of telling what would have been: one file a design, one result type."""

@@ -47,7 +47,9 @@ class Setting:
     belong to neither side. Periods of ``chosen_on``, by whose figures the place was chosen, are left out of the time
     before: what was picked for being high falls by itself. ``comparators`` had no initiative; ``buffer`` is where crime
     might move to, ``buffer_control`` what the buffer is set against. ``falsification`` are the same places counted for
-    outcomes that the initiative could not touch. ``breaks`` are the recording breaks that bear on the outcome.
+    outcomes that the initiative could not touch, ``others`` the same places for what else it was to change. ``breaks``
+    are the recording breaks that bear on the outcome. ``located`` is how many records were kept and placed in each
+    period (``measures.located_shares``), where the treated figures hold only the placed ones.
     """
 
     outcome: str
@@ -62,6 +64,8 @@ class Setting:
     buffer_control: Place | None = None
     falsification: tuple[Setting, ...] = ()
     breaks: tuple[RecordingBreak, ...] = ()
+    others: tuple[Setting, ...] = ()
+    located: pd.DataFrame | None = None
 
     def __post_init__(self) -> None:
         if self.end < self.start:
@@ -122,8 +126,8 @@ class Setting:
         return step_between(self.breaks, self.start, self.end)
 
     def with_treated(self, place: Place, comparators: tuple[Place, ...]) -> Self:
-        """The same question asked of another place, as placebo: no buffer, not chosen for its figures."""
+        """The same question asked of another place, as placebo: no buffer, not chosen for its figures, one outcome."""
         return replace(
             self, treated=place, comparators=comparators, buffer=None, buffer_control=None, chosen_on=None,
-            falsification=(),
+            falsification=(), others=(), located=None,
         )  # fmt: skip

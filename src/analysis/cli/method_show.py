@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHAPES: Final[Mapping[str, str]] = {
     "numbers": "COLUMN", "choice": "CHOICE", "period": "PERIOD", "window": "PERIODS", "goal": "TARGET",
-    "own area": "NAME", "text": "TEXT",
+    "own area": "NAME", "text": "TEXT", "setting": "NAME --start PERIOD", "design": "NAME",
 }  # fmt: skip
 COLUMNS: Final[Mapping[str, str]] = {
     "date": "the column of months, quarters or financial years",
@@ -33,6 +33,22 @@ BREAKS: Final[Mapping[str, str]] = {
     "category": "the kind of crime, such as burglary; breaks of every kind unless given",
 }
 
+SETTING: Final[Mapping[str, str]] = {
+    "treated": "the place where the initiative ran, as DATA.CSV names it; every other place is a comparator",
+    "start": "the first period in which it could work, such as 2021-12",
+    "until": "the last period evaluated; the last of DATA.CSV unless given",
+    "first": "the first period of the time before; the first of DATA.CSV unless given",
+    "implementation-until": "the last period of putting it in place: from the start on they belong to neither side",
+    "chosen": "the periods by whose figures the place was chosen, such as 2020-12 to 2021-11; they are left out",
+    "buffer": "the place that crime might move to",
+    "buffer-control": "the place that the buffer is set against",
+    "untouched": "columns of counts that the initiative could not touch, parted by commas",
+    "also": "columns of other counts that it was to change, parted by commas",
+    "area": "the column of places; area unless given",
+    "date": "the column of months, quarters or financial years; month unless given",
+    "count": "the column of counts, an empty cell where one is not known; count unless given",
+    **BREAKS,
+}
 AN_ERROR_HERE: Final = ("no-population", "no-sample-size")
 """Rules by which a function refuses what the desk asks for: there it is an error to leave it out."""
 IN_PLAIN_WORDS: Final[Mapping[str, str]] = {
@@ -79,6 +95,10 @@ def options_table(taken: tuple[Option, ...]) -> Table:
 def _meanings(option: Option) -> list[tuple[str, str]]:
     if option.kind in ("series", "areas"):
         return [(name, f"{COLUMNS[name]}; {DEFAULTS[name]} unless given") for name in option.names]
+    if option.kind == "setting":
+        return list(SETTING.items())
+    if option.kind == "effect":
+        return []
     if option.kind in RECORDING:
         return list(BREAKS.items())
     if option.kind == "population":

@@ -67,6 +67,6 @@ class Given:
 
 def wanted(option: Option) -> bool:
     """Whether the desk needs it: a population too, without which a rate is of no one."""
-    if option.kind in ("series", "areas"):
+    if option.kind in ("series", "areas", "effect"):
         return False
     return option.required or (option.parameter == "population" and option.kind == "number")

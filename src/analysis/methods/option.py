@@ -21,7 +21,12 @@ NAMES: Final[Mapping[Kind, tuple[str, ...]]] = {
     "breaks": ("country", "force", "category"),
     "pulses": ("country", "force", "category"),
     "population": ("exposure", "population"),
-}
+    "setting": (
+        "treated", "start", "until", "first", "implementation-until", "chosen", "buffer", "buffer-control", "untouched",
+        "also", "area", "date", "count", "country", "force", "category",
+    ),
+    "effect": (),
+}  # fmt: skip
 """Options that stand for a parameter of these kinds; any other is given by its own name."""
 DEFAULTS: Final[Mapping[str, str]] = {
     "date": "month", "count": "count", "area": "area", "population": "population", "country": "england",
@@ -36,6 +41,7 @@ WORDS: Final = {
     "count": "how many were counted",
     "counts": "what was counted",
     "covid": "the month in which Covid restrictions began",
+    "design": "the design whose answer is checked, such as with-comparator",
     "dispersion": "variance over mean of the counts; 1 where incidents are independent",
     "end": "the period with which the latest year ends; the last one unless given",
     "expected": "what a model expected",

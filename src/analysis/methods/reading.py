@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from analysis.cannot_say import CannotSay
 from analysis.errors import MethodError
 from analysis.measures import pulse_periods
 from analysis.measures.series import periods_of
@@ -14,6 +15,7 @@ from analysis.methods.figures import people
 from analysis.methods.kind import FROM_FILE, RECORDING
 from analysis.methods.option import Option, options
 from analysis.methods.sense import must_make_sense
+from analysis.methods.settings import setting
 from analysis.methods.table import raise_all
 from analysis.methods.value import value
 
@@ -32,7 +34,8 @@ def answered(method: Method, given: Given) -> tuple[Any, dict[str, Any]]:
     """
     taken = arguments(method, given)
     try:
-        return method.function(**taken), taken
+        refused = next((each for each in taken.values() if isinstance(each, CannotSay)), None)
+        return method.function(**taken) if refused is None else refused, taken
     except ValueError as error:
         raise MethodError(f"csp method run {method.name}: {error}") from error
     except (OverflowError, ZeroDivisionError):
@@ -50,7 +53,15 @@ def arguments(method: Method, given: Given) -> dict[str, Any]:
     if given.table is not None:
         found |= _from_table(taken, given, given.table)
     must_make_sense(taken, found, f"csp method run {method.name}")
-    return found | _from_register(taken, given, found)
+    return found | _from_register(taken, given, found) | _worked_out(taken, found)
+
+
+def _worked_out(taken: Sequence[Option], found: dict[str, Any]) -> dict[str, Any]:
+    """The effect that a check is of: what its design says of the setting, which may be ``CannotSay``."""
+    by_kind = {each.kind: each.parameter for each in taken}
+    if "effect" not in by_kind:
+        return {}
+    return {by_kind["effect"]: found[by_kind["design"]](found[by_kind["setting"]])}
 
 
 def _from_words(method: Method, taken: Sequence[Option], given: Given) -> dict[str, Any]:
@@ -72,6 +83,8 @@ def _from_table(taken: Sequence[Option], given: Given, table: Table) -> dict[str
     kinds = {each.kind: each.parameter for each in taken}
     if "series" in kinds:
         found[kinds["series"]] = counted(table, given.named("date"), given.named("count"))
+    if "setting" in kinds:
+        found[kinds["setting"]] = setting(table, given)
     if "areas" in kinds:
         every = areas(table, given)
         if "own area" in kinds:

@@ -12,6 +12,7 @@ from analysis.methods.dates import stretch, when
 from analysis.methods.figures import column, number, several, whole_number
 
 if TYPE_CHECKING:
+    from analysis.evaluation.design import Design
     from analysis.methods.option import Option
     from analysis.methods.table import Table
     from analysis.targets import Goal
@@ -27,6 +28,8 @@ def value(option: Option, text: str, table: Table | None) -> Any:
         return np.asarray(found, dtype=np.float64)
     if option.kind == "choice":
         return one_of(text, option.choices)
+    if option.kind == "design":
+        return design(text)
     if option.kind == "flag":
         return FLAGS[one_of(text, tuple(FLAGS))]
     readers: Mapping[str, Callable[[str], Any]] = {
@@ -44,6 +47,13 @@ def goal(text: str) -> Goal:
             level = number(text.removeprefix(words))
             return Goal("at least" if words == "at least" else "at most", level, strict=words == "below")
     raise ValueError(f'"{text}" is not a target such as "at most 288", "below 288" or "at least 12"')
+
+
+def design(text: str) -> Design:
+    """The design of an evaluation by its name; raises ``ValueError``, in words, that names the nearest."""
+    from analysis.evaluation.designs import design_named
+
+    return design_named(text)
 
 
 def one_of(text: str, choices: tuple[str, ...]) -> str:

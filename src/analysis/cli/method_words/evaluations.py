@@ -1,0 +1,47 @@
+"""Evaluations of initiatives in words: what a design found, and what a check did. No cause is named at the desk."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from analysis import numbers
+from analysis.cli.method_words.changes import level_words
+from analysis.prose import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analysis.evaluation.checks.check import CheckResult
+    from analysis.evaluation.effect import Effect
+
+BEGINS = {"passed": "Passed", "failed": "Failed", "informative": "For information"}
+NO_CAUSE = "This is no grade of evidence: the checks have still to be run (csp method list)."
+
+
+def effect(found: Effect, _: Mapping[str, Any]) -> str:
+    """``Fewer than expected (−26.5%, 95% interval: ...): 175, against 238.0 expected.``."""
+    counts = f"{numbers.count(found.observed)}, against {numbers.decimal(found.expected)} expected"
+    if found.verdict == "described only":
+        lead = f"Described only, since {found.described}"
+    else:
+        lead = (
+            "No clear difference"
+            if found.verdict == "no clear difference"
+            else f"{found.verdict.title()} than expected"
+        )
+    return " ".join([f"{lead}{_shown(found)}: {counts}.", *found.remarks, NO_CAUSE])
+
+
+def _shown(found: Effect) -> str:
+    if math.isnan(found.percent):
+        return ""
+    percent = numbers.percent(found.percent, signed=True)
+    if any(math.isnan(each) for each in found.percent_limits):
+        return f" ({percent})"
+    return f" ({percent}, {level_words(found.level)}: {limits(*found.percent_limits)})"
+
+
+def check(found: CheckResult, _: Mapping[str, Any]) -> str:
+    """``Failed: ...``."""
+    return f"{BEGINS[found.outcome]}: {found.words}"

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.counts import period_text
 from analysis.errors import MethodError, did_you_mean
 from analysis.measures import Window
+from analysis.measures.series import periods_of
 from analysis.methods.breaks import recording
 from analysis.methods.counted import counted
 from analysis.methods.dates import stretch, when
@@ -120,7 +121,7 @@ def _dates(given: Given, treated: Place) -> dict[str, Any]:
 
 
 def _inside(asked: pd.Period, treated: Place) -> pd.Period:
-    index = treated.series.index
+    index = periods_of(treated.series)
     if asked.freqstr != index.freqstr or not index[0] <= asked <= index[-1]:
         held = f"{period_text(index[0])} to {period_text(index[-1])}"
         raise ValueError(f"{period_text(asked)} is not among the periods of the file, {held}")

@@ -6,23 +6,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from analysis.params.figure import Declared, Figure, Id, Month, Unknown, When, Words
+from analysis.params.figure import HASH, Day, Declared, Figure, Id, Month, Ratio, Unknown, Words, Year
 from analysis.params.origin import Pin
 
 DesignName = Literal[
     "before-after", "empirical-bayes", "with-comparator", "displacement-difference", "interrupted-series",
     "comparative-series", "panel", "synthetic-control", "synthetic-difference", "structural",
 ]  # fmt: skip
-"""The designs that an evaluation may ask for, by name, weakest first in each kind."""
+"""The designs that an evaluation may ask for, those without a comparator first in each kind."""
 
 
 class Place(Declared):
-    """One or more areas of the register or small areas, counted together."""
+    """One area or several, whose counts are added up."""
 
     name: Words
     """What it is called in the report."""
-    areas: tuple[Annotated[str, Field(min_length=1)], ...] = Field(min_length=1)
-    """Codes of areas in ``areas.csv``, or of small areas."""
+    areas: tuple[str, ...] = Field(min_length=1)
+    """Codes of areas in ``areas.csv``, or of small areas of the data."""
 
 
 class Evidence(Declared):
@@ -59,11 +59,11 @@ class Chosen(Declared):
     why: Words
     """Why, in words."""
     by_figures: Literal["yes", "no", "not published"] = "not published"
-    """Whether high figures were the reason: such figures fall by themselves."""
+    """Whether high figures were the reason: such figures fall by themselves, and are left out of the time before."""
     start: Month | None = None
-    """First month of the figures it was chosen by; the year before the start where left out."""
+    """First month of those figures; where it was chosen by figures and this is left out, of the year before the start."""
     end: Month | None = None
-    """Last month of them."""
+    """Last month of those figures."""
 
 
 class Measure(Declared):
@@ -78,47 +78,60 @@ class Measure(Declared):
     direction: Literal["lower", "higher", "ambiguous"] = "lower"
     """Which way is better."""
     unit_cost: str = ""
-    """The offence of the table of unit costs that stands for it, or empty where none does."""
+    """The offence in the table of unit costs that stands for it (``Criminal damage - other``), or empty where none does."""
 
 
 class Cost(Declared):
     """What the initiative cost."""
 
     amount: Figure = Unknown.NOT_PUBLISHED
-    """Pounds over the periods evaluated."""
-    price_year: str = ""
-    """The year of its prices (``2010-11``)."""
+    """Pounds spent on it from the start to the end."""
+    price_year: Year | None = None
+    """The year of those prices (``2010-11``)."""
     covers: str = ""
-    """What it covers, in words."""
+    """What the amount covers, in words."""
 
 
 class Deflator(Declared):
-    """How prices of the unit costs are brought to those of the initiative."""
+    """How unit costs are brought to the prices of another year."""
 
-    start: Words
+    from_year: Year
     """Price year of the unit costs (``2015-16``)."""
-    end: Words
+    to_year: Year
     """Price year they are brought to."""
-    factor: Annotated[float, Field(gt=0, lt=10)]
+    factor: Ratio
     """What the unit costs are multiplied by."""
     source: Words
     """Where the deflator is published."""
 
 
-class Plan(Declared):
-    """Written by ``csp plan fix``: the day from which on the plan was fixed, and the hash of it."""
+class EarlierPlan(Declared):
+    """A plan that was fixed once and has been changed since."""
 
-    fixed: When
+    fixed: Day
+    """The day it was fixed."""
+    hash: Annotated[str, Field(pattern=HASH)]
+    """Its hash."""
+    why: Words
+    """Why it was changed."""
+
+
+class Plan(Declared):
+    """Written by ``csp plan fix``, never by hand: when the plan was fixed, and what it then was."""
+
+    fixed: Day
     """The day."""
-    hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    """SHA-256 of everything declared under ``evaluation`` but the plan itself."""
+    hash: Annotated[str, Field(pattern=HASH)]
+    """SHA-256 of all that was declared under ``evaluation`` on that day, but for ``plan`` itself."""
+    earlier: tuple[EarlierPlan, ...] = ()
+    """Plans fixed before this one, oldest first."""
 
 
 class Evaluation(Declared):
     """``evaluation`` of an initiative: with it, the initiative has a report of its own."""
 
     plan: Plan | None = None
-    """Date and hash of the plan, as ``csp plan fix`` wrote them."""
+    """When the plan was fixed, as ``csp plan fix`` wrote it; without it, everything found is exploratory."""
     by: Words
     """Who wrote the plan: a role or a body, never a person's name."""
     data: Pin
@@ -126,25 +139,25 @@ class Evaluation(Declared):
     treated: Place
     """Where it ran."""
     first: Month | None = None
-    """First month used of the time before; all there is where left out."""
+    """First month used of the time before; the earliest there is where left out."""
     start: Month
     """First month in which it could work."""
     end: Month
     """Last month evaluated."""
     implementation_end: Month | None = None
-    """Last month of putting it in place, from the start on; those months belong to neither side."""
+    """Last month of putting it in place, counted from the start; those months belong to neither side."""
     chosen: Chosen
     """Why the site was chosen."""
     outcomes: tuple[Measure, ...] = Field(min_length=1)
     """What it was to change; the first is the primary outcome."""
     falsification: tuple[Measure, ...] = ()
-    """What it could not touch."""
+    """What it could not touch: a change there speaks for another cause."""
     design: DesignName
-    """The design asked for."""
+    """The design asked for; all others are run beside it."""
     comparators: tuple[Place, ...] = ()
     """Where it did not run."""
-    bordering: tuple[Annotated[str, Field(min_length=1)], ...] = ()
-    """Codes of areas that border the treated place: none of them is a comparator."""
+    bordering: tuple[str, ...] = ()
+    """Codes of areas that border the treated place: none of them may be a comparator."""
     buffer: Place | None = None
     """Where crime might move to."""
     buffer_control: Place | None = None
@@ -156,10 +169,10 @@ class Evaluation(Declared):
     cost: Cost = Cost()
     """What it cost."""
     deflator: Deflator | None = None
-    """How prices are brought to one year."""
+    """How unit costs are brought to the prices of the cost."""
     decision_rule: str = ""
     """What is to be decided by the result, and how, as written beforehand."""
-    true_ratio: Annotated[float, Field(gt=0, lt=10)] | None = None
-    """The known true effect, of simulated figures alone: what was counted over what would have been."""
+    true_ratio: Ratio | None = None
+    """The true effect on the primary outcome, known of simulated figures alone: counted over what would have been."""
     limits: tuple[Words, ...] = ()
     """What these figures cannot say, known beforehand."""

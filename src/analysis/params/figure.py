@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 EDITION = r"^[0-9]{4}(-[0-9]{2})?$"
+HASH = r"^[0-9a-f]{64}$"
 
 
 class Declared(BaseModel):
@@ -78,11 +79,25 @@ def _date(value: Any) -> Any:
     )
 
 
+def _day(value: Any) -> Any:
+    if isinstance(day := _date(value), dt.date):
+        return day
+    raise PydanticCustomError("date", "must be a day such as 2018-03-31")
+
+
+def _ratio(value: Any) -> Any:
+    number = _number(value)
+    if isinstance(number, Unknown) or not 0 < number < 10:
+        raise PydanticCustomError("figure", "must be a number above 0 and below 10, such as 0.7")
+    return number
+
+
 _WAYS = {"enum": ["N/A", "TBC", *(str(unknown) for unknown in Unknown)]}
 _FIGURE_SCHEMA = {
     "anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^({_NUMBER.pattern})$"}, _WAYS, {"type": "null"}]
 }
-_DATE_SCHEMA = {"anyOf": [{"type": "string", "pattern": f"^{_DATE.pattern}$"}, _WAYS, {"type": "null"}]}
+_DATE_SCHEMA: dict[str, Any] = {"anyOf": [{"type": "string", "pattern": f"^{_DATE.pattern}$"}, _WAYS, {"type": "null"}]}
+_RATIO_SCHEMA: dict[str, Any] = {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 10}
 """What an editor is told: people type a figure with its commas, and YAML sees text."""
 
 Figure = Annotated[
@@ -93,6 +108,13 @@ Figure = Annotated[
 When = Annotated[dt.date | Unknown, BeforeValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 """An ISO date, or an ``Unknown``."""
 
+Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(_DATE_SCHEMA["anyOf"][0])]
+"""An ISO date that must be known."""
+
+Ratio = Annotated[float, BeforeValidator(_ratio), WithJsonSchema(_RATIO_SCHEMA)]
+"""A positive number near one that figures are multiplied by."""
+
+Year = Annotated[str, Field(pattern=EDITION)]
 Id = Annotated[str, Field(pattern=SLUG)]
 Words = Annotated[str, Field(min_length=1)]
 Month = Annotated[str, Field(pattern=MONTH)]

@@ -16,7 +16,7 @@ from pydantic_core import PydanticUndefined
 from analysis.params.action import Action
 from analysis.params.area import Area
 from analysis.params.edition import Edition
-from analysis.params.figure import EDITION, MONTH, SLUG, Unknown
+from analysis.params.figure import EDITION, HASH, MONTH, SLUG, Unknown
 from analysis.params.indicator import Indicator
 from analysis.params.partnership import Partnership
 from analysis.params.reading.schema_walk import FROM_CSV, models_in
@@ -34,7 +34,7 @@ _FILES: Final[dict[str, type[BaseModel]]] = {
     "`areas.csv`": Area,
     "`recording_breaks.yml`": RecordingRegister,
 }
-_PATTERNS: Final = {SLUG: "id", MONTH: "month", EDITION: "2022 or 2011-12"}
+_PATTERNS: Final = {SLUG: "id", MONTH: "month", EDITION: "2022 or 2011-12", HASH: "hash"}
 
 
 def reference() -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from analysis.errors import Problem, did_you_mean
-from analysis.params.figure import EDITION, MONTH, SLUG
+from analysis.params.figure import EDITION, HASH, MONTH, SLUG
 from analysis.params.reading.schema_walk import keys_at
 from analysis.params.reading.written import Written
 
@@ -86,6 +86,8 @@ def _shape(given: str, pattern: str) -> tuple[str, str]:
         return "malformed-month", f'must be a month such as 2022-06, not "{_short(given)}"'
     if pattern == EDITION:
         return "malformed-edition", f'must be a year such as 2022 or 2011-12, not "{_short(given)}"'
+    if pattern == HASH:
+        return "malformed-hash", f'"{_short(given)}" is not a hash as csp plan fix writes it: let it write the plan again'
     assert pattern == SLUG, pattern
     slug = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")
     hint = f'; did you mean "{_short(slug)}"?' if slug else ""

@@ -15,10 +15,9 @@ ONLY_THE_PARTNERSHIP = (
     "claims",
     "surveys",
     "consultations",
-    "initiatives",
     "timetable",
 )
-"""Keys that speak for the partnership; targets and actions do too."""
+"""Keys that speak for the partnership; targets, actions and initiatives that are no event do too."""
 
 _COUNTRIES = {
     "police-uk": ("england", "wales", "northern-ireland"),
@@ -35,6 +34,9 @@ def silence(files: EditionFiles, _: Known) -> Iterator[Problem]:
     for key in ONLY_THE_PARTNERSHIP:
         if getattr(edition, key):
             yield files.main.problem("open-data-silence", (key,), said)
+    for place, initiative in enumerate(edition.initiatives):
+        if initiative.kind != "event":
+            yield files.main.problem("open-data-silence", ("initiatives", place), f"{said}, but for kind: event")
     for place, indicator in files.indicators.entries:
         if indicator.target is not Unknown.NOT_SUPPLIED or indicator.rule != "none":
             yield files.indicators.problem("open-data-silence", place, "target", said)

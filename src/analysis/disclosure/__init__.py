@@ -10,6 +10,7 @@ from analysis.disclosure.attack import Range, attack
 from analysis.disclosure.cells import Cell, Lattice, cell, lattice
 from analysis.disclosure.columns import CHANGE, DERIVED, change_columns, widen
 from analysis.disclosure.decide import Decision, decide
+from analysis.disclosure.effect_columns import DERIVED_EFFECT, EFFECT, effect_columns
 from analysis.disclosure.publish import publish
 from analysis.disclosure.published import Published, Row, Value, required
 from analysis.disclosure.rule import OPEN, RESTRICTED, Rule, rule_of
@@ -19,6 +20,8 @@ from analysis.disclosure.target_columns import target_columns, target_rows
 __all__ = [
     "CHANGE",
     "DERIVED",
+    "DERIVED_EFFECT",
+    "EFFECT",
     "LEGEND",
     "LOW",
     "OPEN",
@@ -39,6 +42,7 @@ __all__ = [
     "cell",
     "change_columns",
     "decide",
+    "effect_columns",
     "lattice",
     "publish",
     "required",

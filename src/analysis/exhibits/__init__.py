@@ -10,9 +10,11 @@ from analysis.exhibits.caption import Caption
 from analysis.exhibits.changes import changes
 from analysis.exhibits.completeness import completeness
 from analysis.exhibits.control_chart import control_chart
+from analysis.exhibits.course import course
 from analysis.exhibits.csv import csv_text
 from analysis.exhibits.definitions import definitions
 from analysis.exhibits.display import Display, Shown, display
+from analysis.exhibits.effects import effects, probability
 from analysis.exhibits.error_rates import error_rates
 from analysis.exhibits.exceptional import exceptional
 from analysis.exhibits.exhibit import exhibit
@@ -20,6 +22,7 @@ from analysis.exhibits.field import Field, signed_percent
 from analysis.exhibits.formatters import register_formatters
 from analysis.exhibits.funnel import funnel
 from analysis.exhibits.key_figures import key_figure, key_figures
+from analysis.exhibits.logic_model import ASSUMPTIONS, STEPS, logic_model
 from analysis.exhibits.outlook import outlook
 from analysis.exhibits.profile import profile
 from analysis.exhibits.ranked import ranked
@@ -29,6 +32,8 @@ from analysis.exhibits.table import symbols, table
 from analysis.exhibits.targets import targets
 
 __all__ = [
+    "ASSUMPTIONS",
+    "STEPS",
     "Caption",
     "Display",
     "Field",
@@ -38,16 +43,20 @@ __all__ = [
     "changes",
     "completeness",
     "control_chart",
+    "course",
     "csv_text",
     "definitions",
     "display",
+    "effects",
     "error_rates",
     "exceptional",
     "exhibit",
     "funnel",
     "key_figure",
     "key_figures",
+    "logic_model",
     "outlook",
+    "probability",
     "profile",
     "ranked",
     "register_formatters",

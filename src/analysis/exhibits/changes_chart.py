@@ -12,7 +12,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 from analysis import numbers
 from analysis.exhibits.canvas import Margins, sheet
 from analysis.exhibits.lanes import fitted, width_mm
-from analysis.exhibits.style import BLUE, CONTEXT, GRID, INK, QUIET, RC, SMALL, TEXT, WIDTH_MM
+from analysis.exhibits.style import BLUE, CONTEXT, GRID, INK, QUIET, RC, SHADE, SMALL, TEXT, WIDTH_MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,18 @@ NAME_MM: Final = 62.0
 """The most that names may take."""
 TICKS: Final = (-90, -75, -50, -25, 0, 50, 100, 200, 400, 900)
 """Percentages that may be marked; as ratios they are evenly spread enough."""
+FURTHEST: Final = (1e-3, 1e3)
+"""Ratios beyond which a limit leaves the picture all the same, whether it is finite or not."""
 APART_MM: Final = 3.0
 """Between the words of two ticks."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One dot: percentage change with limits; all ``None`` where it cannot be said, then ``words`` says why."""
+    """One dot: percentage change with limits; all ``None`` where it cannot be said, then ``words`` says why.
+
+    Limits alone are ``None`` where a figure only describes; ``picked`` is the row that the others are set beside.
+    """
 
     name: str
     percent: float | None
@@ -40,6 +45,7 @@ class Change:
     clear: bool
     words: str
     apart: bool = False
+    picked: bool = False
 
 
 @mpl.rc_context(RC)
@@ -70,18 +76,22 @@ def _draw(axes: Axes, height: float, change: Change) -> None:
     name = fitted(change.name, NAME_MM - 6, TEXT)
     axes.annotate(name, (0, height), xytext=(-8, 0), ha="right", fontweight=weight, color=INK, **ends)
     axes.annotate(change.words, (1, height), xytext=(8, 0), fontsize=SMALL, color=QUIET, **ends)
-    if change.percent is None or change.low is None or change.high is None:
+    if change.picked:
+        axes.axhspan(height - 0.5, height + 0.5, facecolor=SHADE, edgecolor="none", zorder=0)
+    if change.percent is None:
         return
-    low, high, middle = (1 + value / 100 for value in (change.low, change.high, change.percent))
     colour = BLUE if change.clear else CONTEXT
-    axes.plot([low, high], [height, height], color=colour, linewidth=2.2 if change.clear else 1.4)
+    if change.low is not None and change.high is not None:
+        ends_at = [min(max(1 + value / 100, FURTHEST[0]), FURTHEST[1]) for value in (change.low, change.high)]
+        axes.plot(ends_at, [height, height], color=colour, linewidth=2.2 if change.clear else 1.4)
     face = colour if change.clear else "white"
+    middle = max(1 + change.percent / 100, FURTHEST[0])
     axes.plot([middle], [height], "o", markersize=6, markerfacecolor=face, markeredgecolor=colour, markeredgewidth=1.4)
 
 
 def _scale(axes: Axes, changes: Sequence[Change], room: float) -> None:
     """A logarithmic scale of ratios, labelled as percentages, so that doubling and halving are as far from none."""
-    ends = [1 + value / 100 for c in changes for value in (c.low, c.high) if value is not None]
+    ends = [1 + value / 100 for c in changes for value in (c.low, c.high, c.percent) if value is not None]
     low, high = max(min([*ends, 0.8]) * 0.96, 0.05), min(max([*ends, 1.25]) * 1.04, 20)
     axes.set_xscale("log")
     axes.set_xlim(low, high)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -58,27 +58,32 @@ LEAST_STEPS: Final = 4
 """Fewest pairs of neighbouring years from which their swing is judged: three years tell next to nothing of it."""
 
 
-def series_dispersion(series: pd.Series, pulses: Collection[pd.Period] = ()) -> Dispersion | CannotSay:
+def series_dispersion(
+    series: pd.Series, pulses: Collection[pd.Period] = (), *, anchor: pd.Period | None = None
+) -> Dispersion | CannotSay:
     """Estimate phi of a series (nullable counts over a PeriodIndex); ``pulses`` are periods with a level of their own.
 
     Months and quarters: Pearson chi-square over degrees of freedom of the model season x year x pulse, without
     interactions, where a year is twelve months counted back from the last (McCullagh and Nelder 1989).
     Financial years: the mean of (difference squared / sum) of neighbouring years (von Neumann 1941), so that a steady
     trend or a swing counts as ordinary variation.
+
+    ``anchor`` is the first period of something that may have changed the level: no year then straddles it, so that the
+    change itself is not taken for swing. Financial years then hang together as months do, about a level on each side.
     """
     known = series.dropna() if series.empty else checked(series).dropna()
     if known.empty:
         return CannotSay("no period of the series is known", "no-periods")
-    found = _yearly(known) if periods_of(series).freqstr == "Y-MAR" else _seasonal(known, pulses)
+    found = _yearly(known, anchor) if periods_of(series).freqstr == "Y-MAR" else _seasonal(known, pulses, anchor)
     if found.df < LEAST_DF or not np.isfinite(found.phi):
         return CannotSay("too few periods are known to judge how much the series usually swings", "no-dispersion")
     return found
 
 
-def _seasonal(known: pd.Series, pulses: Collection[pd.Period]) -> Dispersion:
+def _seasonal(known: pd.Series, pulses: Collection[pd.Period], anchor: pd.Period | None) -> Dispersion:
     when = periods_of(known)
     a_year = 12 // MONTHS_OF[when.freqstr]
-    age = (when.asi8[-1] - when.asi8) // a_year
+    age = (when.asi8 - (when.asi8[-1] + 1 if anchor is None else anchor.ordinal)) // a_year
     pulse = np.asarray(when.isin(list(pulses)), dtype=np.intp)
     margins = [pd.factorize(when.asi8 % a_year)[0], pd.factorize(age)[0], pulse]
     counts = known.to_numpy(dtype=np.float64)
@@ -94,13 +99,26 @@ def _seasonal(known: pd.Series, pulses: Collection[pd.Period]) -> Dispersion:
     return Dispersion(float(residual @ residual) / df, df, found.serial, basis, found)
 
 
-def _yearly(known: pd.Series) -> Dispersion:
-    pairs = np.diff(periods_of(known).asi8) == 1
+def _yearly(known: pd.Series, anchor: pd.Period | None) -> Dispersion:
+    years = periods_of(known).asi8
+    later = np.zeros(len(years), dtype=np.intp) if anchor is None else (years >= anchor.ordinal).astype(np.intp)
+    pairs = (np.diff(years) == 1) & (np.diff(later) == 0)
     counts = known.to_numpy(dtype=np.float64)
     step, both = np.diff(counts)[pairs], (counts[1:] + counts[:-1])[pairs]
     step, both = step[both > 0], both[both > 0]
     phi = float(np.mean(step**2 / both)) if len(step) >= LEAST_STEPS else np.nan
-    return Dispersion(phi, len(step), 0.0, "neighbouring years")
+    found = Dispersion(phi, len(step), 0.0, "neighbouring years")
+    return found if anchor is None or len(step) < LEAST_STEPS else _hanging_together(found, counts, years, later)
+
+
+def _hanging_together(found: Dispersion, counts: Floats, years: npt.NDArray[np.int64], later: Groups) -> Dispersion:
+    """The same, with what totals of several years may vary about a level on each side."""
+    sides = pd.factorize(later)[0]
+    expected = margins_fit(counts, [sides])
+    used = expected > 0
+    residual = (counts[used] - expected[used]) / np.sqrt(expected[used])
+    together = long_run(residual, expected[used], _columns([pd.factorize(sides[used])[0]]), years[used], 1)
+    return replace(found, serial=together.serial, long_run=together)
 
 
 def margins_fit(counts: Floats, margins: Sequence[Groups]) -> Floats:

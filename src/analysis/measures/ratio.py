@@ -41,7 +41,7 @@ def ratio_limits(
     return _odds(float(low)) * exposure_ratio, _odds(float(high)) * exposure_ratio
 
 
-def central_p(before: int, after: int, *, exposure_ratio: float = 1.0, dispersion: float = 1.0) -> float:
+def central_p(before: float, after: float, *, exposure_ratio: float = 1.0, dispersion: float = 1.0) -> float:
     """Two-sided exact p of "no change": twice the smaller tail, so that it always agrees with ``ratio_limits``."""
     phi = max(1.0, dispersion)
     x, y, share = before / phi, after / phi, 1 / (1 + exposure_ratio)

@@ -6,8 +6,11 @@ from typing import Final
 
 from analysis.errors import did_you_mean
 from analysis.evaluation.design import Design
+from analysis.evaluation.designs.panel import DESIGN as PANEL
+from analysis.evaluation.designs.synthetic_control import DESIGN as SYNTHETIC_CONTROL
+from analysis.evaluation.designs.synthetic_difference import DESIGN as SYNTHETIC_DIFFERENCE
 
-DESIGNS: Final[tuple[Design, ...]] = ()
+DESIGNS: Final[tuple[Design, ...]] = (PANEL, SYNTHETIC_CONTROL, SYNTHETIC_DIFFERENCE)
 """Every design, those without a comparator first."""
 
 

@@ -11,6 +11,8 @@ from analysis.measures.dispersion import TYPICAL_PHI, Dispersion, series_dispers
 from analysis.measures.harm import HarmChange, HarmShare, harm_change, harm_shares
 from analysis.measures.least import LEAST, Least, least, least_table
 from analysis.measures.located import Located, allowing_for_location, located_shares, unless_location
+from analysis.measures.long_run import LongRun, long_run
+from analysis.measures.mixture import Mixture
 from analysis.measures.periods import (
     MONTH_NAMES,
     MONTHS_OF,
@@ -44,6 +46,8 @@ __all__ = [
     "Interruption",
     "Least",
     "Located",
+    "LongRun",
+    "Mixture",
     "Profile",
     "ProfileLine",
     "Rate",
@@ -71,6 +75,7 @@ __all__ = [
     "least",
     "least_table",
     "located_shares",
+    "long_run",
     "mid_p",
     "mid_p_limits",
     "month_text",

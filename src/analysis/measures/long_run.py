@@ -58,6 +58,29 @@ class LongRun:
 
         return max(1.0, float(np.exp(optimize.brentq(excess, -1e-9, np.log(variances.max()) + 1e-9))))
 
+    def contrast(self, shares: Floats, expected: Floats, when: npt.NDArray[np.int64]) -> Floats:
+        """Variance of the sum of ``shares`` times the counts of months ``when``, for each pair that may be.
+
+        ``expected`` are the counts' expectations; ``shares`` n numbers of any sign, such as how much each count moves a
+        coefficient. One variance for each pair, in the order of ``weights``.
+        """
+        weighed = shares * expected
+        apart = np.abs(np.subtract.outer(when, when))
+        together = np.bincount(apart.ravel(), np.outer(weighed, weighed).ravel())
+        kinds, which = np.unique(self.correlations, return_inverse=True)
+        shared = (kinds[:, None] ** np.arange(len(together))) @ together
+        found: Floats = shares**2 @ expected + np.array(self.excess) / expected.mean() * shared[which]
+        return found
+
+    def covariance(self, expected: Floats, when: npt.NDArray[np.int64]) -> Floats:
+        """Covariance of the counts of months ``when`` (n by n), the mean of what it may be."""
+        apart = np.abs(np.subtract.outer(when, when))
+        kinds, which = np.unique(self.correlations, return_inverse=True)
+        excess = np.bincount(which, np.array(self.weights) * np.array(self.excess))
+        shared = excess @ kinds[:, None] ** np.arange(apart.max(initial=0) + 1)
+        found: Floats = np.diag(expected) + np.outer(expected, expected) / expected.mean() * shared[apart]
+        return found
+
 
 def long_run(residuals: Floats, expected: Floats, design: Floats, when: npt.NDArray[np.int64], months: int) -> LongRun:
     """Weigh what a year's total may vary, from Pearson ``residuals`` of months ``when`` (numbered, gaps allowed).

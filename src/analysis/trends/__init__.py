@@ -14,7 +14,7 @@ from analysis.trends.quarters import to_quarters
 from analysis.trends.result import Trend, Undeclared
 from analysis.trends.serial import LjungBox, autocorrelation, ljung_box, ljung_box_q
 from analysis.trends.trend import trend
-from analysis.trends.wandering import Drift, wandering_drift
+from analysis.trends.wandering import Drift, Wandering, wandering, wandering_drift
 
 __all__ = [
     "CountModel",
@@ -30,6 +30,7 @@ __all__ = [
     "Overdispersion",
     "Trend",
     "Undeclared",
+    "Wandering",
     "autocorrelation",
     "break_column",
     "cameron_trivedi",
@@ -42,5 +43,6 @@ __all__ = [
     "search_break",
     "to_quarters",
     "trend",
+    "wandering",
     "wandering_drift",
 ]

@@ -84,9 +84,14 @@ def seasonal_columns(when: pd.PeriodIndex, usable: npt.NDArray[np.bool_]) -> tup
     if name == "none":
         return np.empty((len(when), 0)), name
     if name == "two harmonics":
-        angle = 2 * np.pi * season / 12
-        return np.column_stack([each(k * angle) for k in (1, 2) for each in (np.sin, np.cos)]), name
+        return harmonics(when), name
     return np.eye(a_year)[season][:, 1:], name
+
+
+def harmonics(when: pd.PeriodIndex) -> Floats:
+    """Two sine and cosine pairs of the month of the year."""
+    angle = 2 * np.pi * (when.asi8 % 12) / 12
+    return np.column_stack([each(k * angle) for k in (1, 2) for each in (np.sin, np.cos)])
 
 
 def _offset(

@@ -1,4 +1,4 @@
-"""The drift of a level of which three years cannot tell how far it wanders."""
+"""An effect beside a level of which three years cannot tell how far it wanders."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize, special
 
-from analysis.measures import LEVEL
+from analysis.measures import LEVEL, Mixture
 from analysis.trends.local_level import known_part
 
 Floats = npt.NDArray[np.float64]
@@ -30,13 +29,63 @@ class Drift:
     df: int
 
 
-def wandering_drift(log_counts: Floats, columns: Floats, *, level: float = LEVEL) -> Drift:
-    """The coefficient of the first of ``columns`` beside a level that wanders, averaged over how far it may.
+@dataclass(frozen=True)
+class Wandering:
+    """A local level with fixed effects for each ratio of the level's step to the noise, and the weight of each.
 
-    NaN in ``log_counts`` marks a gap. For each ratio of step to noise the slope has a Student distribution (generalised
-    least squares); they are weighted by the restricted likelihood, in which flat priors of the coefficients and of the
-    log noise are integrated out, and by a half-normal prior of the step with scale ``WANDER``. The best single ratio is
-    often nought though the level wanders, and its interval then far too narrow. Columns as for ``local_level``.
+    For r ratios, n known periods at places ``at`` and k ``effects`` (a constant first): ``weights`` r; ``coefficients``
+    r by k; ``inverse`` r by k by k, their covariance at noise 1; ``noise`` r standard deviations. The periods'
+    covariance at noise 1 has the ``variance`` (r by n) along its ``axes``; ``left`` (r by n) is its inverse times what
+    the effects leave.
+    """
+
+    at: Floats
+    effects: Floats
+    weights: Floats
+    coefficients: Floats
+    inverse: Floats
+    noise: Floats
+    axes: Floats
+    variance: Floats
+    left: Floats
+    df: int
+
+    def effect(self, place: int) -> Mixture:
+        """What the coefficient of column ``place`` (0 the first one given) may be."""
+        errors = self.noise * np.sqrt(self.inverse[:, place + 1, place + 1])
+        return Mixture(self.coefficients[:, place + 1], errors, self.weights, float(self.df))
+
+    def course(self, at: Floats, columns: Floats) -> tuple[Floats, Floats]:
+        """Level plus effects at m places ``at`` (none before the first known) with ``columns`` (m by k - 1), r by m.
+
+        The second array is their covariance (r by m by m), that of the coefficients in it but no noise of a period
+        (Harvey 1989, 3.4 and 4.1; kriging with a trend is the same).
+        """
+        asked = np.column_stack([np.ones(len(at)), columns])
+        ratio = RATIOS[:, None, None] ** 2
+        shared = np.minimum.outer(at, self.at) - self.at[0]
+        turned = shared @ self.axes
+        gain = ratio * (turned / self.variance[:, None, :]) @ self.axes.T
+        beside = asked - gain @ self.effects
+        own = ratio * (np.minimum.outer(at, at) - self.at[0]) - gain @ shared.T
+        spread = own + beside @ self.inverse @ beside.transpose(0, 2, 1)
+        middle = self.coefficients @ asked.T + RATIOS[:, None] ** 2 * (self.left @ shared.T)
+        return middle, self.noise[:, None, None] ** 2 * spread
+
+    @property
+    def share(self) -> float:
+        """The level's share of the variance of a step, the mean of what it may be."""
+        return float(self.weights @ (RATIOS**2 / (1 + RATIOS**2)))
+
+
+def wandering(log_counts: Floats, columns: Floats, *, scale: float = WANDER, still: float = 0.0) -> Wandering:
+    """Fit a level that wanders with fixed ``columns`` for each of ``RATIOS``, and weigh them.
+
+    NaN in ``log_counts`` marks a gap. For each ratio of step to noise the effects have a Student distribution
+    (generalised least squares); they are weighted by the restricted likelihood, in which flat priors of the
+    coefficients and of the log noise are integrated out, and by a half-normal prior of the step with ``scale``, of
+    which ``still`` is the share kept for a level that does not wander at all. The best single ratio is often nought
+    though the level wanders, and its interval then far too narrow. Columns, and errors raised, as for ``local_level``.
     """
     at, values, effects = known_part(log_counts, columns)
     df = len(at) - effects.shape[1]
@@ -47,24 +96,24 @@ def wandering_drift(log_counts: Floats, columns: Floats, *, level: float = LEVEL
     precision = weighted @ turned
     inverse = np.linalg.inv(precision)
     coefficients = (inverse @ (weighted @ response)[:, :, None])[:, :, 0]
-    left = (response - coefficients @ turned.T) ** 2 / variance
-    noise = np.sqrt(np.maximum(left.sum(axis=1), 1e-18) / df)
+    residual = response - coefficients @ turned.T
+    noise = np.sqrt(np.maximum((residual**2 / variance).sum(axis=1), 1e-18) / df)
     fit = -0.5 * (np.log(variance).sum(axis=1) + np.linalg.slogdet(precision)[1]) - df * np.log(noise)
-    prior = np.exp(-0.5 * (RATIOS * noise / WANDER) ** 2) * noise * np.gradient(RATIOS)
-    weights = np.exp(fit - fit.max()) * prior
-    slopes, errors = coefficients[:, 1], noise * np.sqrt(inverse[:, 1, 1])
-    low, middle, high = (
-        _quantile(each, slopes, errors, weights / weights.sum(), df) for each in ((1 - level) / 2, 0.5, (1 + level) / 2)
-    )
-    return Drift(middle, low, high, df)
+    weights = np.exp(fit - fit.max()) * _beforehand(noise, scale, still)
+    left = (residual / variance) @ axes.T
+    return Wandering(at, effects, weights / weights.sum(), coefficients, inverse, noise, axes, variance, left, df)
 
 
-def _quantile(share: float, slopes: Floats, errors: Floats, weights: Floats, df: int) -> float:
-    """Quantile of a mixture of Student distributions."""
-    reach = float(special.stdtrit(df, max(share, 1 - share) if share != 0.5 else 0.9)) * errors
-    low, high = float((slopes - reach).min()) - 1e-12, float((slopes + reach).max()) + 1e-12
+def _beforehand(noise: Floats, scale: float, still: float) -> Floats:
+    step = RATIOS * noise / scale
+    weight = (1 - still) * np.sqrt(2 / np.pi) * np.exp(-0.5 * step**2) * noise / scale * np.gradient(RATIOS)
+    weight[0] += still
+    return np.asarray(weight, dtype=np.float64)
 
-    def beyond(slope: float) -> float:
-        return float(weights @ special.stdtr(df, (slope - slopes) / errors)) - share
 
-    return float(optimize.brentq(beyond, low, high, xtol=1e-10))
+def wandering_drift(log_counts: Floats, columns: Floats, *, level: float = LEVEL) -> Drift:
+    """The coefficient of the first of ``columns`` beside a level that wanders, averaged over how far it may."""
+    fitted = wandering(log_counts, columns)
+    slope = fitted.effect(0)
+    low, high = slope.limits(level)
+    return Drift(slope.middle, low, high, fitted.df)

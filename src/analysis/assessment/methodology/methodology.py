@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.assessment.methodology import (
+    designs,
     detail,
     error_rates,
     front,
@@ -66,6 +67,14 @@ class Methodology:
     def error_rates(self) -> Display:
         """How often each method is wrong on simulated series."""
         return display(*error_rates.error_rates(self.evidence))
+
+    def designs(self) -> Display:
+        """How often the designs for evaluating an initiative are wrong on simulated places."""
+        return display(*designs.designs(self.evidence))
+
+    def placebos(self) -> Display:
+        """What they say of initiatives that never were, on real figures."""
+        return display(*designs.placebos(self.evidence))
 
     def made_from(self) -> Display:
         """The files of evidence with their hashes."""

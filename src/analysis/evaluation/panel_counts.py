@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.cannot_say import CannotSay
 from analysis.evaluation.setting import Place, Setting
+from analysis.measures.series import periods_of
 
 Floats = npt.NDArray[np.float64]
 MOST_UNKNOWN: Final = 0.1
@@ -67,25 +68,27 @@ def panel_counts(setting: Setting) -> PanelCounts | CannotSay:
         return CannotSay(
             "recording changed after the start, so before and after are not counted alike", "recording-break"
         )
-    names = [each.name for each in setting.places]
-    if len(set(names)) != len(names):
+    places = (setting.treated, *setting.comparators)
+    if len({each.name for each in places}) != len(places):
         raise ValueError("a place stands among those of an evaluation more than once")
-    before, after = (setting.treated.known(each) for each in (setting.before, setting.after))
-    kept = [each for each in setting.comparators if _serves(each, before, after)]
-    for place in kept:
-        before, after = place.known(before), place.known(after)
-    if before.empty or after.empty:
+    when = [setting.treated.known(each) for each in (setting.before, setting.after)]
+    if when[0].empty or when[1].empty:
+        return CannotSay("no period before the start, or none after it, has a count", "no-periods")
+    counts = [_counts(places, each) for each in when]
+    kept = _kept(*counts)
+    whole = [np.flatnonzero(np.isfinite(each[kept]).all(axis=0)) for each in counts]
+    if not all(map(len, whole)):
         return CannotSay("no period before the start, or none after it, has a count everywhere", "no-periods")
-    if len(kept) < LEAST_OTHERS:
-        return CannotSay(
-            f"only {len(kept)} other areas have enough counts over the same periods, and {LEAST_OTHERS} are needed",
-            "few-comparators",
-        )
-    if setting.treated.total(before) < LEAST_BEFORE:
+    before, after = (each[kept][:, known] for each, known in zip(counts, whole, strict=True))
+    if before[0].sum() < LEAST_BEFORE:
         return CannotSay(f"fewer than {LEAST_BEFORE} were recorded before the start", "small-counts")
-    places = (setting.treated, *kept)
-    left_out = tuple(each.name for each in setting.comparators if each not in kept)
-    return PanelCounts(places, _counts(places, before), _counts(places, after), before, after, left_out)
+    if sum(kept) <= LEAST_OTHERS:
+        return CannotSay(
+            f"only {sum(kept) - 1} other areas have enough counts over the same periods", "few-comparators"
+        )
+    used = tuple(each for each, stays in zip(places, kept, strict=True) if stays)
+    left_out = tuple(each.name for each, stays in zip(places, kept, strict=True) if not stays)
+    return PanelCounts(used, before, after, when[0][whole[0]], when[1][whole[1]], left_out)
 
 
 def left_out_remark(panel: PanelCounts) -> tuple[str, ...]:
@@ -93,13 +96,19 @@ def left_out_remark(panel: PanelCounts) -> tuple[str, ...]:
     return (f"Left out for want of counts: {', '.join(panel.left_out)}.",) if panel.left_out else ()
 
 
-def _serves(place: Place, before: pd.PeriodIndex, after: pd.PeriodIndex) -> bool:
-    known = [place.known(each) for each in (before, after)]
-    enough = all(
-        len(each) >= (1 - MOST_UNKNOWN) * len(whole) for each, whole in zip(known, (before, after), strict=True)
-    )
-    return enough and place.total(known[0]) >= LEAST_BEFORE
+def _kept(before: Floats, after: Floats) -> list[bool]:
+    """Which places have nearly all their counts, and enough incidents before; the treated one is always kept."""
+    known = [np.isfinite(each).mean(axis=1) >= 1 - MOST_UNKNOWN for each in (before, after)]
+    serve = known[0] & known[1] & (np.nansum(before, axis=1) >= LEAST_BEFORE)
+    return [True, *map(bool, serve[1:])]
 
 
 def _counts(places: tuple[Place, ...], when: pd.PeriodIndex) -> Floats:
-    return np.array([place.series.reindex(when).to_numpy(dtype=np.float64) for place in places])
+    """Counts over ``when``, one row a place; NaN where unknown."""
+    found = np.full((len(places), len(when)), np.nan)
+    for row, place in zip(found, places, strict=True):
+        known = place.series.to_numpy(dtype=np.float64, na_value=np.nan)
+        at = when.asi8 - periods_of(place.series).asi8[0] if len(known) else np.full(len(when), -1)
+        inside = (at >= 0) & (at < len(known))
+        row[inside] = known[at[inside]]
+    return found

@@ -64,6 +64,8 @@ def synthetic_control(setting: Setting) -> Effect | CannotSay:
     blocks = time_blocks(counts, setting.start, setting.a_year)
     if isinstance(blocks, CannotSay):
         return blocks
+    if blocks.before[0].mean() < POOREST_FIT**-2:
+        return CannotSay("chance alone keeps so few incidents from being matched by any mix of areas", "small-counts")
     fits = [fit_of(area, blocks, counts.people) for area in range(len(counts.places))]
     if fits[0].pre_rmspe > POOREST_FIT:
         return CannotSay(

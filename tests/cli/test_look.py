@@ -49,11 +49,12 @@ def test_list_names_a_partnership_once_and_fits_eighty_columns(csp: Callable) ->
     assert said.code == 0
     assert max(len(line.rstrip()) for line in said.out.splitlines()) <= 80
     lines = [line.rstrip() for line in said.out.splitlines()]
-    assert lines[:5] == [
+    assert lines[:6] == [
         "north-west-leicestershire  North West Leicestershire",
         "  2009-10  Apr 2009 to Mar 2010  published document",
         "  2017-18  Apr 2017 to Mar 2018  published document",
         "  2022     Dec 2021 to Nov 2022  open data           police-uk 2022-11  latest",
+        "  2022  evaluates first-lockdown",
         "rugby  Rugby",
     ]
 

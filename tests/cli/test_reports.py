@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from analysis.run.job import House
 
+LOCKDOWN = "north-west-leicestershire/2022/initiative-first-lockdown"
 RUGBY = "rugby/2022/public"
-FAILED = {"failure.log", "report.json", "strategic-assessment.failed.ipynb"}
+FAILED = {f"strategic-assessment.{kind}" for kind in ("failure.log", "json", "failed.ipynb")}
 
 
 def own_notebook(place: House, partnership: str, *cells: str) -> None:
@@ -75,15 +76,17 @@ def test_one_report_fails_the_other_is_built_and_the_page_tells_of_both(started:
         out, err = process.communicate()
     assert (process.returncode, err) == (1, "")
     lines = out.splitlines()
-    assert lines[0] == "3 reports, 1 at a time"
-    assert lines[1].startswith("[1/3] north-west-leicestershire/2022 done in ")
-    assert lines[2] == "[2/3] rugby/2022 FAILED while executing the notebook: ZeroDivisionError: division by zero"
-    assert lines[3].startswith(f"[3/3] methodology/{__version__} done in ")
-    assert lines[-1].startswith("2 reports built, 1 failed, in ")
+    assert lines[0] == "4 reports, 1 at a time"
+    assert lines[1].startswith("[1/4] north-west-leicestershire/2022 done in ")
+    assert lines[2].startswith(f"[2/4] {LOCKDOWN} done in ")
+    assert lines[3] == "[3/4] rugby/2022 FAILED while executing the notebook: ZeroDivisionError: division by zero"
+    assert lines[4].startswith(f"[4/4] methodology/{__version__} done in ")
+    assert lines[-1].startswith("3 reports built, 1 failed, in ")
     page = (place.reports / "index.html").read_text()
     assert "count = 1 / 0" in page
     assert "ZeroDivisionError: division by zero" in page
-    assert 'href="north-west-leicestershire/2022/public/strategic-assessment.html"' in page
+    for document in ("strategic-assessment", "initiative-first-lockdown"):
+        assert f'href="north-west-leicestershire/2022/public/{document}.html"' in page
     assert {p.name for p in (place.reports / RUGBY).iterdir()} == FAILED
     assert hidden(place.reports) == []
 
@@ -94,6 +97,7 @@ def test_a_run_that_is_stopped_leaves_what_was_finished_whole_and_nothing_runnin
     kernel, scratch = tmp_path / "kernel", tmp_path / "scratch"
     scratch.mkdir()
     own_notebook(place, "north-west-leicestershire", "1 / 0")
+    (place.notebooks / "initiative_evaluation.ipynb").write_bytes(notebook("1 / 0"))
     own_notebook(
         place, "rugby", f"import os, time\nopen({str(kernel)!r}, 'w').write(str(os.getpid()))\ntime.sleep(600)"
     )
@@ -102,8 +106,8 @@ def test_a_run_that_is_stopped_leaves_what_was_finished_whole_and_nothing_runnin
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert err == "stopped after 1 of 3 reports; what is in reports/ is whole\n"
-    assert out.splitlines()[-1].startswith("[1/3] north-west-leicestershire/2022 FAILED")
+    assert err == "stopped after 2 of 4 reports; what is in reports/ is whole\n"
+    assert out.splitlines()[-1].startswith(f"[2/4] {LOCKDOWN} FAILED")
     assert all_end(pid)
     assert list(scratch.iterdir()) == []
     assert hidden(place.reports) == []
@@ -159,10 +163,10 @@ def test_a_notebook_opened_in_the_lab_finds_the_data_of_every_edition(
 ) -> None:
     folder = lay_out(planned(place, "", "all"), place)
     assert folder == place.root / ".csp" / "jobs"
-    assert sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/*")) == [
+    assert sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("inputs.json")) == [
         f"methodology/{__version__}",
         "north-west-leicestershire/2009-10", "north-west-leicestershire/2017-18",
-        "north-west-leicestershire/2022", "rugby/2022",
+        "north-west-leicestershire/2022", LOCKDOWN, "rugby/2022",
     ]  # fmt: skip
     monkeypatch.setenv("CSP_JOBS", str(folder))
     monkeypatch.delenv("CSP_JOB", raising=False)

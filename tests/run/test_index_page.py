@@ -35,7 +35,7 @@ def test_the_cell_that_failed_and_its_error_are_on_the_page(job: Job, tmp_path: 
         "raise ValueError(&#x27;no &lt;b&gt; figure&#x27;)" in page or "raise ValueError('no &lt;b&gt; figure')" in page
     )
     assert "ValueError: no &lt;b&gt; figure" in page
-    assert 'href="rugby/2022/public/failure.log"' in page
+    assert 'href="rugby/2022/public/strategic-assessment.failure.log"' in page
     assert "strategic-assessment.html" not in page
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.params import Catalogue
     from analysis.run.job import House
 
+LOCKDOWN = "north-west-leicestershire/2022/initiative-first-lockdown"
 METHODS = f"methodology/{__version__}"
 HEADER = "measure,nearest_category,stands_for,why\n"
 
@@ -122,7 +123,7 @@ def test_an_event_in_an_area_that_no_figure_knows_stops_everything(root: Path, t
 @pytest.mark.parametrize(
     ("partnership", "edition", "expected"),
     [
-        ("", "", ["north-west-leicestershire/2022", "rugby/2022", METHODS]),
+        ("", "", ["north-west-leicestershire/2022", LOCKDOWN, "rugby/2022", METHODS]),
         ("", "2017-18", ["north-west-leicestershire/2017-18"]),
         ("rugby", "", ["rugby/2022"]),
         ("rugby", "all", ["rugby/2022"]),

@@ -30,6 +30,8 @@ class Declaration(Declared):
     """Code to name, for every area that the partnership or its peers cover."""
     member_partnerships: dict[str, str] = Field(default_factory=dict)
     """Id to name, for a county."""
+    initiative: str = ""
+    """Id of the initiative that the document is of, or empty for the strategic assessment."""
     earlier: tuple[Earlier, ...] = ()
     key: str = ""
     """Key of the inputs that this report is made from, printed in it."""

@@ -54,6 +54,9 @@ def editions(rows: Iterable[Listed]) -> Iterable[Text | Table]:
                 row.data if row.data != "none" else "", "latest" if row.latest and len(own) > 1 else "",
             )  # fmt: skip
         yield table
+        for row in own:
+            if row.evaluated:
+                yield Text(f"  {row.edition}  evaluates {', '.join(row.evaluated)}", style="dim")
 
 
 def holdings(rows: Iterable[Mapping[Hashable, Any]]) -> Table:

@@ -65,17 +65,21 @@ def _run(todo: Sequence[Job], together: int, place: House, board: Board) -> dict
 
     Returns where the logs of those that failed are, by name.
     """
+    from analysis.run.documents import log_name
     from analysis.run.portfolio import write_index
-    from analysis.run.publish import LOG, publish
+    from analysis.run.publish import publish
+    from analysis.run.withdraw import withdraw
 
     by_name = {job.inputs.name: job for job in todo}
     logs: dict[str, str] = {}
+    withdraw(place.reports, todo)
     try:
         with board, closing(run_jobs(todo, together)) as events:
             for event in events:
                 if isinstance(event, Outcome):
                     folder = publish(place.reports, by_name[event.name], event)
-                    logs[event.name] = (folder / LOG).relative_to(place.root).as_posix() if event.failure else ""
+                    log = folder / log_name(by_name[event.name].inputs.document)
+                    logs[event.name] = log.relative_to(place.root).as_posix() if event.failure else ""
                 board.tell(event)
     finally:
         write_index(place.reports)
@@ -105,5 +109,6 @@ def lay_out(todo: Sequence[Job], place: House) -> Path:
     folder = place.work / "jobs"
     shutil.rmtree(folder, ignore_errors=True)
     for job in todo:
-        job.unpack(folder / job.inputs.partnership / job.inputs.edition)
+        # The name is the edition's, with the document's own where there are several of a kind.
+        job.unpack(folder / job.inputs.name)
     return folder

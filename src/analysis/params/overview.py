@@ -23,6 +23,8 @@ class Listed:
     data: str
     """Source and vintage pinned (``police-uk 2022-11``), or ``none`` for published figures alone."""
     latest: bool
+    evaluated: tuple[str, ...] = ()
+    """Ids of the initiatives that have a report of their own."""
 
 
 def period_words(period: Period) -> str:
@@ -46,6 +48,7 @@ def listing(catalogue: Catalogue) -> list[Listed]:
             basis=edition.basis,
             data=data_words(edition),
             latest=edition is catalogue.latest(name),
+            evaluated=tuple(one.id for one in edition.initiatives if one.evaluation),
         )
         for (name, _), edition in catalogue.editions.items()
     ]

@@ -44,6 +44,8 @@ class Entry:
     """The folder of CSV files."""
     apart: bool = False
     """Of no partnership: the document on how the figures of all are made."""
+    part: bool = False
+    """One of several that stand behind the edition's main document: the evaluation of an initiative."""
     seconds: float | None = None
     stage: str = ""
     error: str = ""
@@ -51,7 +53,7 @@ class Entry:
     log: str = ""
 
     @property
-    def order(self) -> tuple[str, str, tuple[int, ...], str, str, str]:
-        """Partnerships by name, then the latest edition first, then documents by name."""
+    def order(self) -> tuple[str, str, tuple[int, ...], str, bool, str, str]:
+        """Partnerships by name, then the latest edition first, then its main document, then the others by name."""
         latest = tuple(-int(number) for number in re.findall(r"\d+", self.edition))
-        return (self.partnership_name, self.partnership, latest, self.edition, self.document, self.audience)
+        return (self.partnership_name, self.partnership, latest, self.edition, self.part, self.document, self.audience)

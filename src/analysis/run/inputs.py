@@ -6,11 +6,14 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+INITIATIVE: Final = "initiative-"
+"""What the name of an initiative's document starts with; its id follows."""
 
 
 def digest(content: bytes) -> str:
@@ -46,8 +49,11 @@ class Inputs:
 
     @property
     def name(self) -> str:
-        """``north-west-leicestershire/2022``."""
-        return f"{self.partnership}/{self.edition}"
+        """``north-west-leicestershire/2022``; with the document of an initiative,
+        ``west-lothian/2010-11/initiative-community-safety-unit``.
+        """
+        of = f"/{self.document}" if self.document.startswith(INITIATIVE) else ""
+        return f"{self.partnership}/{self.edition}{of}"
 
     def as_json(self) -> str:
         """Canonical JSON, keys sorted."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.params import Catalogue
     from analysis.params.edition import Edition
     from analysis.params.partnership import Partnership
+    from analysis.store import Slices
 
 DOCUMENT = "strategic-assessment"
 
@@ -125,15 +126,21 @@ def _slice_files(edition: Edition, partnership: Partnership, house: House) -> tu
     """The edition's data as files of the job folder, with the hash of each slice; none for published figures alone."""
     if edition.data is None:
         return {}, {}
-    slices = edition_slices(
-        edition.data.source,
-        edition.data.vintage,
-        partnership.areas,
-        partnership.peers,
-        partnership.forces,
-        store=house.store,
-        open_data=house.open_data,
+    return slice_files(
+        edition_slices(
+            edition.data.source,
+            edition.data.vintage,
+            partnership.areas,
+            partnership.peers,
+            partnership.forces,
+            store=house.store,
+            open_data=house.open_data,
+        )
     )
+
+
+def slice_files(slices: Slices) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Slices as files of a job folder, with the hash of each."""
     with tempfile.TemporaryDirectory(prefix="csp-slices-") as temporary:
         folder = Path(temporary)
         slices.save(folder)
@@ -141,7 +148,8 @@ def _slice_files(edition: Edition, partnership: Partnership, house: House) -> tu
     return files, dict(slices.hashes())
 
 
-def _about(partnership: Partnership, edition: Edition) -> dict[str, Any]:
+def about_edition(partnership: Partnership, edition: Edition) -> dict[str, Any]:
+    """What the portfolio page says of any document of ``edition``, before what is the document's own."""
     declared = edition.model_dump(mode="json", include={"edition", "title", "basis", "period", "status", "data"})
     return {
         **declared,
@@ -157,27 +165,40 @@ def package_digest() -> str:
 
 
 def make_job(catalogue: Catalogue, partnership_id: str, edition_name: str, house: House) -> Job:
-    """Freeze the inputs of one report; raises ``StoreError`` where its pinned data is not there."""
+    """Freeze the inputs of one strategic assessment; raises ``StoreError`` where its pinned data is not there."""
     partnership = catalogue.partnership(partnership_id)
     edition = catalogue.edition(partnership_id, edition_name)
     declared = declaration(catalogue, partnership, edition, house)
     notebook = house.notebook(partnership.notebook, partnership_id)
-    files, hashes = _slice_files(edition, partnership, house)
+    held = _slice_files(edition, partnership, house)
+    return frozen(declared, DOCUMENT, notebook.read_bytes(), house, held, about_edition(partnership, edition))
+
+
+def frozen(
+    declared: Declaration,
+    document: str,
+    notebook: bytes,
+    house: House,
+    held: tuple[dict[str, bytes], dict[str, str]],
+    about: Mapping[str, Any],
+) -> Job:
+    """Hash all that ``document`` is made from, pack its folder; ``held`` is its data as ``slice_files`` gives it."""
+    files, hashes = held
     inputs = Inputs(
-        partnership=partnership_id,
-        edition=edition_name,
-        document=DOCUMENT,
-        audience=edition.audience,
+        partnership=declared.partnership.id,
+        edition=declared.edition.edition,
+        document=document,
+        audience=declared.edition.audience,
         declared=digest(declared.model_dump_json().encode()),
-        notebook=digest(notebook.read_bytes()),
+        notebook=digest(notebook),
         package=package_digest(),
         lock=house.lock_digest(),
         slices=hashes,
     )
     declared = declared.model_copy(update={"key": inputs.key})
-    files |= {
+    own = {
         "declared.json": declared.model_dump_json(indent=1).encode(),
         "inputs.json": inputs.as_file(),
-        "notebook.ipynb": notebook.read_bytes(),
+        "notebook.ipynb": notebook,
     }
-    return Job(inputs, files, partnership.name, _about(partnership, edition))
+    return Job(inputs, {**files, **own}, declared.partnership.name, about)

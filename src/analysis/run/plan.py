@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import ParameterError, RunError, did_you_mean
 from analysis.params import METHODOLOGY, Catalogue, crosswalk_problems, load_catalogue
+from analysis.params.month import first_month
+from analysis.run.initiative import initiative_jobs
 from analysis.run.job import make_job
 from analysis.run.methodology import methodology_job
 from analysis.store import coverage, held_categories, held_small_areas
@@ -23,6 +25,8 @@ def declared(house: House) -> Catalogue:
     """
     there = coverage(store=house.store, open_data=house.open_data)
     vintages = {str(source): sorted(set(rows["vintage"])) for source, rows in there.groupby("source")}
+    firsts = there.groupby(["source", "vintage"])["first_month"].min()
+    first_months = {(str(source), str(vintage)): first_month(month) for (source, vintage), month in firsts.items()}
     categories = held_categories(vintages, store=house.store, open_data=house.open_data)
 
     problems = crosswalk_problems(house.params)
@@ -30,6 +34,7 @@ def declared(house: House) -> Catalogue:
         found = load_catalogue(
             house.params,
             known_vintages=vintages,
+            known_first_months=first_months,
             known_categories=categories,
             known_small_areas=held_small_areas(house.store, house.open_data) or None,
             notebooks=house.notebooks,
@@ -74,5 +79,7 @@ def planned(catalogue: Catalogue, house: House, partnership: str = "", edition: 
 
 
 def plan(catalogue: Catalogue, pairs: Sequence[tuple[str, str]], house: House) -> list[Job]:
-    """Freeze the inputs of every chosen edition."""
-    return [make_job(catalogue, partnership, edition, house) for partnership, edition in pairs]
+    """Freeze the inputs of every document of every chosen edition: its assessment, then each initiative evaluated."""
+    return [
+        job for pair in pairs for job in (make_job(catalogue, *pair, house), *initiative_jobs(catalogue, *pair, house))
+    ]

@@ -10,7 +10,9 @@ import pikepdf
 
 from analysis import numbers
 from analysis.render.portfolio import Entry, write_portfolio
-from analysis.run.publish import LOG, RECORD, alone, replace_file
+from analysis.run.documents import log_name
+from analysis.run.inputs import INITIATIVE
+from analysis.run.publish import alone, replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +29,7 @@ def write_index(reports: Path) -> None:
     """Write the portfolio page over every report in ``reports``."""
     with alone(reports):
         # A name with a dot first is something half done, of a run that was killed.
-        records = sorted(path for path in reports.glob(f"*/*/[!.]*/{RECORD}"))
+        records = sorted(reports.glob("*/*/[!.]*/[!.]*.json"))
         entries = [_entry(reports, path.parent, json.loads(path.read_text(encoding="utf-8"))) for path in records]
         replace_file(reports / "index.html", write_portfolio(entries).encode())
 
@@ -43,6 +45,7 @@ def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
         "document": record["title"],
         "period": _period(record["period"]),
         "apart": record["basis"] == "methods",
+        "part": document.startswith(INITIATIVE),
         "audience": record["audience"],
         "status": record["status"],
         "statement": STATEMENTS[record["basis"]],
@@ -55,7 +58,7 @@ def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
         said |= {kind: path, f"{kind}_bytes": size}
     if failure is None:
         return Entry(outcome="built", **said)
-    log = (folder / LOG).relative_to(reports).as_posix()
+    log = (folder / log_name(document)).relative_to(reports).as_posix()
     said |= {"stage": failure["stage"], "error": failure["message"], "cell": failure["cell"], "log": log}
     return Entry(outcome="failed", **said)
 

@@ -1,4 +1,4 @@
-"""Put what a job brought where people look: whole, by rename, or not at all."""
+"""Put what a job brought where people look: each document whole, by rename, or not at all."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from analysis.run.documents import belongs, held, is_submission, log_name, record_name
 from analysis.run.stopping import undisturbed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from analysis.run.job import Job
     from analysis.run.outcome import Outcome
-
-RECORD = "report.json"
-LOG = "failure.log"
 
 
 @contextmanager
@@ -35,10 +33,11 @@ def alone(reports: Path) -> Iterator[None]:
         os.close(held)
 
 
-def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make ``folder`` hold exactly ``files``; whoever looks sees the old folder or the new one, never a mixture.
+def replace_folder(folder: Path, files: Mapping[str, bytes], kept: Collection[str] = ()) -> None:
+    """Make ``folder`` hold exactly ``files``, and of what it holds already the files ``kept``, by relative name.
 
-    For one writer at a time (``alone``): what another that was killed has left half done beside it is put right.
+    Whoever looks sees the old folder or the new one, never a mixture. For one writer at a time (``alone``): what
+    another that was killed has left half done beside it is put right.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh, old = (folder.with_name(f".{folder.name}.{name}") for name in ("new", "old"))
@@ -48,10 +47,7 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(left, ignore_errors=True)
     try:
         fresh.mkdir()
-        for name, content in files.items():
-            path = fresh / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        _fill(fresh, files, folder, kept)
         if folder.exists():
             folder.rename(old)
         fresh.rename(folder)
@@ -60,6 +56,21 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             old.rename(folder)
         for left in (fresh, old):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def _fill(fresh: Path, files: Mapping[str, bytes], folder: Path, kept: Collection[str]) -> None:
+    """Write ``files`` into ``fresh``, and give what is ``kept`` of ``folder`` a second name there."""
+    for name, content in files.items():
+        path = fresh / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    for name in kept:
+        path = fresh / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.hardlink_to(folder / name)
+        except OSError:  # a file system that knows one name a file
+            shutil.copy2(folder / name, path)
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -91,12 +102,25 @@ def record(job: Job, outcome: Outcome) -> dict[str, object]:
 
 
 def publish(reports: Path, job: Job, outcome: Outcome) -> Path:
-    """Replace the report's folder by what the job brought, good or failed; returns the folder."""
+    """Replace one document by what its job brought, good or failed, beside the others there; returns the folder.
+
+    An archive handed on goes with the documents that it was made of: it is taken away where this one was made anew
+    from other inputs.
+    """
+    document = job.inputs.document
     files = dict(outcome.files)
-    files[RECORD] = json.dumps(record(job, outcome), sort_keys=True, indent=1).encode()
+    files[record_name(document)] = json.dumps(record(job, outcome), sort_keys=True, indent=1).encode()
     if outcome.failure:
-        files[LOG] = outcome.failure.log.encode()
+        files[log_name(document)] = outcome.failure.log.encode()
     folder = report_folder(reports, job)
     with alone(reports):
-        replace_folder(folder, files)
+        same = _key_of(folder, document) == job.inputs.key and not outcome.failure
+        kept = [name for name in held(folder) if not belongs(name, document) and (same or not is_submission(name))]
+        replace_folder(folder, files, kept)
     return folder
+
+
+def _key_of(folder: Path, document: str) -> str:
+    """Key of the inputs that the document in ``folder`` was made from; empty where there is none."""
+    path = folder / record_name(document)
+    return str(json.loads(path.read_text(encoding="utf-8"))["key"]) if path.is_file() else ""

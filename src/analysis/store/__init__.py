@@ -7,6 +7,7 @@ all, carries a manifest, and does not change under the same vintage unless that 
 from analysis.store.annual_store import ingest_scotland
 from analysis.store.coverage import COVERAGE, coverage
 from analysis.store.editions import edition_slices
+from analysis.store.evaluation_slices import evaluation_slices
 from analysis.store.extract import extract
 from analysis.store.held_categories import held_categories
 from analysis.store.held_small_areas import held_small_areas
@@ -21,6 +22,7 @@ __all__ = [
     "Slices",
     "coverage",
     "edition_slices",
+    "evaluation_slices",
     "extract",
     "held_categories",
     "held_small_areas",

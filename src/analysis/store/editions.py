@@ -55,14 +55,18 @@ def edition_slices(
     if source not in STREET:
         hint = did_you_mean(source, [*STREET, "scotland"])
         raise StoreError.at(f'source "{source}"', f"is not known{hint}", available(store, open_data))
-    if not forces:
-        raise StoreError.at(
-            f"{source} {vintage}", "cannot be taken without a police force", available(store, open_data)
-        )
-    held = [_held(source, vintage, force, store, open_data) for force in sorted(set(forces))]
+    held = held_forces(source, vintage, forces, store, open_data)
     if source == SIMULATED:
         people = partial(simulated_population, open_data / f"{source}-{vintage}")
     return _street_slices(held, list(areas), list(peers), people)
+
+
+def held_forces(source: str, vintage: str, forces: Sequence[str], store: Path, open_data: Path) -> list[Holding]:
+    """The street-level figures of each of ``forces``; raises ``StoreError`` where one has none, or none is named."""
+    if not forces:
+        there = available(store, open_data)
+        raise StoreError.at(f"{source} {vintage}", "cannot be taken without a police force", there)
+    return [_held(source, vintage, force, store, open_data) for force in sorted(set(forces))]
 
 
 def _held(source: str, vintage: str, force: str, store: Path, open_data: Path) -> Holding:

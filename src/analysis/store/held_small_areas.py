@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def held_small_areas(store: Path, open_data: Path) -> frozenset[str]:
-    """Codes of the small areas of every extract that ships and of everything ingested.
+def held_small_areas(store: Path, open_data: Path) -> dict[str, str]:
+    """The small areas of every extract that ships and of everything ingested: code to that of its district.
 
     Both count: what a user ingested may be part of a force's files, and an area is known for all that.
     """
     folders = [
         path.parent for root, at in ((open_data, "*"), (store / POLICE, "*/*")) for path in root.glob(f"{at}/areas.csv")
     ]
-    return frozenset(code for folder in folders for code in read_areas(folder).filter(pl.col("kind") == "lsoa")["code"])
+    small = (read_areas(folder).filter(pl.col("kind") == "lsoa") for folder in folders)
+    return {code: district for each in small for code, district in each.select("code", "parent").iter_rows()}

@@ -24,6 +24,9 @@ LEAST: Final[dict[str, Least]] = {
     "matched-months": Least(
         "a comparison of two years", 3, "calendar months known in both", "refused", "few-matched-months"
     ),
+    "reference-sites": Least(
+        "empirical Bayes", 10, "places alike, besides the one picked", "refused", "few-reference-sites"
+    ),
     "percentage": Least(
         "a percentage change", 10, "incidents in each period", "counts alone are shown", "small-total"
     ),
@@ -32,6 +35,13 @@ LEAST: Final[dict[str, Least]] = {
     "trend-years": Least("a trend of financial years", 7, "usable years", "refused", "too-short"),
     "trend-stretch": Least(
         "any trend", 30, "months from the first usable to the last", "refused", "too-short"
+    ),
+    "interrupted-before": Least(
+        "an interrupted series", 24, "usable months before the start", "refused", "too-short"
+    ),
+    "interrupted-after": Least("an interrupted series", 12, "usable months after it", "refused", "too-short"),
+    "interrupted-total": Least(
+        "an interrupted series", 10, "incidents before the start, and one after it", "refused", "small-counts"
     ),
     "monthly-mean": Least("a trend of months", 10, "incidents a month on average", "months are summed to quarters"),
     "quarterly-mean": Least("a trend of quarters", 5, "incidents a quarter on average", "refused", "small-counts"),

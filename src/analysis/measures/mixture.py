@@ -25,7 +25,8 @@ class Mixture:
 
     def below(self, value: float) -> float:
         """The share below ``value``."""
-        return float(self.weights @ special.stdtr(self.df, (value - self.middles) / self.errors))
+        away = (value - self.middles) / self.errors
+        return float(self.weights @ (special.ndtr(away) if np.isinf(self.df) else special.stdtr(self.df, away)))
 
     def quantile(self, share: float) -> float:
         """Where ``share`` (between 0 and 1) lies below."""
@@ -42,6 +43,12 @@ class Mixture:
         """Two-sided p of nought: twice the smaller tail, so that it always agrees with ``limits``."""
         share = self.below(0.0)
         return min(1.0, 2 * min(share, 1 - share))
+
+    @property
+    def variance(self) -> float:
+        """Its variance where every part is normal, else that of normal parts with these errors."""
+        mean = self.weights @ self.middles
+        return float(self.weights @ (self.errors**2 + (self.middles - mean) ** 2))
 
     @property
     def middle(self) -> float:

@@ -67,7 +67,7 @@ class Wandering:
         turned = shared @ self.axes
         gain = ratio * (turned / self.variance[:, None, :]) @ self.axes.T
         beside = asked - gain @ self.effects
-        own = ratio * (np.minimum.outer(at, at) - self.at[0]) - gain @ shared.T
+        own = ratio * (np.minimum.outer(at, at) - self.at[0] - gain @ shared.T)
         spread = own + beside @ self.inverse @ beside.transpose(0, 2, 1)
         middle = self.coefficients @ asked.T + RATIOS[:, None] ** 2 * (self.left @ shared.T)
         return middle, self.noise[:, None, None] ** 2 * spread

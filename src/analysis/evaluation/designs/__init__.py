@@ -6,11 +6,21 @@ from typing import Final
 
 from analysis.errors import did_you_mean
 from analysis.evaluation.design import Design
+from analysis.evaluation.designs.comparative_series import DESIGN as COMPARATIVE_SERIES
+from analysis.evaluation.designs.interrupted_series import DESIGN as INTERRUPTED_SERIES
 from analysis.evaluation.designs.panel import DESIGN as PANEL
+from analysis.evaluation.designs.structural import DESIGN as STRUCTURAL
 from analysis.evaluation.designs.synthetic_control import DESIGN as SYNTHETIC_CONTROL
 from analysis.evaluation.designs.synthetic_difference import DESIGN as SYNTHETIC_DIFFERENCE
 
-DESIGNS: Final[tuple[Design, ...]] = (PANEL, SYNTHETIC_CONTROL, SYNTHETIC_DIFFERENCE)
+DESIGNS: Final[tuple[Design, ...]] = (
+    INTERRUPTED_SERIES,
+    COMPARATIVE_SERIES,
+    PANEL,
+    SYNTHETIC_CONTROL,
+    SYNTHETIC_DIFFERENCE,
+    STRUCTURAL,
+)
 """Every design, those without a comparator first."""
 
 

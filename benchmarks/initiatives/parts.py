@@ -16,7 +16,7 @@ from calibration.outcome import Tally
 
 from initiatives.cells import Kind
 from initiatives.drawn import generator_of, setting, truth
-from initiatives.said import BY_NAME, Studied, said
+from initiatives.said import GROUPS, said
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CODE: Final = ("src/analysis/evaluation", "src/analysis/measures", "src/analysis/trends")
@@ -26,9 +26,9 @@ EFFECTS: Final = (0.0, -0.2, -0.4)
 
 @dataclass(frozen=True)
 class Part:
-    """``count`` settings from number ``first`` on, of one line, kind and effect."""
+    """``count`` settings from number ``first`` on, of one group of lines, kind and effect."""
 
-    line: str
+    group: str
     kind: Kind
     effect: float
     first: int
@@ -40,26 +40,29 @@ class Part:
         return json.dumps(asdict(self), sort_keys=True)
 
 
-def parts(lines: Sequence[Studied], share: float) -> list[Part]:
+def parts(groups: Sequence[str], share: float) -> list[Part]:
     """``share`` of all that is to be drawn, in whole chunks."""
     found = []
-    for line in lines:
+    for group in groups:
+        line = GROUPS[group][0]
         for kind in line.kinds:
             for effect in EFFECTS:
                 wanted = max(1, round(line.series[0 if effect == 0 else 1] * share / CHUNK)) * CHUNK
-                found += [Part(line.name, kind, effect, first, CHUNK) for first in range(0, wanted, CHUNK)]
+                found += [Part(group, kind, effect, first, CHUNK) for first in range(0, wanted, CHUNK)]
     return found
 
 
-def done(part: Part) -> dict[str, Any]:
-    """Do a part: its tally as a dictionary."""
-    found, true = Tally(), truth(part.kind, part.effect)
+def done(part: Part) -> dict[str, dict[str, Any]]:
+    """Do a part: the tally of each line, as dictionaries; all lines of a group see the same settings."""
+    lines, true = GROUPS[part.group], truth(part.kind, part.effect)
+    found = {line.name: Tally() for line in lines}
     for number in range(part.first, part.first + part.count):
         drawn = setting(part.kind, part.effect, generator_of(part.kind, number))
-        start = time.perf_counter()
-        found.count(said(part.line, drawn, true), 100 * part.effect)
-        found.seconds += time.perf_counter() - start
-    return asdict(found)
+        for line in lines:
+            start = time.perf_counter()
+            found[line.name].count(said(line.name, drawn, true), 100 * part.effect)
+            found[line.name].seconds += time.perf_counter() - start
+    return {name: asdict(tally) for name, tally in found.items()}
 
 
 def code_digest() -> str:
@@ -76,31 +79,33 @@ class Kept:
 
     def __init__(self, path: Path) -> None:
         self.path, self.digest = path, code_digest()
-        self.done: dict[str, dict[str, Any]] = {}
+        self.done: dict[str, dict[str, dict[str, Any]]] = {}
         for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
             try:
                 entry = json.loads(line)
             except json.JSONDecodeError:  # the line that an interruption cut
                 continue
             if entry["digest"] == self.digest:
-                self.done[entry["key"]] = entry["tally"]
+                self.done[entry["key"]] = entry["tallies"]
 
-    def add(self, part: Part, tally: dict[str, Any]) -> None:
-        """Keep a part's tally."""
-        self.done[part.key] = tally
+    def add(self, part: Part, tallies: dict[str, dict[str, Any]]) -> None:
+        """Keep a part's tallies."""
+        self.done[part.key] = tallies
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"digest": self.digest, "key": part.key, "tally": tally}) + "\n")
+            file.write(json.dumps({"digest": self.digest, "key": part.key, "tallies": tallies}) + "\n")
 
     def of(self, line: str, kind: Kind, effect: float) -> Tally:
         """All that is known of one line, kind and effect."""
-        wanted = [Part(line, kind, effect, first, CHUNK).key for first in range(0, BY_NAME[line].series[0], CHUNK)]
-        return Tally().merge(self.done[key] for key in wanted if key in self.done)
+        group = next(name for name, lines in GROUPS.items() if line in [each.name for each in lines])
+        firsts = range(0, GROUPS[group][0].series[0], CHUNK)
+        wanted = [Part(group, kind, effect, first, CHUNK).key for first in firsts]
+        return Tally().merge(self.done[key][line] for key in wanted if key in self.done)
 
     @property
     def seconds(self) -> float:
         """Processor seconds spent on all that is kept."""
-        return float(sum(tally["seconds"] for tally in self.done.values()))
+        return float(sum(tally["seconds"] for tallies in self.done.values() for tally in tallies.values()))
 
 
 def work(wanted: Sequence[Part], kept: Kept, processes: int, until: float) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """Run the simulation study of the designs and write its table.
 
-    python benchmarks/initiatives/run.py [--processes 2] [--minutes 30] [--share 1] [--designs panel ...]
+    python benchmarks/initiatives/run.py [--processes 2] [--minutes 30] [--share 1] [--groups most ...]
 
 About half an hour on two idle cores. Finished parts are kept in .csp/initiatives, so that a run cut short goes on
 where it stopped; other code makes them stale. The table is written to docs/evidence/initiatives.csv, its Markdown face
@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from initiatives.face import Made, face  # noqa: E402
 from initiatives.parts import ROOT, Kept, parts, work  # noqa: E402
-from initiatives.said import LINES  # noqa: E402
+from initiatives.said import GROUPS, LINES  # noqa: E402
 from initiatives.table import as_csv, rows  # noqa: E402
 
 THIRDS = (1 / 3, 2 / 3, 1)
@@ -37,7 +37,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--processes", type=int, default=os.cpu_count())
     parser.add_argument("--minutes", type=float, default=30.0, help="begin no further part after so many")
     parser.add_argument("--share", type=float, default=1.0, help="share of the named number of settings")
-    parser.add_argument("--designs", nargs="+", choices=[each.name for each in LINES], help="only these")
+    parser.add_argument("--groups", nargs="+", choices=list(GROUPS), help="only these")
     parser.add_argument("--work", type=Path, default=ROOT / ".csp" / "initiatives" / "parts.jsonl")
     parser.add_argument("--csv", type=Path, default=ROOT / "docs" / "evidence" / "initiatives.csv")
     parser.add_argument("--face", type=Path, default=ROOT / "benchmarks" / "results" / "initiatives.md")
@@ -46,10 +46,11 @@ def _arguments() -> argparse.Namespace:
 
 def main() -> None:
     given = _arguments()
-    lines = [each for each in LINES if not given.designs or each.name in given.designs]
+    groups = given.groups or list(GROUPS)
+    lines = [each for each in LINES if any(each in GROUPS[group] for group in groups)]
     kept, start = Kept(given.work), time.monotonic()
     for third in THIRDS:
-        for left in work(parts(lines, given.share * third), kept, given.processes, start + 60 * given.minutes):
+        for left in work(parts(groups, given.share * third), kept, given.processes, start + 60 * given.minutes):
             if left % 50 == 0:
                 print(f"{(time.monotonic() - start) / 60:5.1f} min, {left} parts left", file=sys.stderr, flush=True)
     made = Made(

@@ -46,7 +46,11 @@ LINES: Final = (
         for each in DESIGNS
     ),
 )
-BY_NAME: Final = {each.name: each for each in LINES}
+GROUPS: Final = {
+    "most": [each for each in LINES if each.name not in SLOW],
+    **{each.name: [each] for each in LINES if each.name in SLOW},
+}
+"""Lines that see the same settings in one go."""
 
 
 def said(name: str, setting: Setting, truth: float) -> Outcome:

@@ -26,6 +26,9 @@ class Place:
     people: float | None = None
     members: int = 1
 
+    def __post_init__(self) -> None:
+        checked(self.series)
+
     def known(self, when: pd.PeriodIndex) -> pd.PeriodIndex:
         """Those of ``when`` that have a count."""
         return when[self.series.reindex(when).notna().to_numpy(dtype=np.bool_)]
@@ -72,8 +75,6 @@ class Setting:
             raise ValueError("an evaluation cannot end before the initiative starts")
         if len({periods_of(each.series).freqstr for each in self.places}) != 1:
             raise ValueError("all series of an evaluation are of months, of quarters, or of financial years")
-        for each in self.places:
-            checked(each.series)
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -9,6 +9,7 @@ import typer
 from analysis.cli.data import ingest
 from analysis.cli.house import mistakes_shown
 from analysis.cli.method import method
+from analysis.cli.plan import plan
 
 app = typer.Typer(
     name="csp",
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.add_typer(ingest, name="ingest", help="Bring data in: it is stored whole, or not at all.")
 app.add_typer(method, name="method", help="The statistics of the reports, on figures of your own.")
+app.add_typer(plan, name="plan", help="Plans of evaluation, fixed before the result is looked at.")
 
 Partnership = Annotated[str, typer.Option("--partnership", "-p", envvar="PARTNERSHIP", help="One partnership's id.")]
 Edition = Annotated[str, typer.Option("--edition", "-e", envvar="EDITION", help='An edition, or "all".')]

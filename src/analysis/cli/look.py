@@ -24,9 +24,13 @@ WIDEST = 100
 
 
 def check() -> None:
-    """Check all that is declared; raises ``ParameterError`` with every problem."""
+    """Check all that is declared, and say what to bear in mind; raises ``ParameterError`` with every problem."""
+    from analysis.params import remarks
+
     found = catalogue()
     out.print(f"{len(found.partnerships)} partnerships with {len(found.editions)} editions: nothing wrong")
+    for remark in remarks(found):
+        out.print(f"  {remark}", markup=False)
 
 
 def listing() -> None:

@@ -16,13 +16,7 @@ def breaks_for(
     register: Iterable[RecordingBreak], *, country: str, force: str = "", categories: Sequence[str] = ()
 ) -> tuple[RecordingBreak, ...]:
     """Pick the breaks that touch a series of ``categories`` (all kinds when none are named) in a country and force."""
-    return tuple(
-        each
-        for each in register
-        if country in each.countries
-        and (not each.forces or not force or force in each.forces)
-        and (not each.categories or not categories or set(categories) & set(each.categories))
-    )
+    return tuple(each for each in register if each.touches(country, (force,) if force else (), categories))
 
 
 def pulse_periods(breaks: Iterable[RecordingBreak], periods: pd.PeriodIndex) -> pd.PeriodIndex:

@@ -11,6 +11,7 @@ from analysis.params.area import Area, Areas
 from analysis.params.catalogue import Catalogue
 from analysis.params.crosswalk import CrosswalkRow, crosswalk_problems, read_crosswalk
 from analysis.params.edition import Edition
+from analysis.params.evaluation import DesignName, Evaluation, Measure, Plan
 from analysis.params.figure import Unknown, known
 from analysis.params.in_words import explain
 from analysis.params.indicator import Indicator
@@ -18,8 +19,11 @@ from analysis.params.initiative import Initiative, Outcome
 from analysis.params.load import load_catalogue
 from analysis.params.overview import Listed, listing
 from analysis.params.partnership import METHODOLOGY, Partnership
+from analysis.params.plan import PlanState, fixed_plan, plan_hash, plan_state
+from analysis.params.plan_text import with_plan
 from analysis.params.reading.registers import load_areas, load_table
 from analysis.params.recording import RecordingBreak, RecordingRegister
+from analysis.params.remarks import remarks
 from analysis.params.rule_table import RULES
 
 __all__ = [
@@ -30,21 +34,31 @@ __all__ = [
     "Areas",
     "Catalogue",
     "CrosswalkRow",
+    "DesignName",
     "Edition",
+    "Evaluation",
     "Indicator",
     "Initiative",
     "Listed",
+    "Measure",
     "Outcome",
     "Partnership",
+    "Plan",
+    "PlanState",
     "RecordingBreak",
     "RecordingRegister",
     "Unknown",
     "crosswalk_problems",
     "explain",
+    "fixed_plan",
     "known",
     "listing",
     "load_areas",
     "load_catalogue",
     "load_table",
+    "plan_hash",
+    "plan_state",
     "read_crosswalk",
+    "remarks",
+    "with_plan",
 ]

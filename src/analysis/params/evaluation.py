@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from analysis.params.figure import HASH, Day, Declared, Figure, Id, Month, Ratio, Unknown, Words, Year
+from analysis.params.month import month_plus
 from analysis.params.origin import Pin
 
 DesignName = Literal[
@@ -61,7 +62,7 @@ class Chosen(Declared):
     by_figures: Literal["yes", "no", "not published"] = "not published"
     """Whether high figures were the reason: such figures fall by themselves, and are left out of the time before."""
     start: Month | None = None
-    """First month of those figures; where it was chosen by figures and this is left out, of the year before the start."""
+    """First month of those figures; if left out of a site chosen by figures, that of the year before the start."""
     end: Month | None = None
     """Last month of those figures."""
 
@@ -78,7 +79,7 @@ class Measure(Declared):
     direction: Literal["lower", "higher", "ambiguous"] = "lower"
     """Which way is better."""
     unit_cost: str = ""
-    """The offence in the table of unit costs that stands for it (``Criminal damage - other``), or empty where none does."""
+    """The offence in the table of unit costs that stands for it (``Criminal damage - other``); empty if none does."""
 
 
 class Cost(Declared):
@@ -147,7 +148,7 @@ class Evaluation(Declared):
     implementation_end: Month | None = None
     """Last month of putting it in place, counted from the start; those months belong to neither side."""
     chosen: Chosen
-    """Why the site was chosen."""
+    """Why it ran there and nowhere else."""
     outcomes: tuple[Measure, ...] = Field(min_length=1)
     """What it was to change; the first is the primary outcome."""
     falsification: tuple[Measure, ...] = ()
@@ -176,3 +177,12 @@ class Evaluation(Declared):
     """The true effect on the primary outcome, known of simulated figures alone: counted over what would have been."""
     limits: tuple[Words, ...] = ()
     """What these figures cannot say, known beforehand."""
+
+    @property
+    def chosen_on(self) -> tuple[str, str] | None:
+        """First and last month of the figures it was chosen by, or None where it was not chosen by figures."""
+        if self.chosen.by_figures != "yes":
+            return None
+        if self.chosen.start is None or self.chosen.end is None:
+            return month_plus(self.start, -12), month_plus(self.start, -1)
+        return self.chosen.start, self.chosen.end

@@ -28,6 +28,17 @@ def months_between(start: str, end: str) -> int:
     return (int(end[:4]) - int(start[:4])) * 12 + int(end[5:]) - int(start[5:]) + 1
 
 
+def first_month(period: str) -> str:
+    """Return the first month of a month (``2022-06``) or of a financial year (``1996/97``), as ``2022-06``."""
+    return f"{period[:4]}-04" if "/" in period else period
+
+
+def month_plus(month: str, months: int) -> str:
+    """Return the month that is ``months`` after ``month``, before it if they are negative."""
+    year, number = divmod(int(month[:4]) * 12 + int(month[5:]) - 1 + months, 12)
+    return f"{year:04}-{number + 1:02}"
+
+
 def vintage_end(source: str, vintage: str) -> str | None:
     """Return the last month that a vintage covers, as ``2022-11``, or ``None`` where its name does not say.
 

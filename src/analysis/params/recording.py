@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from pydantic import Field
 
 from analysis.params.figure import Country, Declared, Id, Month, Words
+from analysis.params.month import month_plus
 
 
 class RecordingBreak(Declared):
@@ -32,6 +34,19 @@ class RecordingBreak(Declared):
     """What it did to the counts."""
     source: Words
     """Where that is published."""
+
+    @property
+    def clean(self) -> str:
+        """First month that it no longer disturbs: of a step on one day its own month, of all others the one after."""
+        return self.end if self.kind == "step" and self.start == self.end else month_plus(self.end, 1)
+
+    def touches(self, country: str, forces: Collection[str] = (), categories: Collection[str] = ()) -> bool:
+        """Whether it bears on what is counted of ``categories`` there; none named is all of them."""
+        return (
+            country in self.countries
+            and (not self.forces or not forces or not set(self.forces).isdisjoint(forces))
+            and (not self.categories or not categories or not set(self.categories).isdisjoint(categories))
+        )
 
 
 class RecordingRegister(Declared):

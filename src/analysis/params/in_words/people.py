@@ -1,13 +1,13 @@
-"""Surveys, consultations, claims, initiatives and events, counted."""
+"""Surveys, consultations, claims and events."""
 
 from __future__ import annotations
 
 from analysis.params.edition import Edition
-from analysis.params.in_words.phrases import bullets, counted, figure_words
+from analysis.params.in_words.phrases import bullets, figure_words
 
 
 def evidence_lines(edition: Edition) -> list[str]:
-    """Say what else is declared: what people said, what was tried, what was going on."""
+    """Say what else is declared: what people said, what was stated, what was going on."""
     lines: list[str] = []
     if edition.surveys:
         said = (
@@ -18,9 +18,6 @@ def evidence_lines(edition: Edition) -> list[str]:
     if edition.consultations:
         asked = (f"{c.what}: people {figure_words(c.people)}" for c in edition.consultations)
         lines += ["Consultations:", *bullets(asked)]
-    if edition.initiatives:
-        tried = (f"{i.name}: {counted(len(i.outcomes), 'outcome')}" for i in edition.initiatives)
-        lines += ["Initiatives:", *bullets(tried)]
     if edition.claims:
         claims = (f"{c.statement} [{figure_words(c.figure)} {c.unit}]" for c in edition.claims)
         lines += ["Figures stated without a table:", *bullets(claims)]

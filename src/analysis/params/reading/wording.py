@@ -87,7 +87,10 @@ def _shape(given: str, pattern: str) -> tuple[str, str]:
     if pattern == EDITION:
         return "malformed-edition", f'must be a year such as 2022 or 2011-12, not "{_short(given)}"'
     if pattern == HASH:
-        return "malformed-hash", f'"{_short(given)}" is not a hash as csp plan fix writes it: let it write the plan again'
+        return (
+            "malformed-hash",
+            f'"{_short(given)}" is not a hash as csp plan fix writes it: let it write the plan again',
+        )
     assert pattern == SLUG, pattern
     slug = re.sub(r"[^a-z0-9]+", "-", given.lower()).strip("-")
     hint = f'; did you mean "{_short(slug)}"?' if slug else ""

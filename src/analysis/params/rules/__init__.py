@@ -9,7 +9,23 @@ from analysis.errors import Problem
 from analysis.params.partnership import Partnership
 from analysis.params.reading.files import EditionFiles
 from analysis.params.reading.typed import Reading
-from analysis.params.rules import basis, figures, names, partnership, period, places, recording, sums, targets
+from analysis.params.rules import (
+    basis,
+    evaluation,
+    evaluation_breaks,
+    evaluation_measures,
+    evaluation_money,
+    evaluation_places,
+    evaluation_window,
+    figures,
+    names,
+    partnership,
+    period,
+    places,
+    recording,
+    sums,
+    targets,
+)
 from analysis.params.rules.known import Known
 
 PARTNERSHIP_RULES: Final[tuple[Callable[[Reading[Partnership], Known], Iterator[Problem]], ...]] = (
@@ -48,6 +64,25 @@ EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], .
     targets.targets,
     targets.counted,
     sums.sums,
+    evaluation.something_to_say,
+    evaluation.data,
+    evaluation.design,
+    evaluation.truth,
+    evaluation.plan_days,
+    evaluation_window.order,
+    evaluation_window.span,
+    evaluation_window.whole_years,
+    evaluation_window.chosen,
+    evaluation_places.known_areas,
+    evaluation_places.treated,
+    evaluation_places.once,
+    evaluation_places.bordering,
+    evaluation_measures.ids,
+    evaluation_measures.categories,
+    evaluation_measures.untouched,
+    evaluation_money.cost,
+    evaluation_money.deflator,
+    evaluation_breaks.lasting,
 )
 """Each judges one edition: ``edition.yml``, ``indicators.csv`` and ``actions.csv``."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analysis.errors import Problem
 from analysis.params.figure import Unknown
+from analysis.params.origin import Pin
 from analysis.params.reading.files import EditionFiles
 from analysis.params.rules.known import Known
 
@@ -37,6 +38,8 @@ def silence(files: EditionFiles, _: Known) -> Iterator[Problem]:
     for place, initiative in enumerate(edition.initiatives):
         if initiative.kind != "event":
             yield files.main.problem("open-data-silence", ("initiatives", place), f"{said}, but for kind: event")
+        elif initiative.outcomes:
+            yield files.main.problem("open-data-silence", ("initiatives", place, "outcomes"), said)
     for place, indicator in files.indicators.entries:
         if indicator.target is not Unknown.NOT_SUPPLIED or indicator.rule != "none":
             yield files.indicators.problem("open-data-silence", place, "target", said)
@@ -74,12 +77,19 @@ def data(files: EditionFiles, _: Known) -> Iterator[Problem]:
     partnership = files.partnership
     if partnership is None or not partnership.whole("country", "forces"):
         return
-    country = partnership.value.country
-    if country != "fictional" and country not in _COUNTRIES.get(pin.source, (country,)):
+    if country := wrong_country(files, pin):
         yield main.problem("source-country", ("data", "source"), f"{pin.source} has no data of {country}")
     elif pin.source == "police-uk" and not partnership.value.forces:
         message = f"police-uk needs the forces of {files.folder}: name them in its partnership.yml"
         yield main.problem("data-pinned", ("data", "source"), message)
+
+
+def wrong_country(files: EditionFiles, pin: Pin) -> str:
+    """The partnership's country where the data pinned have no figures of it, else an empty string."""
+    if files.partnership is None or not files.partnership.whole("country"):
+        return ""
+    country = files.partnership.value.country
+    return "" if country in ("fictional", *_COUNTRIES.get(pin.source, (country,))) else country
 
 
 def illustration(files: EditionFiles, _: Known) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from analysis.params.area import Areas
+from analysis.params.recording import RecordingBreak
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,17 @@ class Known:
     """``None`` when the register itself could not be read."""
     vintages: Mapping[str, Collection[str]] | None = None
     """Source to the vintages that the store holds."""
+    first_months: Mapping[tuple[str, str], str] | None = None
+    """Source and vintage to the first month that the store holds of it."""
     categories: Mapping[str, Collection[str]] | None = None
     """Source to the slugs of its categories."""
     small_areas: Collection[str] | None = None
-    """Codes of small areas."""
+    """Codes of small areas; a mapping gives the district that each lies in."""
     notebooks: Collection[str] | None = None
     """Names of the notebooks."""
+    breaks: tuple[RecordingBreak, ...] = ()
+    """The register of recording breaks; empty when it could not be read."""
+
+    def district(self, code: str) -> str:
+        """The district that the small area ``code`` lies in, or an empty string where nobody said."""
+        return self.small_areas.get(code, "") if isinstance(self.small_areas, Mapping) else ""

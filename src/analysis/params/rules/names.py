@@ -27,15 +27,16 @@ def duplicate_ids(files: EditionFiles, _: Known) -> Iterator[Problem]:
     """An id stands once in its list; an outcome's once in its initiative."""
     edition = files.main.value
     for key in _LISTS:
-        yield from _twice(files, [((key, place), entry.id) for place, entry in enumerate(getattr(edition, key))])
+        yield from twice(files, [((key, place), entry.id) for place, entry in enumerate(getattr(edition, key))])
     for place, initiative in enumerate(edition.initiatives):
         paths = [("initiatives", place, "outcomes", n) for n in range(len(initiative.outcomes))]
-        yield from _twice(files, list(zip(paths, [o.id for o in initiative.outcomes], strict=True)))
+        yield from twice(files, list(zip(paths, [o.id for o in initiative.outcomes], strict=True)))
     yield from _twice_in_rows(files.indicators)
     yield from _twice_in_rows(files.actions)
 
 
-def _twice(files: EditionFiles, ids: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
+def twice(files: EditionFiles, ids: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
+    """Say which of ``ids``, each with the path of its entry, stands on a line further up already."""
     seen: dict[str, int] = {}
     for path, name in ids:
         problem = files.main.problem("duplicate-id", (*path, "id"), f'"{name}" stands already on line {seen.get(name)}')

@@ -14,10 +14,11 @@ from analysis.params.reading.typed import Reading
 from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of
 
-_SMALL_AREA = re.compile(r"[A-Z][0-9]{8}")
+SMALL_AREA = re.compile(r"[A-Z][0-9]{8}")
+"""What the code of a small area looks like."""
 
 
-def _unregistered(code: str, areas: Areas) -> str:
+def unregistered(code: str, areas: Areas) -> str:
     """Say that ``code`` is not registered, with the area whose name or code is nearest."""
     choices = {area.name: area for area in areas.authorities} | {area.code: area for area in areas.authorities}
     said = f'"{code}" is not a code in params/areas.csv'
@@ -33,7 +34,7 @@ def areas_and_peers(reading: Reading[Partnership], known: Known) -> Iterator[Pro
         for place, code in enumerate(getattr(reading.value, key)):
             path = (key, place)
             if code not in known.areas:
-                yield reading.problem(unknown, path, _unregistered(code, known.areas))
+                yield reading.problem(unknown, path, unregistered(code, known.areas))
                 continue
             area = known.areas[code]
             if area.kind == "force":
@@ -90,6 +91,6 @@ def event_areas(files: EditionFiles, known: Known) -> Iterator[Problem]:
         if known.small_areas is not None and event.area not in known.small_areas:
             message = not_one_of(event.area, known.small_areas, "the code of a small area")
             yield files.main.problem("unknown-event-area", path, message)
-        elif known.small_areas is None and not _SMALL_AREA.fullmatch(event.area):
+        elif known.small_areas is None and not SMALL_AREA.fullmatch(event.area):
             message = f'"{event.area}" is not the code of an area, such as E01025926'
             yield files.main.problem("unknown-event-area", path, message)

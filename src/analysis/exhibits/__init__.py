@@ -28,6 +28,7 @@ from analysis.exhibits.profile import profile
 from analysis.exhibits.ranked import ranked
 from analysis.exhibits.seasonal import seasonal
 from analysis.exhibits.series import series
+from analysis.exhibits.side_by_side import side_by_side
 from analysis.exhibits.table import symbols, table
 from analysis.exhibits.targets import targets
 
@@ -62,6 +63,7 @@ __all__ = [
     "register_formatters",
     "seasonal",
     "series",
+    "side_by_side",
     "signed_percent",
     "symbols",
     "table",

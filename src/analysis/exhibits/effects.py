@@ -36,7 +36,8 @@ def effects(
     first: str = "Compared",
     print_table: bool = False,
 ) -> Shown | CannotSay:
-    """Draw the effects of ``frame``, a row per ``name`` with the columns of ``disclosure.effect_columns``.
+    """Draw the effects of ``frame``, a row per ``name`` with the columns of ``disclosure.effect_columns``
+    or at the least ``change``, ``change_low``, ``change_high`` and ``verdict``.
 
     Rows stand in the frame's order. Those whose ``picked`` is ``yes`` are shaded, and ``picked`` says in words what
     they are; ``beside`` are more columns of the table, ``first`` names its row headers. Rows that cannot be said keep
@@ -56,6 +57,7 @@ def effects(
         *beside,
     ]
     notes = (LEGEND, PICKED.format(picked) if picked and any(dot.picked for dot in dots) else "")
+    fields = [each for each in fields if each.key in frame.columns]
     figure = changes_chart(dots, unit)
     words = _alt(dots, caption.subtitle, picked)
     return exhibit(frame, caption.noting(*notes), fields, figure=figure, alt=words, print_table=print_table)

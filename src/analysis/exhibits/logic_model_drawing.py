@@ -121,5 +121,7 @@ def _arrow(axes: Axes, to: float, height: float) -> None:
 def _foot(axes: Axes, below: Step, lines: Sequence[str], top: float) -> None:
     height = LINE_MM * (len(lines) + 1) + 2 * PAD_MM
     _box(axes, (0, top, WIDTH_MM, height), known=below.known)
-    axes.text(PAD_MM, top + PAD_MM + LINE_MM / 2, below.name, fontsize=SMALL, fontweight="bold", color=BLUE, va="center")
+    axes.text(
+        PAD_MM, top + PAD_MM + LINE_MM / 2, below.name, fontsize=SMALL, fontweight="bold", color=BLUE, va="center"
+    )
     _words(axes, PAD_MM, top + PAD_MM + LINE_MM, "\n".join(lines), INK if below.known else QUIET)

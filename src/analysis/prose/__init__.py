@@ -6,6 +6,7 @@ Nothing here says better or worse of an indicator whose direction is ambiguous.
 
 from analysis.prose.change import change_headline, change_sentence
 from analysis.prose.claim import claim_figure, claim_sentence
+from analysis.prose.evaluation import claim, counted_sentence, effect_sentences, power_sentence, spread, still_possible
 from analysis.prose.exceptional import chance_words, exceptional_sentence, expected_words
 from analysis.prose.initiative import initiative_sentence
 from analysis.prose.interval import LEVEL_WORDS, bracket, limits, moved
@@ -24,8 +25,11 @@ __all__ = [
     "change_headline",
     "change_sentence",
     "changed_target_sentence",
+    "claim",
     "claim_figure",
     "claim_sentence",
+    "counted_sentence",
+    "effect_sentences",
     "exceptional_sentence",
     "expected_words",
     "initiative_sentence",
@@ -36,6 +40,9 @@ __all__ = [
     "outlook_sentence",
     "peers_sentence",
     "place_sentence",
+    "power_sentence",
+    "spread",
+    "still_possible",
     "survey_sentence",
     "target_sentence",
     "typed_numbers",

@@ -1,0 +1,112 @@
+"""What may and what may not be concluded, and what to learn for the next time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis import numbers
+from analysis.assessment.context import information
+from analysis.assessment.initiative.disclosed import hidden
+from analysis.assessment.initiative.found import answer_frame, answer_sentences, is_answered, subject
+from analysis.blocks import Bullets, Heading, Paragraph, text
+from analysis.cannot_say import said
+from analysis.evaluation.designs import DESIGNS
+
+if TYPE_CHECKING:
+    from analysis.assessment.initiative.case import Case
+    from analysis.blocks import Block
+
+
+def conclusions(case: Case) -> list[Block]:
+    """Two lists, and the rule by which the plan says to decide."""
+    blocks: list[Block] = [
+        Heading(level=2, text="What may be concluded", id=case.slug("may")),
+        _bullets(may(case)),
+        Heading(level=2, text="What may not be concluded", id=case.slug("may-not")),
+        _bullets(may_not(case)),
+    ]
+    if rule := case.evaluation.decision_rule:
+        blocks.append(information(rule, title="What the plan says is to be decided, and how"))
+    return blocks
+
+
+def lessons(case: Case) -> list[Block]:
+    """What failed or was not there, and what would settle the question."""
+    return [
+        Paragraph(spans=text("For whoever plans the next one:")),
+        _bullets([*_not_there(case), *_settle(case)]),
+    ]
+
+
+def may(case: Case) -> list[str]:
+    """What the figures bear, no more strongly than the grade allows."""
+    if not is_answered(case):
+        reason = answer_frame(case).rows[0]["verdict"].note
+        return [
+            f"That these figures cannot say whether {subject(case)} made a difference to {case.what}: {reason}.",
+            f"What was counted in {case.place}, and when.",
+        ]
+    found = [" ".join(answer_sentences(case))]
+    if case.noun == "initiative":
+        found.append(f"This is said of {case.place} in {case.after_text} and of {case.what}, and of nothing else.")
+    return found
+
+
+def may_not(case: Case) -> list[str]:
+    """What a reader may be tempted to conclude and cannot; then the limits that the plan itself names."""
+    verdict = answer_frame(case).rows[0].words("verdict")
+    found = []
+    if not is_answered(case):
+        found.append("That nothing happened: a question that cannot be answered has not been answered with no.")
+        found.append("That a rise or a fall in the counts was its effect.")
+    elif verdict in ("fewer", "more"):
+        found.append("That it would come out alike elsewhere, or at another time.")
+        found.append("Which part of what was done did it, if any.")
+    else:
+        found.append("That it did nothing: an effect too small to be seen here would look just the same.")
+        found.append("That it worked: a difference of this size can come about by chance.")
+    if case.setting.buffer is None and case.noun == "initiative":
+        found.append("That nothing was moved elsewhere: no place to which it might have gone was watched.")
+    return [*found, *case.evaluation.limits]
+
+
+def _not_there(case: Case) -> list[str]:
+    asked = case.evaluated.asked
+    found = [
+        f"{check.title}: this check failed. {check.question}" for check, answer in asked.checks
+        if said(answer) and answer.outcome == "failed"
+    ]  # fmt: skip
+    if case.evaluation.plan is None:
+        found.append("Fix the plan before the figures are looked at; here none was fixed.")
+    return found
+
+
+def _settle(case: Case) -> list[str]:
+    """What would settle it: comparators, a longer time before, smaller areas, counts of what was done."""
+    declared, setting, found = case.evaluation, case.setting, []
+    if case.noun == "event":
+        return [
+            *found,
+            "Keep the whole run of months: with two years before, the course of the counts could at least be described.",
+            "What befalls every place at once has nothing to be compared with, however good the figures are.",
+        ]
+    if not setting.comparators:
+        found.append("Name places where it does not run before it starts, and keep it out of them.")
+    if setting.buffer is None:
+        found.append("Name the streets around it, to which it might move, and count them too.")
+    if setting.freq == "Y-MAR":
+        found.append(
+            f"Monthly counts of the places in which it ran: {numbers.plural(len(setting.after), 'year')} of a whole "
+            "council is a blunt measure of work in some of its streets."
+        )
+    if not declared.logic.outputs:
+        found.append("Count what was done: without that, a lack of effect cannot be told from a lack of doing.")
+    if isinstance(declared.cost.amount, str):
+        found.append("Keep what it costs, so that its worth can be worked out.")
+    if not hidden(case, setting) and len(found) < 2 and len(DESIGNS):
+        found.append("Give it to places by lot where there are more that want it than can have it at once.")
+    return found
+
+
+def _bullets(lines: list[str]) -> Bullets:
+    return Bullets(items=tuple(text(numbers.sentence_case(line)) for line in lines))

@@ -1,0 +1,99 @@
+"""Every design put to the same question, so that none can be picked for its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis import exhibits, numbers
+from analysis.assessment.initiative.found import checks_words, level_words, outcome_count
+from analysis.assessment.initiative.plan import EXPLORATORY, PLANNED, is_planned
+from analysis.assessment.initiative.published import published_effects
+from analysis.blocks import Bullets, Heading, Paragraph, ref, text
+from analysis.cannot_say import CannotSay, said
+from analysis.exhibits import Field
+from analysis.prose import cannot_say_note
+
+if TYPE_CHECKING:
+    from analysis.assessment.initiative.case import Case
+    from analysis.blocks import Block
+    from analysis.disclosure import Published
+    from analysis.evaluation.evaluate import DesignResult
+
+BESIDE = (
+    Field("against", "Set against"), Field("level", "Maryland level"), Field("checks", "Checks"),
+    Field("status", "Plan"),
+)  # fmt: skip
+
+
+def all_results(case: Case) -> list[DesignResult]:
+    """The design asked for, then all others."""
+    return [case.evaluated.asked, *case.evaluated.others]
+
+
+def designs_frame(case: Case) -> Published:
+    """One row a design."""
+    planned = is_planned(case)
+    return published_effects(
+        case,
+        [
+            (each.design.title, case.setting, each.effect, _more(each, asked=not n, planned=planned))
+            for n, each in enumerate(all_results(case))
+        ],
+    )
+
+
+def designs(case: Case) -> list[Block]:
+    """One chart of all designs, the one asked for picked out; those that refuse with their reasons."""
+    heading = Heading(level=2, text="The same question asked in other ways", id=case.slug("other-designs"))
+    frame = designs_frame(case)
+    caption = case.caption("designs", _headline(frame), _subtitle(case))
+    shown = exhibits.effects(frame, caption, picked="the design asked for", beside=BESIDE, first="Design")
+    status = "the others are exploratory" if is_planned(case) else "all of it is exploratory, for no plan stands fixed"
+    if isinstance(shown, CannotSay):
+        return [heading, cannot_say_note(shown, "what any other design finds"), *_refusals(case)]
+    lead = text(
+        "Each design takes another view of what would have been. The plan names one; ", status, ". Where they "
+        "agree the answer does not hang on the choice. ", ref(case.slug("designs")), " shows them all.",
+    )  # fmt: skip
+    return [heading, Paragraph(spans=lead), shown, *_refusals(case)]
+
+
+def _more(result: DesignResult, *, asked: bool, planned: bool) -> dict[str, object]:
+    return {
+        "against": result.design.against,
+        "level": level_words(result),
+        "checks": checks_words(result) if said(result.effect) and result.checks else "none run",
+        "failed": str(outcome_count(result, "failed")),
+        "status": PLANNED if asked and planned else EXPLORATORY,
+        "picked": "yes" if asked else "no",
+    }
+
+
+def _headline(frame: Published) -> str:
+    """How many designs say what."""
+    verdicts = [row.words("verdict") for row in frame if row["verdict"].known]
+    parts = [
+        f"{numbers.in_words(n)} {'finds' if n == 1 else 'find'} {words}"
+        for verdict, words in (
+            ("fewer", "fewer than expected"), ("more", "more than expected"),
+            ("no clear difference", "no clear difference"), ("described only", "a description only"),
+        )
+        if (n := verdicts.count(verdict))
+    ]  # fmt: skip
+    refused = len(frame) - len(verdicts)
+    tail = f"; {numbers.in_words(refused)} cannot say" if refused else ""
+    return f"Of {numbers.plural(len(frame), 'design')}, {numbers.listed(parts)}{tail}" if parts else "No design can say"
+
+
+def _subtitle(case: Case) -> str:
+    return f"{numbers.sentence_case(case.what)} in {case.place}, {case.after_text}: difference from what each design expected"
+
+
+def _refusals(case: Case) -> list[Block]:
+    refused = [(each.design.title, each.effect.reason) for each in all_results(case) if not said(each.effect)]
+    if not refused:
+        return []
+    return [
+        Paragraph(spans=text("These cannot be run on these figures, and why:")),
+        Bullets(items=tuple(text(f"{title}: {reason}.") for title, reason in refused)),
+    ]

@@ -1,0 +1,79 @@
+"""Whether it moved next door: the buffer with its own interval, the quotient as description only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analysis import numbers
+from analysis.assessment.context import caution, information
+from analysis.assessment.initiative.effect import COLUMNS
+from analysis.assessment.initiative.published import published_effects
+from analysis.blocks import Heading, Paragraph, ref, text
+from analysis.cannot_say import CannotSay, said
+from analysis.evaluation.designs import design_named
+from analysis.exhibits import exhibit
+from analysis.prose import cannot_say_note, effect_sentences
+
+if TYPE_CHECKING:
+    from analysis.assessment.initiative.case import Case
+    from analysis.blocks import Block
+    from analysis.evaluation.effect import Effect
+    from analysis.evaluation.setting import Setting
+
+
+def displacement(case: Case) -> list[Block]:
+    """The buffer's own effect; where no buffer is declared, that nothing can be known of it."""
+    blocks: list[Block] = [Heading(level=2, text="Did it move next door", id=case.slug("displacement"))]
+    setting = case.setting
+    if setting.buffer is None:
+        words = (
+            f"No place to which it might have moved was declared, so whether {case.what} went elsewhere, or fell there "
+            "too, cannot be known."
+        )
+        return [*blocks, caution(words, title="Displacement was not looked for")]
+    return [*blocks, *_buffer(case, setting), *_quotient(case)]
+
+
+def _buffer(case: Case, setting: Setting) -> list[Block]:
+    assert setting.buffer is not None
+    beside = (setting.buffer_control,) if setting.buffer_control else setting.comparators
+    found = buffer_effect(setting)
+    title = f"{setting.buffer.name}, against {beside[0].name if len(beside) == 1 else 'the places compared with'}"
+    frame = published_effects(case, [(title, _as_treated(setting), found, {})], role="buffer")
+    row = frame.rows[0]
+    if not row["verdict"].known:
+        return [cannot_say_note(row["verdict"], "whether it moved next door")]
+    # No grade is worked out for the buffer, so no verb joins the initiative to what happened there.
+    words = " ".join(
+        effect_sentences(row, verb="", subject=f"the {case.noun}", what=case.what, where=f"in {setting.buffer.name}")
+    )
+    caption = case.caption(
+        "buffer", f"Next door: {row.words('verdict')}",
+        f"{numbers.sentence_case(case.what)} where it might have moved, {case.after_text}",
+    )  # fmt: skip
+    return [Paragraph(spans=text(f"{words} See ", ref(case.slug("buffer")), ".")), exhibit(frame, caption, COLUMNS)]
+
+
+def buffer_effect(setting: Setting) -> Effect | CannotSay:
+    """What the simplest design with a comparator says of the buffer, set against its own control."""
+    return design_named("with-comparator")(_as_treated(setting))
+
+
+def _as_treated(setting: Setting) -> Setting:
+    assert setting.buffer is not None
+    beside = (setting.buffer_control,) if setting.buffer_control else setting.comparators
+    return setting.with_treated(setting.buffer, beside)
+
+
+def _quotient(case: Case) -> list[Block]:
+    from analysis.evaluation.designs.displacement_quotient import displacement_quotient
+
+    found: Any = displacement_quotient(case.setting)
+    if not said(found):
+        return [cannot_say_note(found, "what share of the change next door makes up (the displacement quotient)")]
+    value = float(getattr(found, "quotient", getattr(found, "value", found)))
+    words = (
+        f"The weighted displacement quotient is {numbers.decimal(value, 2)}. Below zero points to some of it having "
+        "moved next door, above zero to a fall there too; it has no interval, so it describes and decides nothing."
+    )
+    return [information(words, title="Displacement quotient")]

@@ -1,0 +1,119 @@
+"""The effect by the design that the plan asks for, its course, and what must stand beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from analysis import exhibits, numbers
+from analysis.assessment.context import caution, information
+from analysis.assessment.initiative.course_marks import course_marks
+from analysis.assessment.initiative.found import answer_frame, answer_sentences, check_of, is_answered, subject
+from analysis.assessment.initiative.published import published_course
+from analysis.blocks import Heading, Paragraph, ref, text
+from analysis.cannot_say import CannotSay, said
+from analysis.exhibits import Field, exhibit, probability
+from analysis.prose import cannot_say_note
+
+if TYPE_CHECKING:
+    from analysis.assessment.initiative.case import Case
+    from analysis.blocks import Block
+
+COLUMNS: Final = (
+    Field("name", "Design"), Field("before", "Counted before", numbers.count),
+    Field("observed", "Counted after", numbers.count), Field("expected", "Expected after", numbers.count),
+    Field("change", "Difference", exhibits.signed_percent, reliability=True),
+    Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"),
+    Field("difference", "In number", lambda n: numbers.count(n, signed=True)),
+    Field("difference_low", "95% interval", lambda n: numbers.count(n, signed=True), to="difference_high"),
+    Field("p", "p", probability), Field("verdict", "What it shows"),
+)  # fmt: skip
+BESIDE: Final = ("catching-up", "recording-break")
+"""Checks whose words stand beside the effect and not only in the table of checks."""
+
+
+def effect(case: Case) -> list[Block]:
+    """What was found, or why it cannot be said; the course of the counts either way."""
+    blocks: list[Block] = [Heading(level=2, text="The effect", id=case.slug("the-effect"))]
+    blocks += _answered(case) if is_answered(case) else _refused(case)
+    return blocks
+
+
+def _answered(case: Case) -> list[Block]:
+    asked = case.evaluated.asked
+    lead = text(f"{' '.join(answer_sentences(case))} See ", ref(case.slug("effect")), ".")
+    remarks = asked.effect.remarks if said(asked.effect) else ()
+    caption = case.caption(
+        "effect",
+        effect_headline(case),
+        f"{numbers.sentence_case(case.what)} in {case.place}, {case.before_text} and {case.after_text}",
+    )
+    return [
+        Paragraph(spans=lead),
+        *(Paragraph(spans=text(_sentence(each))) for each in remarks),
+        *_beside(case),
+        exhibit(answer_frame(case), caption, COLUMNS),
+        *_course(case),
+    ]  # fmt: skip
+
+
+def _refused(case: Case) -> list[Block]:
+    """The refusal is the finding: it stands first, and the chart shows the counts alone."""
+    reason = answer_frame(case).rows[0]["verdict"]
+    note = cannot_say_note(reason, f"whether {subject(case)} made a difference to {case.what} by the design asked for")
+    words = (
+        "That is the finding. The chart below shows what was counted and nothing else: no line of what would have been, "
+        "because these figures cannot give one. A rise or a fall in it is no effect."
+    )
+    return [note, Paragraph(spans=text(words)), *_course(case)]
+
+
+def _course(case: Case) -> list[Block]:
+    answered = is_answered(case)
+    found = case.evaluated.asked.effect if answered else CannotSay("no effect", "no-effect")
+    headline = (
+        effect_headline(case) if answered else f"What was counted in {case.place}, without anything to set it against"
+    )
+    span = case.drawn(case.setting)
+    subtitle = f"{numbers.sentence_case(case.what)} in {case.place}, {numbers.span(span[0], span[-1])}"
+    caption = case.caption("course", headline, subtitle, notes=_notes(case) if answered else ())
+    shown = exhibits.course(
+        published_course(case, case.setting, found), caption, unit=f"Count a {case.periods.removesuffix('s')}",
+        marks=course_marks(case),
+    )  # fmt: skip
+    if isinstance(shown, CannotSay):
+        return [cannot_say_note(shown, "how it went on")]
+    return [shown]
+
+
+def _notes(case: Case) -> tuple[str, ...]:
+    asked = case.evaluated.asked
+    return (f"Expected: {asked.design.against}.",)
+
+
+def effect_headline(case: Case) -> str:
+    """What the design asked for shows, as a headline without a verb of cause."""
+    row = answer_frame(case).rows[0]
+    verdict, what = row.words("verdict"), case.what
+    size = numbers.count(abs(row.number("difference") or 0))
+    if verdict == "fewer":
+        return f"{numbers.sentence_case(what)} came to {size} fewer than expected"
+    if verdict == "more":
+        return f"{numbers.sentence_case(what)} came to {size} more than expected"
+    if verdict == "described only":
+        return f"{numbers.sentence_case(what)} beside what was expected: described only"
+    return f"No clear difference in {what} from what was expected"
+
+
+def _beside(case: Case) -> list[Block]:
+    """What must be read with the effect: failed checks in a warning, the others that bear on it as information."""
+    found: list[Block] = []
+    for name in BESIDE:
+        answer = check_of(case.evaluated.asked, name)
+        title = next((c.title for c, _ in case.evaluated.asked.checks if c.name == name), "")
+        if said(answer) and answer.outcome != "passed":
+            found.append((caution if answer.outcome == "failed" else information)(answer.words, title=title))
+    return found
+
+
+def _sentence(words: str) -> str:
+    return numbers.sentence_case(words if words.endswith(".") else f"{words}.")

@@ -1,0 +1,61 @@
+"""The grade of evidence: what the design could have reached, what it reached, and why the two differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analysis import numbers
+from analysis.assessment.initiative.found import is_answered
+from analysis.blocks import Bullets, Heading, Paragraph, text
+from analysis.cannot_say import CannotSay
+from analysis.exhibits import Field, exhibit
+from analysis.prose import cannot_say_note
+
+if TYPE_CHECKING:
+    from analysis.assessment.initiative.case import Case
+    from analysis.blocks import Block
+
+LEVELS = {
+    1: "a difference between places at one time, or before and after with something amiss",
+    2: "before and after, with nothing to compare with",
+    3: "before and after, in the treated place and in places to compare with",
+    4: "many places with and without it, other differences allowed for",
+    5: "places given it by lot",
+}
+"""The Maryland Scientific Methods Scale (Sherman and others 1997), in plain words."""
+
+
+def grade(case: Case) -> list[Block]:
+    """Level designed and reached with the reasons, and the evidence under the EMMIE headings."""
+    heading = Heading(level=2, text="Strength of evidence", id=case.slug("strength"))
+    return [heading, *_level(case), *_emmie(case)]
+
+
+def _level(case: Case) -> list[Block]:
+    found = case.evaluated.asked.grade
+    if isinstance(found, CannotSay) or not is_answered(case):
+        reason = found if isinstance(found, CannotSay) else CannotSay("the figures are withheld to protect people")
+        return [cannot_say_note(reason, "how strong the evidence is")]
+    words = (
+        f"The design could reach level {found.designed} of 5 on the Maryland scale ({LEVELS.get(found.designed, '')}). "
+        f"What was done reaches level {found.level}: {LEVELS.get(found.level, 'no level at all')}."
+    )
+    blocks: list[Block] = [Paragraph(spans=text(words))]
+    if found.reasons:
+        blocks += [
+            Paragraph(spans=text("Why it is not higher:")),
+            Bullets(items=tuple(text(numbers.sentence_case(each)) for each in found.reasons)),
+        ]
+    return blocks
+
+
+def _emmie(case: Case) -> list[Block]:
+    rows: list[dict[str, Any]] = [{"heading": title, "words": words} for title, words in case.emmie]
+    if not rows:
+        return []
+    fields = [Field("heading", "Heading"), Field("words", "What is known")]
+    caption = case.caption(
+        "emmie", "Effect, mechanism, moderators, implementation and economy", "Evidence under the EMMIE headings",
+        source="Source: this evaluation and its plan; headings of Johnson, Tilley and Bowers (2015).",
+    )  # fmt: skip
+    return [exhibit(case.context.declared(rows, key=["heading"]), caption, fields)]

@@ -1,0 +1,59 @@
+"""Simulated figures alone: every design beside the truth that was built in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis import exhibits, numbers
+from analysis.assessment.initiative.designs import all_results
+from analysis.assessment.initiative.published import published_effects
+from analysis.blocks import Heading, Paragraph, ref, text
+from analysis.cannot_say import CannotSay, said
+from analysis.exhibits import Field
+from analysis.prose import cannot_say_note
+
+if TYPE_CHECKING:
+    from analysis.assessment.initiative.case import Case
+    from analysis.blocks import Block
+    from analysis.evaluation.evaluate import DesignResult
+
+ONE = (
+    "One set of figures is one draw: that an interval holds the truth here, or misses it, is no evidence of how often it "
+    "does. Error rates come from many draws and stand in the document on methods."
+)
+
+
+def truth(case: Case) -> list[Block]:
+    """A chart of all designs with the truth first; no block where no true effect is declared."""
+    ratio = case.evaluation.true_ratio
+    if ratio is None or not case.mark:
+        return []
+    heading = Heading(level=2, text="Against the known truth", id=case.slug("truth-known"))
+    percent = 100 * (ratio - 1)
+    frame = published_effects(
+        case,
+        [(each.design.title, case.setting, each.effect, {"held": held(each, ratio), "picked": "no"}) for each in all_results(case)],
+    )  # fmt: skip
+    answered = [each for each in all_results(case) if said(each.effect) and each.effect.verdict != "described only"]
+    within = sum(held(each, ratio) == "yes" for each in answered)
+    size = numbers.percent(percent, 0, signed=True)
+    caption = case.caption(
+        "truth", f"{numbers.sentence_case(numbers.in_words(within))} of {numbers.plural(len(answered), 'interval')} hold the true {size}",
+        f"{numbers.sentence_case(case.what)} in {case.place}: what each design found, beside the effect that was built in", notes=(ONE,),
+    )  # fmt: skip
+    shown = exhibits.effects(frame, caption, beside=[Field("held", "Its interval holds the truth")], first="Design")
+    if isinstance(shown, CannotSay):
+        return [heading, cannot_say_note(shown, "how near the designs come")]
+    lead = text(
+        f"These figures are simulated, with {case.what} in {case.place} made {size} of what it would have been. So each "
+        "design can be held to the truth, as no real one can: ", ref(case.slug("truth")), ".",
+    )  # fmt: skip
+    return [heading, Paragraph(spans=lead), shown]
+
+
+def held(result: DesignResult, ratio: float) -> str:
+    """Whether a design's interval holds the truth."""
+    found = result.effect
+    if not said(found) or found.verdict == "described only":
+        return "no interval"
+    return "yes" if found.low <= ratio <= found.high else "no"

@@ -16,7 +16,23 @@ if TYPE_CHECKING:
 
     from .case import Case
 
-REQUIRED: Final = ("rates", "counts", "trend", "sts", "spc", "excess", "forecast", "funnel", "target", "its", "ci")
+REQUIRED: Final = (
+    "rates",
+    "counts",
+    "trend",
+    "sts",
+    "spc",
+    "excess",
+    "forecast",
+    "funnel",
+    "target",
+    "did",
+    "wdd",
+    "wdq",
+    "eb",
+    "its",
+    "ci",
+)
 """The families of which every quantity is answered, or stands among the known misses with why not."""
 MISSES: Final = Path(__file__).with_name("known_misses.csv")
 

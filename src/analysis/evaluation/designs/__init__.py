@@ -6,14 +6,22 @@ from typing import Final
 
 from analysis.errors import did_you_mean
 from analysis.evaluation.design import Design
+from analysis.evaluation.designs.before_after import DESIGN as BEFORE_AFTER
 from analysis.evaluation.designs.comparative_series import DESIGN as COMPARATIVE_SERIES
+from analysis.evaluation.designs.displacement_difference import DESIGN as DISPLACEMENT_DIFFERENCE
+from analysis.evaluation.designs.empirical_bayes import DESIGN as EMPIRICAL_BAYES
 from analysis.evaluation.designs.interrupted_series import DESIGN as INTERRUPTED_SERIES
 from analysis.evaluation.designs.panel import DESIGN as PANEL
 from analysis.evaluation.designs.structural import DESIGN as STRUCTURAL
 from analysis.evaluation.designs.synthetic_control import DESIGN as SYNTHETIC_CONTROL
 from analysis.evaluation.designs.synthetic_difference import DESIGN as SYNTHETIC_DIFFERENCE
+from analysis.evaluation.designs.with_comparator import DESIGN as WITH_COMPARATOR
 
 DESIGNS: Final[tuple[Design, ...]] = (
+    BEFORE_AFTER,
+    EMPIRICAL_BAYES,
+    WITH_COMPARATOR,
+    DISPLACEMENT_DIFFERENCE,
     INTERRUPTED_SERIES,
     COMPARATIVE_SERIES,
     PANEL,

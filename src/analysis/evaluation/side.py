@@ -1,0 +1,93 @@
+"""One place before and after: the exact ratio of its counts, widened by how much its series swings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.cannot_say import CannotSay
+from analysis.evaluation.matched import Matched
+from analysis.evaluation.setting import Place, Setting
+from analysis.measures import LEVEL, Dispersion, central_p, ratio_limits, series_dispersion
+
+
+@dataclass(frozen=True)
+class Side:
+    """A place's matched counts: ``after``, and ``expected``, the count before brought to the same number of periods.
+
+    ``effective`` is the Poisson count that is as uncertain as ``expected`` (the count before itself where every
+    period before stands for as many after). ``widening`` multiplies the variance that independent incidents have.
+    """
+
+    place: Place
+    before: int
+    after: int
+    expected: float
+    effective: float
+    scale: float
+    widening: float
+    dispersion: Dispersion
+
+    @property
+    def ratio(self) -> float:
+        """After over expected: infinite with none before, NaN with none at all."""
+        return self.after / self.expected if self.expected else math.inf if self.after else math.nan
+
+    def limits(self, level: float = LEVEL) -> tuple[float, float]:
+        """The exact conditional limits of the ratio, widened."""
+        return ratio_limits(
+            self.effective, self.after, exposure_ratio=self.scale, level=level, dispersion=self.widening
+        )  # fmt: skip
+
+    @property
+    def p(self) -> float:
+        """Two-sided p of "no change", which agrees with the limits."""
+        return central_p(self.effective, self.after, exposure_ratio=self.scale, dispersion=self.widening)
+
+    @property
+    def variance(self) -> float:
+        """Of the log ratio, widened; NaN with a zero count."""
+        if not self.effective or not self.after:
+            return math.nan
+        return self.widening * (1 / self.effective + 1 / self.after)
+
+
+def side(setting: Setting, place: Place, periods: Matched) -> Side | CannotSay:
+    """``place`` over the matched ``periods``; refused where too little is known of how much its series swings."""
+    swing = swing_of(setting, place)
+    if isinstance(swing, CannotSay):
+        return swing
+    counts = place.series.reindex(periods.before).to_numpy(dtype=np.float64)
+    expected = float(periods.weights @ counts)
+    squares = float(periods.weights**2 @ counts)
+    effective = expected**2 / squares if expected else 0.0
+    scale = effective / expected if expected else len(periods.before) / len(periods.after)
+    return Side(
+        place, int(counts.sum()), place.total(periods.after), expected, effective, scale,
+        swing.widening(compared=list(periods.after)), swing,
+    )  # fmt: skip
+
+
+def swing_of(setting: Setting, place: Place) -> Dispersion | CannotSay:
+    """How much the place's series swings in the periods that may be used; the change at the start is not in it."""
+    used = setting.before.union(setting.after)
+    if not len(used):
+        return CannotSay("no period of the series may be used", "no-periods")
+    whole = pd.period_range(used.min(), used.max(), freq=used.freq)
+    counts = place.series.reindex(whole)
+    return series_dispersion(counts.where(whole.isin(used)).astype("Int64"), anchor=setting.start)
+
+
+def together(places: Sequence[Place], name: str) -> Place:
+    """``places`` as one: known where all of them are; people only where all are known."""
+    counts = pd.concat([each.series.astype("Int64") for each in places], axis=1)
+    people = [each.people for each in places if each.people is not None]
+    total = counts.sum(axis=1).astype("Int64").where(counts.notna().all(axis=1))
+    return Place(
+        name, total,
+        sum(people) if len(people) == len(places) else None, sum(each.members for each in places),
+    )  # fmt: skip

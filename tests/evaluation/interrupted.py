@@ -16,7 +16,7 @@ def place(counts, name="the town", last=LAST):
 
 
 def drawn(rng, mean=40.0, effect=0.0, months=48, after=12, trend=0.0, ar=0.0, dispersion=1.0):
-    """Poisson counts around a season of 15 %, a trend a year, a level that wanders, and a step ``after`` from the end."""
+    """Poisson counts around a season of 15 %, a trend a year, a wandering level, and a step ``after`` from the end."""
     at = np.arange(months)
     spread, level = np.log1p((dispersion - 1) / mean), np.zeros(months)
     shocks = rng.standard_normal(months) * spread**0.5

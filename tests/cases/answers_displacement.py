@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from analysis.cannot_say import said
-from analysis.evaluation.designs.displacement_quotient import displacement_quotient
+from analysis.evaluation.designs.displacement_quotient import quotient_of_counts
 from analysis.evaluation.displacement import weighted_displacement_difference
 from analysis.evaluation.regression_to_mean import Prior, expected_count
 from analysis.evaluation.relative_effect import relative_effect
@@ -58,7 +58,7 @@ def two_years_before(case: Case) -> dict[str, Any]:
 
 def quotient(case: Case) -> dict[str, Any]:
     rows = case.data.set_index("area")
-    found = displacement_quotient(*((rows["before"][area], rows["after"][area]) for area in case.data["area"]))
+    found = quotient_of_counts(*((rows["before"][area], rows["after"][area]) for area in case.data["area"]))
     assert said(found)
     return {
         "GE": found.gross,

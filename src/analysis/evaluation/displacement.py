@@ -74,7 +74,10 @@ def weighted_displacement_difference(
     pairs = (treated, control, buffer, buffer_control)
     if any(each < 0 for pair in pairs for each in pair) or not all(each > 0 for each in (*periods, *sizes)):
         raise ValueError("a displacement difference needs counts of at least 0, and lengths and sizes above 0")
-    rates = [[count / length / size for count, length in zip(pair, periods, strict=True)] for pair, size in zip(pairs, sizes, strict=True)]  # fmt: skip
+    rates = [
+        [count / length / size for count, length in zip(pair, periods, strict=True)]
+        for pair, size in zip(pairs, sizes, strict=True)
+    ]
     change = [after - before for before, after in rates]
     variance = [
         max(1.0, phi) * sum(count / (length * size) ** 2 for count, length in zip(pair, periods, strict=True))

@@ -11,7 +11,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Expected:
-    """``count`` is what is to be expected, ``weight`` how much of it comes from places alike, ``error`` its deviation."""
+    """What is to be expected: the ``count``, the ``weight`` of places alike in it, and its standard deviation."""
 
     count: float
     weight: float

@@ -1,4 +1,4 @@
-"""Before and after in the treated place alone: matched months, exact interval, widened by how much the series swings."""
+"""Before and after in the treated place alone: matched months, exact interval, widened by the series' own swing."""
 
 from __future__ import annotations
 

@@ -131,7 +131,7 @@ def _figures(local: Stand, buffer: Stand | None, periods: Matched) -> Mapping[st
     }  # fmt: skip
 
 
-def _named(name: str, stand: Stand) -> Mapping[str, Any]:
+def _named(name: str, stand: Stand) -> dict[str, Any]:
     value, low, high = stand.difference()
     return {
         name: value, f"{name}_low": low, f"{name}_high": high, f"{name}_before": stand.own.before,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.cannot_say import CannotSay
+from analysis.evaluation.matched import matched
 from analysis.evaluation.relative_effect import RelativeEffect, relative_effect
+from analysis.evaluation.setting import Setting
+from analysis.evaluation.side import side, together
 from analysis.measures import LEVEL
 
 Pair = tuple[float, float]
@@ -29,7 +32,29 @@ class DisplacementQuotient:
     response: RelativeEffect
 
 
-def displacement_quotient(
+def displacement_quotient(setting: Setting) -> DisplacementQuotient | CannotSay:
+    """Of the treated place, its comparators and its buffer over matched periods, widened by the larger swing.
+
+    Refused without comparators or a buffer, as ``matched`` does, and as ``quotient_of_counts`` does.
+    """
+    if not setting.comparators or setting.buffer is None:
+        return CannotSay("it needs a comparator and a buffer", "no-comparators")
+    places = (setting.treated, together(setting.comparators, "comparators"), setting.buffer)
+    periods = matched(setting, places)
+    if isinstance(periods, CannotSay):
+        return periods
+    found = [side(setting, each, periods) for each in places]
+    counts: list[Pair] = []
+    widening = 1.0
+    for each in found:
+        if isinstance(each, CannotSay):
+            return each
+        counts.append((each.expected, float(each.after)))
+        widening = max(widening, each.widening)
+    return quotient_of_counts(counts[0], counts[1], counts[2], dispersion=widening)
+
+
+def quotient_of_counts(
     response: Pair, control: Pair, buffer: Pair, *, dispersion: float = 1.0, level: float = LEVEL
 ) -> DisplacementQuotient | CannotSay:
     """From counts before and after of response area, control and buffer (Bowers and Johnson 2003; Guerette 2009).

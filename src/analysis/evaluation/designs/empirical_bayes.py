@@ -41,8 +41,8 @@ class Reference:
 
     def without(self, number: int) -> Reference:
         """All but one of them."""
-        kept = (each[:number] + each[number + 1 :] for each in (self.before, self.after, self.sizes))
-        return Reference(*kept, self.dispersion)
+        before, after, sizes = (each[:number] + each[number + 1 :] for each in (self.before, self.after, self.sizes))
+        return Reference(before, after, sizes, self.dispersion)
 
     @cached_property
     def prior(self) -> Prior:

@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 HEAVY = ("matplotlib", "seaborn", "statsmodels", "scipy", "papermill", "nbformat", "typst", "pikepdf")
 
 
-def test_check_says_that_nothing_is_wrong(csp: Callable) -> None:
+def test_check_says_that_nothing_is_wrong_and_what_to_bear_in_mind(csp: Callable) -> None:
     said = csp("check")
-    assert (said.code, said.out, said.err) == (0, "2 partnerships with 4 editions: nothing wrong\n", "")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == (
+        "2 partnerships with 4 editions: nothing wrong\n"
+        "  north-west-leicestershire/2022 first-lockdown: months of Covid restrictions (March 2020 to July 2021) count "
+        "on neither side\n"
+    )
 
 
 def test_check_says_everything_that_is_wrong_and_no_traceback(csp: Callable, place: House) -> None:

@@ -14,6 +14,7 @@ from analysis.params import Catalogue, load_catalogue
 GOOD = Path(__file__).parent / "good"
 KNOWN: dict[str, Any] = {
     "known_vintages": {"police-uk": ["2022-10", "2022-11"], "scotland": ["2021-22"], "simulated": ["2022-11"]},
+    "known_first_months": {("police-uk", "2022-11"): "2018-12", ("scotland", "2021-22"): "1996-04"},
     "known_categories": {
         "police-uk": ["anti-social-behaviour", "burglary", "violence"],
         "scotland": ["all-crimes"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from evaluated import EDITION, HASH, changed, loaded
 
 from analysis.errors import RunError
 from analysis.params import explain, listing
@@ -49,10 +50,11 @@ Surveys:
   - Feel safe after dark: 75% (asked: 1,104; reached: not published)
 Consultations:
   - The draft plan: people 41
-Initiatives:
-  - Patrols: 2 outcomes
 Figures stated without a table:
   - Calls fell by two fifths. [40 percent]
+
+Initiatives:
+  - Patrols: 2 outcomes
 
 Actions:
   - 2 actions of the delivery plan: 1 without a day due (ASB14), 1 without an indicator
@@ -147,3 +149,76 @@ def test_phrases_count_and_join_as_people_do() -> None:
     ]
     assert [several("a"), several("ab"), several("abc")] == ["a", "a and b", "a, b and c"]
     assert [figure_words(2883.0), figure_words(-10.52), figure_words(0.1)] == ["2,883", "-10.52", "0.1"]
+
+
+EVALUATED = f"""\
+Initiatives:
+  - Wardens: evaluated from data
+
+Evaluation of Wardens (wardens):
+  - plan: fixed on 28 November 2026 ({HASH[:12]}), after 1 earlier plan, changed since; written by: The analyst
+  - data: police-uk 2022-11
+  - treated: Ashby, April 2021 to March 2022 (12 months)
+  - put in place until June 2021: on neither side
+  - time before: January 2019 to March 2021
+  - chosen by its figures of April 2020 to March 2021: It had the most calls.
+  - outcomes: recorded anti-social behaviour (primary; lower is better)
+  - could not touch: recorded burglary
+  - design asked for: displacement-difference
+  - compared with: 1 place: Barton
+  - bordering, so never compared with: 1 area
+  - where crime might move to: The edge (2 areas), set against Corby Magna
+  - evidence base: not supplied
+  - logic model: 1 input
+  - cost: 12,000 pounds in prices of 2021-22
+  - unit costs brought from 2015-16 to 2021-22 by 1.14 (The treasury's tables.)
+  - decision rule: Go on if there were fewer.
+  - limit: Calls are not records.
+"""
+FIXED = f"""\
+      plan:
+        fixed: 2026-11-28
+        hash: {HASH}
+        earlier:
+          - fixed: 2026-11-01
+            hash: {HASH}
+            why: The months were wrong.
+"""
+
+
+def test_an_evaluation_is_read_back_with_its_plan(tree: Tree) -> None:
+    catalogue, _ = loaded(tree, changed(("      # who wrote it\n", FIXED)))
+    said = explain(catalogue, "ashby", "2010-11")
+    assert EVALUATED in said
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ((), "  - plan: not fixed; written by: The analyst\n"),
+        ((("      first: 2019-01\n", ""),), "  - time before: the first month there is to March 2021\n"),
+        (
+            (("by_figures: yes\n        start: 2020-04\n        end: 2021-03", "by_figures: no"),),
+            "  - not chosen by",
+        ),
+        (
+            (("    name: Wardens", "    kind: event\n    name: Rain"),),
+            "  - Rain: evaluated from data, an event, nobody",
+        ),
+        ((("amount: 12,000\n        price_year: 2021-22", "amount: TBC"),), "  - cost: not yet known\n"),
+        ((("      decision_rule: Go on if there were fewer.\n", ""),), "  - decision rule: not supplied\n"),
+    ],
+)
+def test_what_is_left_open_is_said_to_be(tree: Tree, changes: tuple[tuple[str, str], ...], says: str) -> None:
+    assert says in explain(loaded(tree, changed(*changes))[0], "ashby", "2010-11")
+
+
+def test_a_true_effect_and_places_alone_are_said(tree: Tree) -> None:
+    alone = EDITION[: EDITION.index("      falsification:")] + "      design: before-after\n      true_ratio: 0.7\n"
+    text = alone.replace("published document", "illustration").replace("police-uk", "simulated")
+    text = text.replace("E07000001", "X07000001").replace("[anti-social-behaviour]", "[burglary]")
+    tree.write("params/made-up/2010-11/edition.yml", text.replace("document: {title: A plan", "document: {title: Plan"))
+    said = explain(tree.load(), "made-up", "2010-11")
+    assert "  - true effect, known because the figures are simulated: ratio 0.7\n" in said
+    assert "  - compared with: no other place\n" in said
+    assert "could not touch" not in said

@@ -74,6 +74,11 @@ def _in_lines(plan: Plan, between: str) -> str:
     if plan.earlier:
         lines.append("  earlier:")
     for one in plan.earlier:
-        why = json.dumps(one.why, ensure_ascii=not one.why.isprintable())
-        lines += [f"    - fixed: {one.fixed.isoformat()}", f"      hash: {one.hash}", f"      why: {why}"]
+        lines += [f"    - fixed: {one.fixed.isoformat()}", f"      hash: {one.hash}", f"      why: {_quoted(one.why)}"]
     return between.join(lines)
+
+
+def _quoted(text: str) -> str:
+    """``text`` in double quotes, as YAML reads it back; what cannot be seen is written by its number."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in quoted)

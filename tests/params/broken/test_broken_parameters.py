@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import edition_cases
+import evaluation_cases
 import figure_cases
 import folder_cases
 import partnership_cases
@@ -25,6 +26,7 @@ CASES = (
     *value_cases.CASES,
     *partnership_cases.CASES,
     *edition_cases.CASES,
+    *evaluation_cases.CASES,
     *figure_cases.CASES,
     *register_cases.CASES,
 )

@@ -9,6 +9,7 @@ from typing import Final
 from analysis.errors import Problem
 from analysis.params.evaluation import Evaluation
 from analysis.params.month import day_words
+from analysis.params.origin import Pin
 from analysis.params.reading.files import EditionFiles
 from analysis.params.reading.written import KeyPath
 from analysis.params.rules.basis import wrong_country
@@ -36,18 +37,27 @@ def something_to_say(files: EditionFiles, _: Known) -> Iterator[Problem]:
 
 def data(files: EditionFiles, known: Known) -> Iterator[Problem]:
     """The data pinned are there, of the partnership's country, and simulated for an illustration alone."""
-    illustrated = files.main.value.basis == "illustration"
     for path, one in evaluations(files):
         pin = one.data
         if known.vintages is not None and pin.vintage not in known.vintages.get(pin.source, ()):
             message = not_one_of(pin.vintage, known.vintages.get(pin.source, ()), f"a vintage of {pin.source}")
             yield files.main.problem("unknown-vintage", (*path, "data", "vintage"), message)
-        if files.main.whole("basis") and illustrated != (pin.source == "simulated"):
-            message = f'is {pin.source}, but the basis is "{files.main.value.basis}"'
-            yield files.main.problem("illustration", (*path, "data", "source"), message)
-        elif country := wrong_country(files, pin):
-            message = f"{pin.source} has no data of {country}"
-            yield files.main.problem("source-country", (*path, "data", "source"), message)
+        if rule_and_message := _wrong_source(files, pin):
+            yield files.main.problem(rule_and_message[0], (*path, "data", "source"), rule_and_message[1])
+
+
+def _wrong_source(files: EditionFiles, pin: Pin) -> tuple[str, str] | None:
+    """The rule that the source of ``pin`` breaks, and how; None where it can be the source of this edition."""
+    basis = files.main.value.basis
+    if files.main.whole("basis") and (basis == "illustration") != (pin.source == "simulated"):
+        return "illustration", f'is {pin.source}, but the basis is "{basis}"'
+    country = wrong_country(files, pin)
+    return ("source-country", f"{pin.source} has no data of {country}") if country else None
+
+
+def of_their_source(files: EditionFiles) -> Iterator[tuple[KeyPath, Evaluation]]:
+    """Go through those whose source can be right, so that areas, categories and months may be held against it."""
+    return (each for each in evaluations(files) if _wrong_source(files, each[1].data) is None)
 
 
 def design(files: EditionFiles, _: Known) -> Iterator[Problem]:
@@ -61,7 +71,9 @@ def design(files: EditionFiles, _: Known) -> Iterator[Problem]:
             needed.append("comparators")
         for key in needed:
             why = "the buffer control" if key == "buffer" and one.buffer_control else f"the design {one.design}"
-            yield files.main.problem("design-places", (*path, key), f"is missing: {why} needs it")
+            yield files.main.problem(
+                "design-places", (*path, key), f"is missing: {why} needs {'them' if key == 'comparators' else 'it'}"
+            )
 
 
 def truth(files: EditionFiles, _: Known) -> Iterator[Problem]:

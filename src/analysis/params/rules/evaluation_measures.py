@@ -8,7 +8,7 @@ from analysis.errors import Problem
 from analysis.params.evaluation import Evaluation, Measure
 from analysis.params.reading.files import EditionFiles
 from analysis.params.reading.written import KeyPath
-from analysis.params.rules.evaluation import evaluations
+from analysis.params.rules.evaluation import evaluations, of_their_source
 from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of, twice
 
@@ -28,7 +28,7 @@ def ids(files: EditionFiles, _: Known) -> Iterator[Problem]:
 
 def categories(files: EditionFiles, known: Known) -> Iterator[Problem]:
     """Each category is one that the data pinned have, and stands once in its list."""
-    for path, one in evaluations(files):
+    for path, one in of_their_source(files):
         slugs = None if known.categories is None else known.categories.get(one.data.source, ())
         for at, measure in measures(one):
             for n, slug in enumerate(measure.categories):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,12 +10,16 @@ from analysis.errors import Problem
 from analysis.params.evaluation import Evaluation, Place
 from analysis.params.reading.files import EditionFiles
 from analysis.params.reading.written import KeyPath
-from analysis.params.rules.evaluation import evaluations
+from analysis.params.rules.evaluation import evaluations, of_their_source
 from analysis.params.rules.known import Known
-from analysis.params.rules.places import SMALL_AREA, unregistered
+from analysis.params.rules.places import unregistered
 
 _COUNTRIES: Final = {"police-uk": "ENW", "scotland": "S", "simulated": "X"}
 """The first letters of the codes that a source has figures of: England, Northern Ireland, Wales; Scotland; nowhere."""
+
+
+_SMALL_AREA: Final = re.compile(r"[A-Z]0[01][0-9]{6}")
+"""What the code of a small area looks like, where nobody says which there are."""
 
 
 def places(one: Evaluation) -> Iterator[tuple[KeyPath, Place]]:
@@ -36,7 +41,7 @@ def _codes(one: Evaluation) -> Iterator[tuple[KeyPath, str]]:
 
 def known_areas(files: EditionFiles, known: Known) -> Iterator[Problem]:
     """Every code is that of a small area or of an authority, and the data pinned are of its country."""
-    for path, one in evaluations(files):
+    for path, one in of_their_source(files):
         listed = [(("bordering", n), code) for n, code in enumerate(one.bordering)]
         for at, code in (*_codes(one), *listed):
             if said := _unknown(code, one.data.source, known):
@@ -46,8 +51,10 @@ def known_areas(files: EditionFiles, known: Known) -> Iterator[Problem]:
 def _unknown(code: str, source: str, known: Known) -> str:
     """Say why ``code`` cannot be looked up in the figures of ``source``, or nothing."""
     registered = known.areas is not None and code in known.areas
-    if known.areas is None or (not registered and not _small(code, known)):
-        return unregistered(code, known.areas) + ", nor of a small area" if known.areas is not None else ""
+    if known.areas is None:
+        return ""
+    if not registered and not _small(code, known):
+        return unregistered(code, known.areas, ", nor of a small area")
     if registered and known.areas[code].kind == "force":
         return f'"{code}" is a police force: name local authorities or small areas'
     if source == "scotland" and not registered:
@@ -56,7 +63,7 @@ def _unknown(code: str, source: str, known: Known) -> str:
 
 
 def _small(code: str, known: Known) -> bool:
-    return bool(SMALL_AREA.fullmatch(code)) if known.small_areas is None else code in known.small_areas
+    return bool(_SMALL_AREA.fullmatch(code)) if known.small_areas is None else code in known.small_areas
 
 
 def treated(files: EditionFiles, known: Known) -> Iterator[Problem]:
@@ -69,7 +76,8 @@ def treated(files: EditionFiles, known: Known) -> Iterator[Problem]:
         for n, code in enumerate(one.treated.areas):
             where = known.district(code) or (code if known.areas and code in known.areas else "")
             if where and where not in own:
-                said = f"{code} lies in {_named(where, known)}, which is no area of {files.folder}"
+                lies = f"{code} lies in {_named(where, known)}, which" if where != code else _named(where, known)
+                said = f"{lies} is no area of {files.folder}"
                 yield files.main.problem("treated-elsewhere", (*path, "treated", "areas", n), said)
 
 

@@ -8,7 +8,7 @@ from analysis.errors import Problem
 from analysis.params.evaluation import Evaluation
 from analysis.params.month import month_words, vintage_end
 from analysis.params.reading.files import EditionFiles
-from analysis.params.rules.evaluation import evaluations
+from analysis.params.rules.evaluation import evaluations, of_their_source
 from analysis.params.rules.known import Known
 
 
@@ -53,7 +53,7 @@ def span(files: EditionFiles, known: Known) -> Iterator[Problem]:
 
 def whole_years(files: EditionFiles, _: Known) -> Iterator[Problem]:
     """Annual figures are of financial years, April to March, so every month is the first or the last of one."""
-    for path, one in evaluations(files):
+    for path, one in of_their_source(files):
         if one.data.source != "scotland":
             continue
         for keys, month, wanted in ((_FIRST, "04", "starts in April"), (_LAST, "03", "ends in March")):

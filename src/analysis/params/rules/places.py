@@ -14,14 +14,13 @@ from analysis.params.reading.typed import Reading
 from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of
 
-SMALL_AREA = re.compile(r"[A-Z][0-9]{8}")
-"""What the code of a small area looks like."""
+_SMALL_AREA = re.compile(r"[A-Z][0-9]{8}")
 
 
-def unregistered(code: str, areas: Areas) -> str:
-    """Say that ``code`` is not registered, with the area whose name or code is nearest."""
+def unregistered(code: str, areas: Areas, nor: str = "") -> str:
+    """Say that ``code`` is not registered, ``nor`` what else it is not, with the area of the nearest name or code."""
     choices = {area.name: area for area in areas.authorities} | {area.code: area for area in areas.authorities}
-    said = f'"{code}" is not a code in params/areas.csv'
+    said = f'"{code}" is not a code in params/areas.csv{nor}'
     nearest = [code] if code in choices else get_close_matches(code, sorted(choices), n=1)
     return said + "".join(f'; did you mean "{choices[near].code}" ({choices[near].name})?' for near in nearest)
 
@@ -91,6 +90,6 @@ def event_areas(files: EditionFiles, known: Known) -> Iterator[Problem]:
         if known.small_areas is not None and event.area not in known.small_areas:
             message = not_one_of(event.area, known.small_areas, "the code of a small area")
             yield files.main.problem("unknown-event-area", path, message)
-        elif known.small_areas is None and not SMALL_AREA.fullmatch(event.area):
+        elif known.small_areas is None and not _SMALL_AREA.fullmatch(event.area):
             message = f'"{event.area}" is not the code of an area, such as E01025926'
             yield files.main.problem("unknown-event-area", path, message)

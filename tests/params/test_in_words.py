@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from evaluated import EDITION, HASH, changed, loaded
+from evaluated_edition import EDITION, HASH, changed, loaded
 
 from analysis.errors import RunError
 from analysis.params import explain, listing

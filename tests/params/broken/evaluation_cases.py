@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from broken_case import Case
-from evaluated import EDITION, FILE, HASH, changed
+from evaluated_edition import EDITION, FILE, HASH, changed
 
 CURRENT = "ashby/2022/edition.yml"
 COUNCILS = "lothian/2010-11/edition.yml"

@@ -72,9 +72,7 @@ def test_a_changed_plan_asks_for_a_reason_and_keeps_what_was_fixed(csp: Callable
     csp("plan", "fix", NAME)
     first = evaluation(place).plan
     assert first is not None
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("end: 2020-06", "end: 2020-05"), encoding="utf-8"
-    )
+    file.write_text(file.read_text(encoding="utf-8").replace("end: 2020-06", "end: 2020-05"), encoding="utf-8")
     assert "the plan was changed since it was fixed on" in csp("check").out
     said = csp("plan", "fix", NAME, "first-lockdown")
     assert said.code == 1 and '--again "the reason"' in said.err

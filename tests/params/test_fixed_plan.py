@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from evaluated import EDITION, HASH, changed, loaded
+from evaluated_edition import EDITION, HASH, changed, loaded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

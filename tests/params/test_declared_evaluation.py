@@ -6,7 +6,7 @@ import datetime as dt
 from typing import get_args
 
 import pytest
-from evaluated import EDITION, FILE, changed, loaded
+from evaluated_edition import EDITION, FILE, changed, loaded
 from params_tree import Tree
 
 from analysis.params import DesignName, fixed_plan, remarks, with_plan

@@ -81,3 +81,35 @@ def lab(partnership: Partnership = "", edition: Edition = "") -> None:
     with mistakes_shown():
         code = reports.lab(partnership, edition)
     raise typer.Exit(code)
+
+
+@app.command("submission")
+def make_submission(
+    name: Annotated[str, typer.Argument(metavar="PARTNERSHIP/EDITION")] = "",
+    partnership: Partnership = "",
+    edition: Edition = "",
+    jobs: Jobs = "",
+) -> None:
+    """Make one archive of an edition: its documents, and all that they were made from."""
+    from analysis.cli import submission
+
+    with mistakes_shown():
+        path = submission.submission(name, partnership, edition, jobs)
+    raise typer.Exit(0 if path else 1)
+
+
+@app.command("verify")
+def verify_archive(
+    archive: Annotated[str, typer.Argument(metavar="ARCHIVE", help="What csp submission made.")],
+    jobs: Jobs = "",
+    run_its_notebooks: Annotated[
+        bool, typer.Option("--run-its-notebooks", help="Run notebooks that are none of this clone's, as they are.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Every difference as JSON.")] = False,
+) -> None:
+    """Make an archive's documents anew from its own inputs, and compare number by number."""
+    from analysis.cli import verify
+
+    with mistakes_shown():
+        agrees = verify.verify(archive, jobs, run_its_notebooks=run_its_notebooks, as_json=as_json)
+    raise typer.Exit(0 if agrees else 1)

@@ -49,9 +49,21 @@ def build(partnership: str, edition: str, jobs: str) -> int:
     """
     place, together = house(), at_a_time(jobs)
     todo = planned(place, partnership, edition)
+    return run_and_show(todo, together, place, whole=True)
+
+
+def run_and_show(todo: Sequence[Job], together: int, place: House, *, whole: bool = False) -> int:
+    """Run jobs and show what comes of them; returns how many failed. With ``whole`` they are all of their editions.
+
+    Raises ``typer.Exit`` with 130 where Ctrl-C ended it.
+    """
+    from analysis.run.withdraw import withdraw
+
     board = Board(out, [job.inputs.name for job in todo], together)
     try:
         with ending_as_ctrl_c():
+            if whole:
+                withdraw(place.reports, todo)
             logs = _run(todo, together, place, board)
     except KeyboardInterrupt:
         err.print(f"stopped after {len(board.outcomes)} of {len(todo)} reports; what is in reports/ is whole")
@@ -68,11 +80,9 @@ def _run(todo: Sequence[Job], together: int, place: House, board: Board) -> dict
     from analysis.run.documents import log_name
     from analysis.run.portfolio import write_index
     from analysis.run.publish import publish
-    from analysis.run.withdraw import withdraw
 
     by_name = {job.inputs.name: job for job in todo}
     logs: dict[str, str] = {}
-    withdraw(place.reports, todo)
     try:
         with board, closing(run_jobs(todo, together)) as events:
             for event in events:

@@ -1,0 +1,35 @@
+"""``csp submission``: an edition's documents, built where they are not there, and one archive of all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.cli.house import house, out
+from analysis.cli.reports import at_a_time, run_and_show
+from analysis.errors import RunError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def submission(name: str, partnership: str, edition: str, jobs: str) -> Path | None:
+    """Write the archive of ``name`` (``partnership/edition``), or of those two; returns its path, or None on failure.
+
+    The latest edition is taken where none is named. Raises ``RunError`` where no partnership is named.
+    """
+    from analysis.run.plan import chosen, declared
+    from analysis.run.submission.make import not_there, submission_jobs, write_submission
+
+    if name:
+        partnership, _, edition = name.partition("/")
+    if not partnership or edition == "all":
+        raise RunError.at("submission", "is of one edition", "Name it: csp submission west-lothian/2010-11")
+    place, together = house(), at_a_time(jobs)
+    found = declared(place)
+    (pair,) = chosen(found, partnership, edition)
+    todo = submission_jobs(found, *pair, place)
+    if (missing := not_there(todo, place.reports)) and run_and_show(missing, together, place):
+        return None
+    path = write_submission(found, todo, place)
+    out.print(f"{path.relative_to(place.root).as_posix()}: {len(todo)} documents, {path.stat().st_size / 1e6:.1f} MB")
+    return path

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from analysis.evaluation.effect import Effect
 
 EFFECT: Final = (
-    "expected", "change", "change_low", "change_high", "difference", "difference_low", "difference_high", "p", "verdict",
+    "expected", "change", "change_low", "change_high", "difference", "difference_low", "difference_high", "p",
+    "verdict",
 )  # fmt: skip
 """The columns worked out from ``before`` and ``observed``."""
 DERIVED_EFFECT: Final = dict.fromkeys(EFFECT, ("before", "observed"))

@@ -33,7 +33,7 @@ def course(frame: Published, caption: Caption, *, unit: str, marks: Sequence[Mar
         return CannotSay("no period has a count that may be shown", "no-data")
     drawn = with_gaps([mark for mark in marks if _within(mark, line)], line)
     band = _band(frame, line)
-    figure = series_chart(line, drawn, unit, band, compared=False)
+    figure = series_chart(line, drawn, unit, band, compared=False, name="Counted" if band else "")
     fields = [Field("month", "Period", numbers.month), Field("count", "Counted", numbers.count)]
     if band:
         fields += [

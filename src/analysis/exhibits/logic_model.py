@@ -1,4 +1,4 @@
-"""A logic model, drawn: what goes in, what is done, what comes of it, and what must hold for one to lead to the next."""
+"""A logic model, drawn: what goes in, what is done, what comes of it, and what must hold for that."""
 
 from __future__ import annotations
 

@@ -53,14 +53,21 @@ class Line:
 
 
 @mpl.rc_context(RC)
-def series_chart(line: Line, marks: Sequence[Mark], unit: str, band: Band | None, *, compared: bool) -> Figure:
-    """Draw ``line``, ``marks`` behind it and ``band`` over it; ``compared`` picks out the last two twelve months."""
+def series_chart(
+    line: Line, marks: Sequence[Mark], unit: str, band: Band | None, *, compared: bool, name: str = ""
+) -> Figure:
+    """Draw ``line``, ``marks`` behind it and ``band`` over it; ``compared`` picks out the last two twelve months.
+
+    With a ``name`` the line is named at the right, as a band always is.
+    """
     back = laid_out(marks, line.periods, left=11, right=37 if compared or band else 5)
     margins = back.margins
     figure, axes = sheet(CHART_MM, margins)
     time_axis(axes, line.periods)
     draw(axes, back, margins)
     labels = _draw_line(axes, line, compared=compared)
+    if name:
+        labels.append((next(v for v in reversed(line.values) if v is not None), name, "", BLUE))
     if band:
         labels.append(_draw_band(axes, line, band))
     value_axis(axes)

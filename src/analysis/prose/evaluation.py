@@ -1,4 +1,4 @@
-"""The sentences of an evaluation: the verb is the grade's, the size is the interval's, and a refusal gives its reason."""
+"""The sentences of an evaluation: the verb is the grade's, the size is the interval's, a refusal gives its reason."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def power_sentence(fall: float, half: float, *, what: str) -> str:
             f"Even if {what} had fallen by half, this design would have called it clear only {chance} of the time. "
             f"{_reliably(fall)}"
         )
-    return f"{_reliably(fall)} A smaller one could well be missed, so finding nothing would not mean that nothing happened."
+    return f"{_reliably(fall)} A smaller one could be missed, so to find nothing would not mean that there is nothing."
 
 
 def _reliably(fall: float) -> str:

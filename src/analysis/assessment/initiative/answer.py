@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from analysis import numbers
 from analysis.assessment.context import caution
 from analysis.assessment.initiative.found import answer_frame, answer_sentences, checks_words, is_answered
-from analysis.assessment.initiative.plan import plan_state
 from analysis.blocks import KeyFigure, Paragraph, ref, strong, text
 from analysis.cannot_say import said
 from analysis.exhibits import key_figures, signed_percent
+from analysis.params.plan import plan_state
 from analysis.prose import spread
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 NO_PLAN = {
     "fixed": "",
-    "changed": "The plan was changed after it was fixed, so all of this is exploratory.",
+    "changed since": "The plan was changed after it was fixed, so all of this is exploratory.",
     "not fixed": "No plan was fixed beforehand, so all of this is exploratory.",
 }
 
@@ -44,7 +44,7 @@ def _spans(case: Case) -> list[str | Text | Ref]:
         strong("How sure. "), f"{_sure(case)} See ", _see(case), ". ",
         strong("Grade of evidence. "), _grade(case),
     ]  # fmt: skip
-    state = NO_PLAN[plan_state(case)]
+    state = NO_PLAN[plan_state(case.evaluation)]
     return [*spans, f" {state}"] if state and said(asked.effect) else spans
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis import exhibits, numbers
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
 
 EFFECT_ROW: Final = frozenset(("what", "percent", "low", "high", "verdict"))
 """The columns of a check's table whose rows are effects, which are drawn."""
+DRAWN: Final = "placebo-"
+"""What the names of checks start with whose effects are drawn; of the others the words say enough."""
 LEAST: Final = 2
 """Rows from which on a table of effects is drawn."""
+NOTHING: Final = (
+    "Checks look for what else could explain an effect. The design asked for gave none that may be shown, so there is "
+    "nothing to check."
+)
 CLEAR: Final = {"clearly fewer than expected": "fewer", "clearly more than expected": "more"}
 
 
@@ -33,8 +40,7 @@ def checks(case: Case) -> list[Block]:
     asked = case.evaluated.asked
     heading = Heading(level=2, text="Checks", id=case.slug("the-checks"))
     if not said(asked.effect) or not asked.checks or hidden(case, case.setting):
-        words = "Checks look for what else could explain an effect. The design asked for gave none that may be shown, so there is nothing to check."
-        return [heading, Paragraph(spans=text(words))]
+        return [heading, Paragraph(spans=text(NOTHING))]
     rows = [_row(check, answer) for check, answer in asked.checks]
     fields = [
         Field("check", "Check"), Field("question", "What it asks"), Field("outcome", "Outcome"),
@@ -73,7 +79,7 @@ def _plain(case: Case, rows: Sequence[Mapping[str, Any]], key: list[str]) -> Pub
 def _drawn(case: Case, check: Check, answer: CheckResult) -> list[Block]:
     """The effects behind a check as a chart; no block for a table of anything else, or of too few rows."""
     effects = [row for row in answer.table if set(row) >= EFFECT_ROW]
-    if len(effects) < LEAST:
+    if len(effects) < LEAST or not check.name.startswith(DRAWN):
         return []
     asked = case.evaluated.asked.effect
     assert said(asked)
@@ -84,10 +90,13 @@ def _drawn(case: Case, check: Check, answer: CheckResult) -> list[Block]:
         "high": asked.percent_limits[1],
         "verdict": asked.verdict,
     }
+    if check.name == "placebo-areas":
+        effects.sort(key=lambda row: (math.isnan(row["percent"]), row["percent"]))
     rows = [_effect_row(real, picked=True), *(_effect_row(each, picked=False) for each in effects)]
     frame = _plain(case, rows, ["name"])
     clear = sum(row["verdict"] in ("fewer", "more") for row in rows[1:])
-    headline = f"{check.title}: {how_many(clear)} of {numbers.in_words(len(effects))} {'differs' if clear == 1 else 'differ'} clearly"
+    verb = "differs" if clear == 1 else "differ"
+    headline = f"{check.title}: {how_many(clear)} of {numbers.in_words(len(effects))} {verb} clearly"
     caption = case.caption(f"check-{check.name}", headline, f"{check.question.rstrip('?')}: {case.what}")
     shown = exhibits.effects(frame, caption, picked="the evaluation itself", first="Asked of")
     return [shown] if said(shown) else []

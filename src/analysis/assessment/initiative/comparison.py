@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 RAW = (
     "Change: in the count a period, of two numbers and without an interval; it allows for nothing and is no effect.",
+    "Totals are over the periods that have a count; a period without one is not a zero.",
     "Residents: the mid-year estimate held that is nearest to the start.",
 )
 
@@ -45,20 +46,23 @@ def comparison(case: Case) -> list[Block]:
 
 
 def _places(case: Case, setting: Setting) -> list[Block]:
+    unit = case.periods.removesuffix("s")
     fields = [
         Field("place", "Place"), Field("role", "Part it plays"), Field("areas", "Areas", numbers.count),
         Field("people", "Residents", numbers.count), Field("before", "Before", numbers.count),
-        Field("after", "After", numbers.count),
-        Field("change", "Change a period", exhibits.signed_percent, reliability=True),
+        Field("after", "After", numbers.count), Field("rate_before", f"Before, a {unit}", numbers.decimal),
+        Field("rate_after", f"After, a {unit}", numbers.decimal),
+        Field("change", "Change", exhibits.signed_percent, reliability=True),
     ]  # fmt: skip
     frame = published_places(case, setting)
     if not any(row["before"].known or row["after"].known for row in frame):
-        words = f"No place has a whole count before and after, so there is no table of them: {frame.rows[0]['before'].note}."
+        why = frame.rows[0]["before"].note
+        words = f"No place has a whole count before and after, so there is no table of them: {why}."
         return [Paragraph(spans=text(words))]
     if not any(row["people"].known for row in frame):
         fields = [each for each in fields if each.key != "people"]
-    fell = sum((row.number("change") or 0) < 0 for row in frame if row.words("role") == "comparators")
-    known = sum(row["change"].known for row in frame if row.words("role") == "comparators")
+    fell = sum((row.number("change") or 0) < 0 for row in frame if row.words("role") == "compared with")
+    known = sum(row["change"].known for row in frame if row.words("role") == "compared with")
     headline = (
         f"The count fell in {how_many(fell)} of {numbers.plural(known, 'place')} where it did not run"
         if known
@@ -78,9 +82,12 @@ def _side_by_side(case: Case, setting: Setting) -> list[Block]:
         return []
     treated = setting.treated.series
     others = sum((each.series for each in setting.comparators[1:]), setting.comparators[0].series)
+    beside = (
+        f"The {len(setting.comparators)} other places" if len(setting.comparators) > 1 else setting.comparators[0].name
+    )
     rows = [
         {"name": name, "month": when, "index": 100 * float(value) / level}
-        for name, series in ((case.place, treated), ("Compared with", others))
+        for name, series in ((case.place, treated), (beside, others))
         if (level := float(series.reindex(setting.before).mean()))
         for when, value in series[series.index <= setting.end].items()
         if pd.notna(value)

@@ -87,7 +87,7 @@ def _settle(case: Case) -> list[str]:
     if case.noun == "event":
         return [
             *found,
-            "Keep the whole run of months: with two years before, the course of the counts could at least be described.",
+            "Keep the whole run of months: with two years before, their course could at least be described.",
             "What befalls every place at once has nothing to be compared with, however good the figures are.",
         ]
     if not setting.comparators:

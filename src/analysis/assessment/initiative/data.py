@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from analysis.blocks import Block
 
 INTERVALS = (
-    "An effect is called clear only where the whole 95% interval lies on one side of no difference. Refusals are decided "
-    "by the figures alone, before any result is known."
+    "An effect is called clear only where the whole 95% interval lies on one side of no difference. Refusals are "
+    "decided by the figures alone, before any result is known."
 )
 
 
@@ -75,9 +75,9 @@ def _disclosure(case: Case) -> Block:
 
 def _made_from(case: Case) -> Block:
     lines = [
-        f"Edition {case.context.partnership.id}/{case.context.edition.edition}, initiative {case.initiative.id}; inputs "
-        f"{case.declaration.key[:16] or 'not frozen'}.",
-        "The executed notebook beside this document shows every call; the figures behind each exhibit are in the CSV file "
-        "of its name.",
+        f"Edition {case.context.partnership.id}/{case.context.edition.edition}, initiative {case.initiative.id}; "
+        f"inputs {case.declaration.key[:16] or 'not frozen'}.",
+        "The executed notebook beside this document shows every call; the figures behind each exhibit are in the CSV "
+        "file of its name.",
     ]
     return Bullets(items=tuple(text(line) for line in lines))

@@ -86,7 +86,8 @@ def _headline(frame: Published) -> str:
 
 
 def _subtitle(case: Case) -> str:
-    return f"{numbers.sentence_case(case.what)} in {case.place}, {case.after_text}: difference from what each design expected"
+    what = numbers.sentence_case(case.what)
+    return f"{what} in {case.place}, {case.after_text}: difference from what each design expected"
 
 
 def _refusals(case: Case) -> list[Block]:

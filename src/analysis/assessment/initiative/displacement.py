@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import caution, information
+from analysis.assessment.initiative.disclosed import HIDDEN, hidden
 from analysis.assessment.initiative.effect import COLUMNS
+from analysis.assessment.initiative.found import inside
 from analysis.assessment.initiative.published import published_effects
 from analysis.blocks import Heading, Paragraph, ref, text
-from analysis.cannot_say import CannotSay, said
-from analysis.evaluation.designs import design_named
+from analysis.cannot_say import CannotSay
+from analysis.evaluation.designs.displacement_quotient import displacement_quotient
+from analysis.evaluation.designs.with_comparator import DESIGN as WITH_COMPARATOR
 from analysis.exhibits import exhibit
 from analysis.prose import cannot_say_note, effect_sentences
 
@@ -39,13 +43,15 @@ def _buffer(case: Case, setting: Setting) -> list[Block]:
     beside = (setting.buffer_control,) if setting.buffer_control else setting.comparators
     found = buffer_effect(setting)
     title = f"{setting.buffer.name}, against {beside[0].name if len(beside) == 1 else 'the places compared with'}"
-    frame = published_effects(case, [(title, _as_treated(setting), found, {})], role="buffer")
+    frame = published_effects(case, [(title, _as_treated(setting), found, {})])
     row = frame.rows[0]
     if not row["verdict"].known:
         return [cannot_say_note(row["verdict"], "whether it moved next door")]
     # No grade is worked out for the buffer, so no verb joins the initiative to what happened there.
     words = " ".join(
-        effect_sentences(row, verb="", subject=f"the {case.noun}", what=case.what, where=f"in {setting.buffer.name}")
+        effect_sentences(
+            row, verb="", subject=f"the {case.noun}", what=case.what, where=f"in {inside(setting.buffer.name)}"
+        )
     )
     caption = case.caption(
         "buffer", f"Next door: {row.words('verdict')}",
@@ -56,24 +62,23 @@ def _buffer(case: Case, setting: Setting) -> list[Block]:
 
 def buffer_effect(setting: Setting) -> Effect | CannotSay:
     """What the simplest design with a comparator says of the buffer, set against its own control."""
-    return design_named("with-comparator")(_as_treated(setting))
+    return WITH_COMPARATOR(_as_treated(setting))
 
 
 def _as_treated(setting: Setting) -> Setting:
     assert setting.buffer is not None
     beside = (setting.buffer_control,) if setting.buffer_control else setting.comparators
-    return setting.with_treated(setting.buffer, beside)
+    return replace(setting.with_treated(setting.buffer, beside), chosen_on=setting.chosen_on)
 
 
 def _quotient(case: Case) -> list[Block]:
-    from analysis.evaluation.designs.displacement_quotient import displacement_quotient
-
-    found: Any = displacement_quotient(case.setting)
-    if not said(found):
+    """The displacement quotient, which has no interval and so is never more than a description."""
+    found = HIDDEN if hidden(case, case.setting) else displacement_quotient(case.setting)
+    if isinstance(found, CannotSay):
         return [cannot_say_note(found, "what share of the change next door makes up (the displacement quotient)")]
-    value = float(getattr(found, "quotient", getattr(found, "value", found)))
     words = (
-        f"The weighted displacement quotient is {numbers.decimal(value, 2)}. Below zero points to some of it having "
-        "moved next door, above zero to a fall there too; it has no interval, so it describes and decides nothing."
+        f"The weighted displacement quotient is {numbers.decimal(found.quotient, 2)}. Below zero would point to some of "
+        "it having moved next door, above zero to fewer there too. It has no interval, so it describes and decides "
+        "nothing."
     )
     return [information(words, title="Displacement quotient")]

@@ -61,9 +61,14 @@ def _refused(case: Case) -> list[Block]:
     reason = answer_frame(case).rows[0]["verdict"]
     note = cannot_say_note(reason, f"whether {subject(case)} made a difference to {case.what} by the design asked for")
     words = (
-        "That is the finding. The chart below shows what was counted and nothing else: no line of what would have been, "
-        "because these figures cannot give one. A rise or a fall in it is no effect."
+        "That is the finding. The chart below shows what was counted and nothing else. It has no line of what would "
+        "have been, because the design asked for gives none. A rise or a fall in it is no effect."
     )
+    if any(said(each.effect) for each in case.evaluated.others):
+        words += (
+            " Other designs do give an answer, and it is shown further on; the plan did not ask for them, so it is "
+            "exploratory, and to pick one of them now for what it says would undo the plan."
+        )
     return [note, Paragraph(spans=text(words)), *_course(case)]
 
 

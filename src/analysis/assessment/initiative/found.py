@@ -50,13 +50,17 @@ def subject(case: Case) -> str:
     """What the sentences are about, with its article: ``the initiative``, or an event by its name."""
     if case.noun == "initiative":
         return "the initiative"
-    name = case.initiative.name
+    return inside(case.initiative.name)
+
+
+def inside(name: str) -> str:
+    """A name within a sentence: ``the first Covid lockdown``."""
     return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def where_and_when(case: Case) -> str:
     """``in West Lothian in 2010/11 to 2012/13``."""
-    return f"in {case.place} in {case.after_text}"
+    return f"in {inside(case.place)} in {case.after_text}"
 
 
 def check_of(result: DesignResult, name: str) -> CheckResult | CannotSay:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.front import OPEN_DATA
-from analysis.assessment.initiative.plan import plan_sentences, plan_state, retrospective
+from analysis.assessment.initiative.plan import plan_sentences, retrospective
 from analysis.blocks import Definition, Front, text
+from analysis.params.plan import plan_state
 
 if TYPE_CHECKING:
     from analysis.assessment.initiative.case import Case
@@ -42,8 +43,8 @@ def _public(case: Case) -> str:
 
 
 def _status(case: Case) -> str:
-    return {"fixed": "plan fixed", "changed": "plan changed since it was fixed", "not fixed": "plan not fixed"}[
-        plan_state(case)
+    return {"fixed": "plan fixed", "changed since": "plan changed since it was fixed", "not fixed": "plan not fixed"}[
+        plan_state(case.evaluation)
     ]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from analysis import exhibits, numbers
 from analysis.assessment.initiative.published import published_effects
+from analysis.assessment.wording import how_many
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
 from analysis.exhibits import Field
@@ -35,12 +37,17 @@ def outcomes(case: Case) -> list[Block]:
     frame = published_effects(
         case,
         [
-            (numbers.sentence_case(setting.outcome), setting, effect, {"part": part, "stands": stands[n], "picked": "yes" if not n else "no"})
+            (
+                numbers.sentence_case(setting.outcome),
+                setting,
+                effect,
+                {"part": part, "stands": stands[n], "picked": "no" if n else "yes"},
+            )
             for n, (part, setting, effect) in enumerate(found)
         ],
-    )  # fmt: skip
+    )
     clear = [row.words("name") for row in frame if row.words("verdict") in ("fewer", "more")]
-    headline = f"Clear differences in {numbers.in_words(len(clear)) if clear else 'none'} of {numbers.plural(len(found), 'thing')} counted"
+    headline = f"Clear differences in {how_many(len(clear))} of {numbers.plural(len(found), 'thing')} counted"
     caption = case.caption(
         "outcomes", headline, f"Every outcome in {case.place}, {case.after_text}, by the design asked for",
         notes=(TOGETHER,),
@@ -74,7 +81,7 @@ def _together(case: Case) -> list[Block]:
     """Outcomes combined by random effects, where two or more of them have an effect with its error."""
     from analysis.evaluation.combine import combine
 
-    effects = [e for part, setting, e in case.by_outcome if "outcome" in part and said(e) and e.error == e.error]
+    effects = [e for part, setting, e in case.by_outcome if "outcome" in part and said(e) and not math.isnan(e.error)]
     if len(effects) < 2 or case.any_hidden:
         return []
     found = combine(effects)
@@ -84,7 +91,7 @@ def _together(case: Case) -> list[Block]:
     size, low, high = (numbers.percent(each, signed=True) for each in percents)
     words = (
         f"Taken together by random effects, the {numbers.in_words(len(effects))} outcomes it was to change differ from "
-        f"what was expected by {size} (95% interval: {low} to {high}). They are counted in the same place and years, so "
-        "they are no independent witnesses."
+        f"what was expected by {size} (95% interval: {low} to {high}). They are counted in the same place and "
+        f"{case.periods}, so they are no independent witnesses."
     )
     return [Paragraph(spans=text(words))]

@@ -50,7 +50,8 @@ def _table(case: Case) -> list[Block]:
         return []
     rows = [_row(each, asked=not n) for n, each in enumerate(results)]
     fields = [
-        Field("design", "Design"), Field("fall", "Smallest fall seen", _whole), Field("rise", "Smallest rise seen", _whole),
+        Field("design", "Design"), Field("fall", "Smallest fall seen", _whole),
+        Field("rise", "Smallest rise seen", _whole),
         Field("half", "Chance of seeing a fall by half", numbers.chance), Field("basis", "What that rests on"),
     ]  # fmt: skip
     best = min((r.power.detectable_fall for r in results if said(r.power)), default=100.0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from analysis.assessment.initiative.disclosed import HIDDEN, hidden, roles, spot
+from analysis.assessment.initiative.disclosed import HIDDEN, hidden, roles
 from analysis.cannot_say import CannotSay, said
 from analysis.disclosure import DERIVED_EFFECT, Published, effect_columns, publish
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from analysis.evaluation.effect import Effect
     from analysis.evaluation.setting import Place, Setting
 
-UNKNOWN: Final = CannotSay("not every period of it has a count", "missing-periods")
+NONE: Final = CannotSay("no period of it has a count", "no-counts")
 Found = tuple[str, "Setting", "Effect | CannotSay", "Mapping[str, Any]"]
 """A row: its name, the setting asked about, what was found, and further plain columns."""
 
 
-def published_effects(case: Case, found: Iterable[Found], *, role: str = "treated") -> Published:
-    """Effects, one row each under ``name``: ``outcome``, the columns of ``effect_columns``, and those given beside."""
+def published_effects(case: Case, found: Iterable[Found]) -> Published:
+    """Effects, one row each under ``name``: ``outcome``, ``place``, the columns of ``effect_columns``, those beside."""
     given = list(found)
-    rows = [_effect_row(case, each) for each in given]
-    plain = ["outcome", *dict.fromkeys(name for *_, more in given for name in more)]
+    plain = ["outcome", "place", *dict.fromkeys(name for *_, more in given for name in more)]
     return publish(
-        rows, case.context.rule, key=["name"], coordinates={"outcome": "outcome"},
-        counts={"before": {"role": role, "side": "before"}, "observed": {"role": role, "side": "after"}},
+        [_effect_row(case, each) for each in given], case.context.rule, key=["name"],
+        coordinates={"outcome": "outcome", "place": "place"},
+        counts={"before": {"side": "before"}, "observed": {"side": "after"}},
         derived=DERIVED_EFFECT, plain=plain, decision=case.decision,
     )  # fmt: skip
 
@@ -46,53 +46,59 @@ def published_course(case: Case, setting: Setting, effect: Effect | CannotSay) -
         rows.append({"month": when, "count": count, **_beside(figures)})
     return publish(
         pd.DataFrame(rows), case.context.rule, key=["month"],
-        counts={"count": spot(setting, "treated")}, derived=dict.fromkeys(("expected", "low", "high"), ["count"]),
+        counts={"count": {"outcome": setting.outcome}}, derived=dict.fromkeys(("expected", "low", "high"), ("count",)),
         decision=case.decision,
     )  # fmt: skip
 
 
 def published_places(case: Case, setting: Setting) -> Published:
-    """Every place before and after: ``place``, ``role``, ``areas``, ``people``, ``before``, ``after``, ``a_period``."""
-    rows = [_place_row(setting, role, place) for role, place in roles(setting)]
+    """Every place: ``role``, ``areas``, ``people``, ``before``, ``after``, a period ``rate_before`` and ``rate_after``."""
+    rates = {"rate_before": ("before",), "rate_after": ("after",), "change": ("before", "after")}
     return publish(
-        rows, case.context.rule, key=["place"], coordinates={"outcome": "outcome", "place": "place"},
+        [_place_row(setting, role, place) for role, place in roles(setting)], case.context.rule, key=["place"],
+        coordinates={"outcome": "outcome", "place": "place"},
         counts={"before": {"side": "before"}, "after": {"side": "after"}},
-        derived={"change": ("before", "after")}, plain=["outcome", "role", "areas", "people"],
-        decision=case.decision,
+        derived=rates, plain=["outcome", "role", "areas", "people"], decision=case.decision,
     )  # fmt: skip
 
 
 def total_of(place: Place, when: pd.PeriodIndex) -> int | CannotSay:
-    """The count of a place over ``when``; a refusal where there is none, or any of it is unknown."""
-    if not len(when):
-        return CannotSay("there is no such period", "no-periods")
-    return place.total(when) if len(place.known(when)) == len(when) else UNKNOWN
+    """The count of a place over those of ``when`` that have one; a refusal where none has."""
+    known = place.known(when)
+    return place.total(known) if len(known) else NONE
 
 
 def _effect_row(case: Case, found: Found) -> dict[str, Any]:
     name, setting, effect, beside = found
     answer = HIDDEN if said(effect) and hidden(case, setting) else effect
     before = total_of(setting.treated, setting.before)
-    return {"name": name, "outcome": setting.outcome, **effect_columns(answer, before), **beside}
+    where = {"name": name, "outcome": setting.outcome, "place": setting.treated.name}
+    return {**where, **effect_columns(answer, before), **beside}
 
 
 def _place_row(setting: Setting, role: str, place: Place) -> dict[str, Any]:
     before, after = total_of(place, setting.before), total_of(place, setting.after)
+    rates = [_rate(place, setting.before), _rate(place, setting.after)]
     return {
         "place": place.name, "outcome": setting.outcome, "role": role, "areas": place.members,
-        "people": place.people, "before": before, "after": after, "change": _change(setting, before, after),
+        "people": place.people, "before": before, "after": after,
+        "rate_before": rates[0], "rate_after": rates[1], "change": _change(*rates),
     }  # fmt: skip
 
 
-def _change(setting: Setting, before: int | CannotSay, after: int | CannotSay) -> float | CannotSay:
+def _rate(place: Place, when: pd.PeriodIndex) -> float | CannotSay:
+    """The count a period, over the periods that have one."""
+    total = total_of(place, when)
+    return total / len(place.known(when)) if said(total) else total
+
+
+def _change(before: float | CannotSay, after: float | CannotSay) -> float | CannotSay:
     """Change in the count a period, in per cent: of two numbers, without an interval."""
     if isinstance(before, CannotSay):
         return before
     if isinstance(after, CannotSay):
         return after
-    if not before:
-        return CannotSay("nothing was counted before", "no-count-before")
-    return 100 * (after / len(setting.after) / (before / len(setting.before)) - 1)
+    return 100 * (after / before - 1) if before else CannotSay("nothing was counted before", "no-count-before")
 
 
 def _finite(value: float | None) -> float | None:

@@ -37,8 +37,8 @@ def specifications(case: Case) -> list[Block]:
         return [heading, cannot_say_note(shown, "whether other choices would have given another answer")]
     lead = text(
         "How long a time before to use, which places to set it against and which months to leave out could each have "
-        "been decided otherwise. ", ref(case.slug("specifications")), f" has the answer under each; but the one {planned}, "
-        "they are exploratory.",
+        "been decided otherwise. ", ref(case.slug("specifications")), " has the answer under each; all but "
+        f"the one {planned} are exploratory.",
     )  # fmt: skip
     return [heading, Paragraph(spans=lead), shown]
 

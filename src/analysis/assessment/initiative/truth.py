@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis import exhibits, numbers
 from analysis.assessment.initiative.designs import all_results
 from analysis.assessment.initiative.published import published_effects
+from analysis.assessment.wording import how_many
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
 from analysis.exhibits import Field
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from analysis.evaluation.evaluate import DesignResult
 
 ONE = (
-    "One set of figures is one draw: that an interval holds the truth here, or misses it, is no evidence of how often it "
-    "does. Error rates come from many draws and stand in the document on methods."
+    "One set of figures is one draw: that an interval holds the truth here, or misses it, is no evidence of how often "
+    "it does. Error rates come from many draws and stand in the document on methods."
 )
 
 
@@ -32,21 +33,22 @@ def truth(case: Case) -> list[Block]:
     percent = 100 * (ratio - 1)
     frame = published_effects(
         case,
-        [(each.design.title, case.setting, each.effect, {"held": held(each, ratio), "picked": "no"}) for each in all_results(case)],
-    )  # fmt: skip
+        [(each.design.title, case.setting, each.effect, {"held": held(each, ratio)}) for each in all_results(case)],
+    )
     answered = [each for each in all_results(case) if said(each.effect) and each.effect.verdict != "described only"]
     within = sum(held(each, ratio) == "yes" for each in answered)
-    size = numbers.percent(percent, 0, signed=True)
+    size, verb = numbers.percent(percent, 0, signed=True), "holds" if within == 1 else "hold"
     caption = case.caption(
-        "truth", f"{numbers.sentence_case(numbers.in_words(within))} of {numbers.plural(len(answered), 'interval')} hold the true {size}",
-        f"{numbers.sentence_case(case.what)} in {case.place}: what each design found, beside the effect that was built in", notes=(ONE,),
+        "truth", f"Of {numbers.plural(len(answered), 'interval')}, {how_many(within)} {verb} the true {size}",
+        f"{numbers.sentence_case(case.what)} in {case.place}: what each design found, beside what was built in",
+        notes=(ONE,),
     )  # fmt: skip
     shown = exhibits.effects(frame, caption, beside=[Field("held", "Its interval holds the truth")], first="Design")
     if isinstance(shown, CannotSay):
         return [heading, cannot_say_note(shown, "how near the designs come")]
     lead = text(
-        f"These figures are simulated, with {case.what} in {case.place} made {size} of what it would have been. So each "
-        "design can be held to the truth, as no real one can: ", ref(case.slug("truth")), ".",
+        f"These figures are simulated, and {case.what} in {case.place} was made to differ by {size} from the start on. "
+        "So each design can be held to the truth, which no real evaluation can do: ", ref(case.slug("truth")), ".",
     )  # fmt: skip
     return [heading, Paragraph(spans=lead), shown]
 

@@ -88,3 +88,39 @@ def test_the_fit_keeps_its_margins_with_cells_missing():
     fit = margins_fit(counts, [row, column])
     assert np.bincount(row, fit) == pytest.approx(np.bincount(row, counts))
     assert np.bincount(column, fit) == pytest.approx(np.bincount(column, counts))
+
+
+def test_a_step_at_the_anchor_is_no_dispersion(monthly):
+    stepped = monthly("2019-12", [40] * 22 + [10] * 10)
+    start = stepped.index[22]
+    assert measures.series_dispersion(stepped).phi > 1
+    assert measures.series_dispersion(stepped, anchor=start).phi == pytest.approx(0, abs=1e-9)
+
+
+def test_an_anchor_after_the_last_month_changes_nothing(monthly, rng):
+    series = monthly("2019-12", rng.poisson(30, 36))
+    assert measures.series_dispersion(series, anchor=series.index[-1] + 1) == measures.series_dispersion(series)
+
+
+def yearly(*counts):
+    return pd.Series(counts, index=pd.period_range("2000", periods=len(counts), freq="Y-MAR"), dtype="Int64")
+
+
+def test_the_step_between_years_on_either_side_of_the_anchor_is_left_out():
+    series = yearly(100, 120, 100, 120, 500, 520)
+    found = measures.series_dispersion(series, anchor=series.index[4])
+    assert found.df == 4
+    assert found.phi == pytest.approx(np.mean([400 / 220] * 3 + [400 / 1020]))
+    assert measures.series_dispersion(series).phi > 40
+
+
+def test_years_that_drift_widen_a_total_of_several_more_than_years_that_do_not(rng):
+    def widening(logs):
+        series = yearly(*rng.poisson(1000 * np.exp(logs)))
+        compared = list(series.index[12:])
+        return measures.series_dispersion(series, anchor=compared[0]).widening(compared=compared)
+
+    # both have neighbouring years that differ by 7 %
+    still = [widening(rng.normal(0, 0.05, 16)) for _ in range(30)]
+    walk = [widening(np.cumsum(rng.normal(0, 0.07, 16))) for _ in range(30)]
+    assert np.median(walk) > 1.5 * np.median(still)

@@ -15,11 +15,11 @@ from analysis.measures import LEVEL
 
 Floats = npt.NDArray[np.float64]
 USUAL: Final = 0.1
-"""Half-normal scale of tau beforehand, where it is not nought: the standard deviation of places' log changes beyond the
-swing that widens their own intervals."""
-NONE: Final = 0.75
+"""Half-Cauchy scale of tau beforehand (Gelman 2006), where it is not nought: the standard deviation of places' log
+changes beyond the swing that widens their own intervals."""
+NONE: Final = 0.5
 """Weight beforehand of none beyond that swing. Of 28 offences in the districts of Lancashire and Leicestershire, year
-ending November 2022 on the year before, at least 21 had none, and the highest tenth 0.10 or more."""
+ending November 2022 on the year before, at least 21 had an estimate of nought, and the highest tenth 0.10 or more."""
 TAUS: Final[Floats] = np.concatenate([[0.0], np.geomspace(0.005, 1.5, 60)])
 
 
@@ -54,7 +54,7 @@ class Unlike:
 def unlike(changes: Sequence[float], variances: Sequence[float]) -> Unlike:
     """Weigh tau from the log ``changes`` of other places and the variance that each has by its own swing.
 
-    The restricted likelihood (Harville 1974) times what is thought beforehand (``NONE``, else half-normal with scale
+    The restricted likelihood (Harville 1974) times what is thought beforehand (``NONE``, else half-Cauchy with scale
     ``USUAL``). A few places tell little of tau, whose point estimate is most often nought and then too narrow (Higgins,
     Thompson and Spiegelhalter 2009, JRSS A 172). Fewer than two cannot show it, and it is taken for nought.
     """
@@ -66,7 +66,7 @@ def unlike(changes: Sequence[float], variances: Sequence[float]) -> Unlike:
 
 
 def _beforehand() -> Floats:
-    some = np.gradient(TAUS) * np.exp(-0.5 * (TAUS / USUAL) ** 2)
+    some = np.gradient(TAUS) / (1 + (TAUS / USUAL) ** 2)
     some[0] = 0.0
     weights: Floats = (1 - NONE) * some / some.sum()
     weights[0] = NONE

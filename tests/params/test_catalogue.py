@@ -21,7 +21,7 @@ def test_everything_declared_is_loaded_by_its_name(tree: Tree) -> None:
     assert list(catalogue.partnerships) == ["ashby", "county", "lothian", "made-up"]
     assert ("ashby", "2011-12") in catalogue.editions
     assert catalogue.areas.name("E07000001") == "Ashby"
-    assert [one.id for one in catalogue.breaks] == ["covid"]
+    assert [one.id for one in catalogue.breaks] == ["covid", "new-counting"]
 
 
 def test_the_latest_edition_is_the_one_whose_period_ends_last(tree: Tree) -> None:

@@ -117,7 +117,7 @@ def test_the_reference_names_every_rule_and_how_to_write_a_value() -> None:
 
 def test_the_examples_in_the_readme_load_as_they_stand(root: Path, tree: Tree) -> None:
     readme = (root / "params" / "README.md").read_text(encoding="utf-8")
-    partnership, edition = re.findall(r"```yaml\n(.*?)```", readme, flags=re.DOTALL)
+    partnership, edition, initiatives = re.findall(r"```yaml\n(.*?)```", readme, flags=re.DOTALL)
     tree.write("params/areas.csv", (root / "params" / "areas.csv").read_bytes())
     tree.write("params/recording_breaks.yml", "format: 1\n")
     for old in ("ashby", "county", "lothian", "made-up"):
@@ -125,3 +125,10 @@ def test_the_examples_in_the_readme_load_as_they_stand(root: Path, tree: Tree) -
     tree.write("params/west-lancashire/partnership.yml", partnership.replace("\n   ", "\n").lstrip())
     tree.write("params/west-lancashire/2022/edition.yml", edition.replace("\n   ", "\n").lstrip())
     assert tree.load().latest("west-lancashire").edition == "2022"
+    own = edition.replace("open data", "published document").replace(
+        "status:", "document: {title: A, publisher: B}\n   status:"
+    )
+    tree.write("params/west-lancashire/2022/edition.yml", own.replace("\n   ", "\n").lstrip() + initiatives)
+    categories = {"police-uk": ["criminal-damage-and-arson", "shoplifting"]}
+    (initiative,) = tree.load(known_categories=categories).latest("west-lancashire").initiatives
+    assert initiative.evaluation is not None and len(initiative.evaluation.comparators) == 2

@@ -6,11 +6,14 @@ import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
+from handed_on import short_repository
 from repository_tree import EDITION, PARTNERSHIP, small_repository
 
 from analysis.run.execute import execute
 from analysis.run.job import make_job
 from analysis.run.plan import declared
+from analysis.run.publish import publish
+from analysis.run.submission.make import submission_jobs, write_submission
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +55,34 @@ def stages() -> list[str]:
 def outcome(job: Job, stages: list[str]) -> Outcome:
     """The whole report, really made: papermill, kernel, HTML, PDF."""
     return execute(job, stages.append)
+
+
+@pytest.fixture(scope="session")
+def short_place(root: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
+    """A repository of short notebooks, which no test changes."""
+    return short_repository(root, tmp_path_factory.mktemp("short"))
+
+
+@pytest.fixture(scope="session")
+def short_jobs(short_place: House) -> list[Job]:
+    """The jobs of all that one edition hands on."""
+    return submission_jobs(declared(short_place), PARTNERSHIP, EDITION, short_place)
+
+
+@pytest.fixture(scope="session")
+def short_outcomes(short_jobs: list[Job]) -> dict[str, Outcome]:
+    """The documents of the short repository, really made."""
+    made = {job.inputs.name: execute(job) for job in short_jobs}
+    assert not [outcome.failure for outcome in made.values() if outcome.failure]
+    return made
+
+
+@pytest.fixture(scope="session")
+def archive(short_place: House, short_jobs: list[Job], short_outcomes: dict[str, Outcome]) -> bytes:
+    """The archive of the short documents."""
+    for job in short_jobs:
+        publish(short_place.reports, job, short_outcomes[job.inputs.name])
+    return write_submission(declared(short_place), short_jobs, short_place).read_bytes()
 
 
 @pytest.fixture

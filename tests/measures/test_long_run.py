@@ -120,3 +120,26 @@ def test_two_degrees_of_freedom_never_widen_by_less_than_student_would(monthly):
     assert found.df < 6
     student = (stats.t.ppf(0.975, found.df) / stats.norm.ppf(0.975)) ** 2
     assert found.widening() >= max(1, found.phi) * student - 1e-9
+
+
+def test_the_total_of_a_stretch_is_a_contrast_of_its_months():
+    found, stretch = LongRun((2.0,), (0.6,), (1.0,)), np.array([1.0] * 12 + [0.0] * 12)
+    variance = found.contrast(stretch, np.full(24, 40.0), np.arange(24))
+    assert variance == pytest.approx(12 * 40 * found.widening(0.95))
+
+
+def test_a_contrast_has_the_variance_of_the_counts_that_the_model_draws(rng):
+    expected, shares, count = np.linspace(20, 60, 18), rng.normal(size=18), 18
+    found = LongRun((3.0, 0.0), (0.5, 0.0), (0.25, 0.75))
+    apart = np.abs(np.subtract.outer(range(count), range(count)))
+    tied = np.diag(expected) + 3 / expected.mean() * np.outer(expected, expected) * 0.5**apart
+    assert found.contrast(shares, expected, np.arange(count)) == pytest.approx(
+        [shares @ tied @ shares, shares**2 @ expected]
+    )
+    assert found.covariance(expected, np.arange(count)) == pytest.approx(0.25 * tied + 0.75 * np.diag(expected))
+
+
+def test_months_far_apart_share_nothing_in_a_contrast():
+    found, shares = LongRun((2.0,), (0.6,), (1.0,)), np.array([1.0, -1.0])
+    near, far = (found.contrast(shares, np.full(2, 40.0), np.array([0, apart]))[0] for apart in (1, 60))
+    assert near < far == pytest.approx(2 * 40 * 3)

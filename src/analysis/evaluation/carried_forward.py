@@ -29,16 +29,17 @@ class CarriedForward:
 
 
 def carried_forward(
-    values: Floats, columns: Floats, asked: npt.NDArray[np.intp], *, scale: float, still: float = 0.0
-) -> CarriedForward:
+    values: Floats, columns: Floats, asked: npt.NDArray[np.intp], *, scale: float, still: float = 0.0,
+    spread: Floats | None = None,
+) -> CarriedForward:  # fmt: skip
     """Fit a level that wanders plus ``columns`` (n by k) to ``values``, NaN where not known, and draw it at ``asked``.
 
     A structural model with the controls as regressors, its parameters, the level's steps and how far it may wander all
     drawn (the idea of Brodersen and others 2015, Annals of Applied Statistics 9, without their choice of regressors).
-    ``scale`` and ``still`` are what is thought beforehand of the level's step, in units of ``values``
-    (``trends.wandering``). Raises ``ValueError`` as ``trends.local_level``.
+    ``scale`` and ``still`` are what is thought beforehand of the level's step, in units of ``values``, and ``spread``
+    of the coefficients (``trends.wandering``). Raises ``ValueError`` as ``trends.local_level``.
     """
-    fitted = wandering(values, columns, scale=scale, still=still)
+    fitted = wandering(values, columns, scale=scale, still=still, spread=spread)
     middles, covariances = fitted.course(asked.astype(np.float64), columns[asked])
     rng = np.random.default_rng(SEED)
     number = rng.multinomial(DRAWS, fitted.weights)

@@ -23,10 +23,12 @@ def hanging_together(
     share), ``moves`` how much each count moves the coefficient (a row of the estimator's linear form), ``design``
     (n by k, constant included) the columns on the linear scale, ``when`` the months' numbers. The coefficient is a
     contrast of counts, so that its variance follows in closed form from each pair of ``measures.LongRun``; the pairs'
-    weights are those that the residuals give (restricted likelihood, as for the totals of years).
+    weights are those that the residuals give (restricted likelihood, as for the totals of years). Each pair's limits
+    are Student's with n - k degrees of freedom, which few months and few counts need beside the weighing.
     """
     found = long_run(residuals / np.sqrt(variance), variance, design, when, 1)
     spread, weights = found.contrast(moves, variance, when), np.array(found.weights)
     likely = weights > NEGLIGIBLE
     kept = weights[likely] / weights[likely].sum()
-    return Mixture(np.zeros(len(kept)), np.sqrt(spread[likely]), kept), found
+    df = float(len(residuals) - design.shape[1])
+    return Mixture(np.zeros(len(kept)), np.sqrt(spread[likely]), kept, df), found

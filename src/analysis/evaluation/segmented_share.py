@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import warnings
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import statsmodels.api as sm
+from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
 from analysis.evaluation.hanging_together import hanging_together
 from analysis.measures import Mixture
@@ -42,7 +44,9 @@ def segmented_share(treated: Floats, others: Floats, columns: Floats, when: npt.
     """
     design = np.column_stack([np.ones(len(treated)), columns])
     total = treated + others
-    fitted = sm.GLM(np.column_stack([treated, others]), design, family=sm.families.Binomial()).fit()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PerfectSeparationWarning)  # a share that never swings is no error here
+        fitted = sm.GLM(np.column_stack([treated, others]), design, family=sm.families.Binomial()).fit()
     share = np.asarray(fitted.fittedvalues, dtype=np.float64)
     variance = total * share * (1 - share)
     moves = np.linalg.solve((design.T * variance) @ design, design.T)
@@ -51,7 +55,7 @@ def segmented_share(treated: Floats, others: Floats, columns: Floats, when: npt.
     coefficients = np.asarray(fitted.params, dtype=np.float64)
     residuals = left / np.sqrt(variance)
     return SegmentedShare(
-        step=Mixture(off.middles + coefficients[1], off.errors, off.weights),
+        step=replace(off, middles=off.middles + coefficients[1]),
         phi=float(residuals @ residuals / (len(total) - design.shape[1])),
         coefficients=coefficients,
         share=share,

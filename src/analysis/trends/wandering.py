@@ -78,19 +78,28 @@ class Wandering:
         return float(self.weights @ (RATIOS**2 / (1 + RATIOS**2)))
 
 
-def wandering(log_counts: Floats, columns: Floats, *, scale: float = WANDER, still: float = 0.0) -> Wandering:
+def wandering(
+    log_counts: Floats,
+    columns: Floats,
+    *,
+    scale: float = WANDER,
+    still: float = 0.0,
+    spread: Floats | None = None,
+) -> Wandering:
     """Fit a level that wanders with fixed ``columns`` for each of ``RATIOS``, and weigh them.
 
     NaN in ``log_counts`` marks a gap. For each ratio of step to noise the effects have a Student distribution
     (generalised least squares); they are weighted by the restricted likelihood, in which flat priors of the
     coefficients and of the log noise are integrated out, and by a half-normal prior of the step with ``scale``, of
     which ``still`` is the share kept for a level that does not wander at all. The best single ratio is often nought
-    though the level wanders, and its interval then far too narrow. Columns, and errors raised, as for ``local_level``.
+    though the level wanders, and its interval then far too narrow. ``spread`` (one for each column, infinite where
+    nothing is known) are standard deviations around nought that coefficients are taken to have beforehand (ridge
+    regression at the noise of the fit without them). Columns, and errors raised, as for ``local_level``.
     """
     at, values, effects = known_part(log_counts, columns)
     df = len(at) - effects.shape[1]
-    spread, axes = np.linalg.eigh(np.minimum.outer(at, at) - at[0])
-    variance = 1 + RATIOS[:, None] ** 2 * np.maximum(spread, 0.0)
+    walk, axes = np.linalg.eigh(np.minimum.outer(at, at) - at[0])
+    variance = 1 + RATIOS[:, None] ** 2 * np.maximum(walk, 0.0)
     turned, response = axes.T @ effects, axes.T @ values
     weighted = turned.T / variance[:, None, :]
     precision = weighted @ turned
@@ -100,6 +109,11 @@ def wandering(log_counts: Floats, columns: Floats, *, scale: float = WANDER, sti
     noise = np.sqrt(np.maximum((residual**2 / variance).sum(axis=1), 1e-18) / df)
     fit = -0.5 * (np.log(variance).sum(axis=1) + np.linalg.slogdet(precision)[1]) - df * np.log(noise)
     weights = np.exp(fit - fit.max()) * _beforehand(noise, scale, still)
+    if spread is not None:
+        tied = noise[:, None] ** 2 / np.concatenate([[np.inf], spread]) ** 2
+        inverse = np.linalg.inv(precision + tied[:, :, None] * np.eye(effects.shape[1]))
+        coefficients = (inverse @ (weighted @ response)[:, :, None])[:, :, 0]
+        residual = response - coefficients @ turned.T
     left = (residual / variance) @ axes.T
     return Wandering(at, effects, weights / weights.sum(), coefficients, inverse, noise, axes, variance, left, df)
 

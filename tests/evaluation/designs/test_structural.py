@@ -45,7 +45,7 @@ def test_what_they_do_not_explain_is(rng):
 
 
 def test_controls_that_move_alike_narrow_the_limits(rng):
-    places = moved(rng, effect=-0.3, drop=0.0)
+    places = moved(rng, effect=-0.3, shock=0.4, drop=0.0)
     others = [drawn(rng, mean=150) for _ in range(2)]
     explained, not_explained = structural(setting(*places)), structural(setting(places[0], *others))
     assert explained.error < 0.7 * not_explained.error

@@ -22,13 +22,18 @@ NAME: Final = "structural"
 APART: Final = 3
 """At most so many comparators are regressors of their own; more are summed to one, since 24 months explain no more."""
 
+DRIFT: Final = 0.1
+"""Standard deviation beforehand of the trend a year that the controls do not share (log scale): places' yearly changes
+differ by about as much beyond their series' swing (``unlike``)."""
+
 
 def structural(setting: Setting) -> Effect | CannotSay:
     """What the treated place counted after the start, against a model of the time before carried forward with controls.
 
-    Log counts as a local level, a season and the log counts of up to three comparators (more are summed), fitted before
-    the start alone; no step is assumed, so that the effect may come and go. Parameters, level and chance are simulated
-    (``carried_forward``). Needs a mean of ten or more a month in every series before the start.
+    Log counts as a local level, a season, a trend of its own (little, beforehand: ``DRIFT``) and the log counts of up
+    to three comparators (more are summed), fitted before the start alone; no step is assumed, so that the effect may
+    come and go. Parameters, level and chance are simulated (``carried_forward``). Needs a mean of ten or more a month
+    in every series before the start.
     """
     if not setting.comparators:
         return CannotSay("no place without the initiative is named to compare with", "no-comparators")
@@ -47,10 +52,12 @@ def structural(setting: Setting) -> Effect | CannotSay:
 
 def _effect(laid: LaidMonths, controls: Floats) -> Effect:
     explained = np.log(np.maximum(np.where(laid.used, controls, 1.0), 0.5)) - laid.log_days
-    columns = np.column_stack([explained.T, laid.waves])
+    columns = np.column_stack([explained.T, laid.years, laid.waves])
+    spread = np.full(columns.shape[1], np.inf)
+    spread[len(controls)] = DRIFT
     asked = np.flatnonzero(laid.used)
     before = np.where(laid.used & ~laid.after, np.log(np.maximum(laid.counts[0], 0.5)) - laid.log_days, np.nan)
-    forward = carried_forward(before, columns, asked, scale=SCALE, still=STILL)
+    forward = carried_forward(before, columns, asked, scale=SCALE, still=STILL, spread=spread)
     after = laid.after[asked]
     expected = _expected(forward, laid, asked)
     observed = laid.totals(0)[1]

@@ -29,14 +29,16 @@ def load_catalogue(
     known_vintages: Mapping[str, Collection[str]] | None = None,
     known_first_months: Mapping[tuple[str, str], str] | None = None,
     known_categories: Mapping[str, Collection[str]] | None = None,
+    known_offences: Collection[str] | None = None,
     known_small_areas: Collection[str] | None = None,
     notebooks: Path | None = None,
 ) -> Catalogue:
     """Read and judge everything in the folder ``params``.
 
     ``known_vintages`` and ``known_categories`` map a source to what the store holds of it, ``known_first_months`` a
-    source with a vintage to its first month; ``known_small_areas`` lists the codes of small areas (a mapping gives each
-    its district), ``notebooks`` is the folder of notebooks; the rules of those left out are not applied.
+    source with a vintage to its first month; ``known_offences`` are those of the table of unit costs,
+    ``known_small_areas`` the codes of small areas (a mapping gives each its district), ``notebooks`` is the folder of
+    notebooks; the rules of those left out are not applied.
     Raises ``ParameterError`` with all problems of all files.
     """
     params = params.resolve()
@@ -51,6 +53,7 @@ def load_catalogue(
         vintages=known_vintages,
         first_months=known_first_months,
         categories=known_categories,
+        offences=known_offences,
         small_areas=known_small_areas,
         notebooks=None if notebooks is None else sorted(path.name for path in notebooks.glob("*.ipynb")),
         breaks=recording.value.breaks if recording else (),

@@ -102,6 +102,7 @@ RULES: Final[dict[str, str]] = {
     "place-twice": "No area and no name stands in two places of an evaluation, nor a small area beside its district.",
     "bordering-comparator": "No comparator and no buffer control borders the treated place.",
     "touched-outcome": "What an initiative could not touch shares no category with what it was to change.",
+    "unknown-offence": "An offence whose unit cost stands for an outcome is one of the table of unit costs.",
     "cost-prices": "A cost is above zero and names the year of its prices.",
     "deflator-years": "Unit costs are brought from the year of their prices to that of the cost.",
     "break-in-window": "No lasting change in recording lies within the months evaluated, unless the limits name it.",

@@ -253,6 +253,12 @@ CASES = (
         ("[burglary]", "[burglary, anti-social-behaviour]"),
     ),
     broken(
+        "unknown-offence",
+        f'33 {KEY}.outcomes[1].unit_cost: "Criminal damage" is not an offence in the table of unit costs; did you '
+        'mean "Criminal damage - other"?',
+        ("unit_cost: Criminal damage - other", "unit_cost: Criminal damage"),
+    ),
+    broken(
         "cost-prices",
         f'53 {KEY}.cost.amount: 0 is not above zero: where it is not known, say "not published"',
         ("amount: 12,000", "amount: 0"),

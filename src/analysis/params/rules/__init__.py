@@ -80,6 +80,7 @@ EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], .
     evaluation_measures.ids,
     evaluation_measures.categories,
     evaluation_measures.untouched,
+    evaluation_money.offences,
     evaluation_money.cost,
     evaluation_money.deflator,
     evaluation_breaks.lasting,

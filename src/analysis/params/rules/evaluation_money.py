@@ -10,11 +10,22 @@ from analysis.params.evaluation import Evaluation
 from analysis.params.figure import Unknown
 from analysis.params.reading.files import EditionFiles
 from analysis.params.rules.evaluation import evaluations
+from analysis.params.rules.evaluation_measures import measures
 from analysis.params.rules.figures import plain
 from analysis.params.rules.known import Known
+from analysis.params.rules.names import not_one_of
 
 UNIT_COST_PRICES: Final = "2015-16"
 """Price year of the table of unit costs (Heeks and others 2018, Home Office Research Report 99)."""
+
+
+def offences(files: EditionFiles, known: Known) -> Iterator[Problem]:
+    """The offence whose unit cost stands for an outcome is in the table of unit costs."""
+    for path, one in evaluations(files):
+        for at, measure in measures(one):
+            if known.offences is not None and measure.unit_cost and measure.unit_cost not in known.offences:
+                message = not_one_of(measure.unit_cost, known.offences, "an offence in the table of unit costs")
+                yield files.main.problem("unknown-offence", (*path, *at, "unit_cost"), message)
 
 
 def cost(files: EditionFiles, _: Known) -> Iterator[Problem]:

@@ -22,6 +22,8 @@ class Known:
     """Source and vintage to the first month that the store holds of it."""
     categories: Mapping[str, Collection[str]] | None = None
     """Source to the slugs of its categories."""
+    offences: Collection[str] | None = None
+    """Offences in the table of unit costs."""
     small_areas: Collection[str] | None = None
     """Codes of small areas; a mapping gives the district that each lies in."""
     notebooks: Collection[str] | None = None

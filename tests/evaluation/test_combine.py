@@ -118,3 +118,9 @@ def test_the_interval_holds_a_known_mean_about_as_often_as_it_says() -> None:
 )
 def test_the_verdict_is_that_of_the_interval(values: list[float], verdict: str) -> None:
     assert combined(values, [0.1] * 4).verdict == verdict
+
+
+def test_effects_without_names_are_numbered() -> None:
+    found = combine([effect(-0.2, 0.1), effect(-0.3, 0.1), effect(-0.1, 0.1)])
+    assert said(found)
+    assert list(found.shares) == ["1", "2", "3"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,8 +50,8 @@ class Combined:
         return "fewer" if self.high < 1 else "more" if self.low > 1 else "no clear difference"
 
 
-def combine(effects: Mapping[str, Effect], *, level: float = LEVEL) -> Combined | CannotSay:
-    """Random effects of log ratios, by name, each weighed by its ``error``.
+def combine(effects: Mapping[str, Effect] | Sequence[Effect], *, level: float = LEVEL) -> Combined | CannotSay:
+    """Random effects of log ratios, each weighed by its ``error``; without names they are numbered from 1.
 
     Variance between them after Paule and Mandel (1982); limits of the mean by Student's t with one degree of freedom
     fewer than effects and the variance of Hartung and Knapp (2001, Statistics in Medicine 20), never under that of
@@ -61,8 +61,9 @@ def combine(effects: Mapping[str, Effect], *, level: float = LEVEL) -> Combined 
     Effects that are described only are left out and named.
     """
     checked_level(level)
-    usable = {name: each for name, each in effects.items() if _usable(each)}
-    left_out = tuple(name for name in effects if name not in usable)
+    named = effects if isinstance(effects, Mapping) else {str(number): each for number, each in enumerate(effects, 1)}
+    usable = {name: each for name, each in named.items() if _usable(each)}
+    left_out = tuple(name for name in named if name not in usable)
     if len(usable) < LEAST_EFFECTS:
         return CannotSay(
             f"{len(usable)} effects with an error of their own can be combined, and {LEAST_EFFECTS} are needed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,10 +23,13 @@ from analysis.assessment import (
     summary,
 )
 from analysis.assessment.context import Context
+from analysis.assessment.initiative.case import Case
 from analysis.assessment.results import Results
 from analysis.exhibits import Display, display
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.assessment.declaration import Declaration
     from analysis.store import Slices
 
@@ -37,6 +40,8 @@ class Assessment:
 
     declaration: Declaration
     slices: Slices | None
+    evaluations: Mapping[str, Slices] = field(default_factory=dict)
+    """The data of each initiative that is evaluated, by its id."""
 
     @cached_property
     def context(self) -> Context:
@@ -47,6 +52,15 @@ class Assessment:
     def results(self) -> Results:
         """What the data say; each result is worked out once."""
         return Results(self.context)
+
+    @cached_property
+    def cases(self) -> dict[str, Case]:
+        """The initiatives that are evaluated, by id; in short, by the design asked for alone."""
+        declared = {each.id: each for each in self.declaration.edition.initiatives}
+        return {
+            name: Case(self.declaration, declared[name], slices, brief=True)
+            for name, slices in self.evaluations.items()
+        }
 
     def front(self) -> Display:
         """Front matter, and what this edition cannot have."""
@@ -90,7 +104,7 @@ class Assessment:
 
     def initiatives(self) -> Display:
         """What was tried, and what can be known of it."""
-        return display(*initiatives.initiatives(self.context))
+        return display(*initiatives.initiatives(self.context, self.cases))
 
     def delivery(self) -> Display:
         """The delivery plan and the approval timetable."""

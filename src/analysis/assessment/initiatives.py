@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analysis import exhibits, numbers
 from analysis.assessment.context import caution, not_there
+from analysis.assessment.initiative.brief import brief
 from analysis.assessment.wording import how_many
 from analysis.blocks import Bullets, Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay
@@ -15,9 +16,10 @@ from analysis.params.figure import Unknown
 from analysis.prose import initiative_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analysis.assessment.context import Context
+    from analysis.assessment.initiative.case import Case
     from analysis.blocks import Block
     from analysis.params import Edition, Initiative, Outcome
 
@@ -30,13 +32,13 @@ NOTES: Final = (
 NOT_NEEDED: Final = CannotSay("only a bare percentage needs one", "has-counts")
 
 
-def initiatives(context: Context) -> list[Block]:
-    """One table of outcomes, then a part for each initiative; a note where none is declared."""
+def initiatives(context: Context, cases: Mapping[str, Case]) -> list[Block]:
+    """One table of outcomes, then a part for each initiative, evaluated or not; a note where none is declared."""
     declared = context.edition.initiatives
     if not declared:
         return [not_there(context, "Initiatives with their results.")]
     table = _table(context) if outcomes_of(context.edition) else []
-    return [*table, *(block for initiative in declared for block in _initiative(initiative))]
+    return [*table, *(block for initiative in declared for block in _initiative(initiative, cases))]
 
 
 def outcomes_of(edition: Edition) -> list[Outcome]:
@@ -105,7 +107,10 @@ def _row(initiative: Initiative, outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _initiative(initiative: Initiative) -> list[Block]:
+def _initiative(initiative: Initiative, cases: Mapping[str, Case]) -> list[Block]:
+    if initiative.id in cases:
+        heading = Heading(level=2, text=initiative.name, id=f"initiative-{initiative.id}")
+        return [heading, *brief(cases[initiative.id]), *_as_published(initiative)]
     lines = [
         ("Problem", initiative.problem), ("What was done", initiative.activity), ("Where", initiative.where),
         ("When", initiative.when), ("Compared with", initiative.comparator or "nothing but the time before"),
@@ -114,7 +119,12 @@ def _initiative(initiative: Initiative) -> list[Block]:
         Heading(level=2, text=initiative.name, id=f"initiative-{initiative.id}"),
         Bullets(items=tuple(text(f"{term}: {words}") for term, words in lines if words)),
     ]
-    blocks += [
+    return [*blocks, *_as_published(initiative)]
+
+
+def _as_published(initiative: Initiative) -> list[Block]:
+    """What was published of its outcomes, what is missing from that, and what to ask."""
+    blocks: list[Block] = [
         Paragraph(spans=initiative_sentence(o, before_after(o), comparator=initiative.comparator))
         for o in initiative.outcomes
     ]

@@ -36,14 +36,15 @@ def effects(
     first: str = "Compared",
     print_table: bool = False,
 ) -> Shown | CannotSay:
-    """Draw the effects of ``frame``, a row per ``name`` with the columns of ``disclosure.effect_columns``
-    or at the least ``change``, ``change_low``, ``change_high`` and ``verdict``.
+    """Draw the effects of ``frame``, a row per ``name``, in the frame's order.
 
-    Rows stand in the frame's order. Those whose ``picked`` is ``yes`` are shaded, and ``picked`` says in words what
-    they are; ``beside`` are more columns of the table, ``first`` names its row headers. Rows that cannot be said keep
-    their place. A frame in which nothing can be said is refused as ``CannotSay``.
+    Its columns are those of ``disclosure.effect_columns``, or at the least ``change``, ``change_low``, ``change_high``
+    and ``verdict``. Rows whose ``picked`` is ``yes`` are shaded; ``picked`` says in words what they are. Where there
+    is a column ``drawn``, only rows of which it is ``yes`` are in the chart. ``beside`` are more columns of the table,
+    ``first`` names its row headers. Rows that cannot be said keep their place. A frame in which nothing can be said is
+    refused as ``CannotSay``.
     """
-    dots = [_dot(row) for row in required(frame)]
+    dots = [_dot(row) for row in required(frame) if "drawn" not in row or row.words("drawn") == "yes"]
     if all(dot.percent is None for dot in dots):
         return CannotSay("none of them has an effect that can be shown", "no-effect-shown")
     fields = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, SupportsFloat
 
 from analysis import numbers
 from analysis.disclosure import State
@@ -62,13 +62,20 @@ def spread(low: float, high: float) -> str:
 
 
 def claim(row: Row, *, verb: str, subject: str, what: str) -> str:
-    """``The unit was associated with 498 fewer ... (95% interval: 210 to 770 fewer).``; empty without a verb."""
+    """``The initiative was associated with a fall in ... of 9.4%, or 498 fewer than expected (95% interval: ...).``
+
+    Without a ``verb`` nothing joins the two, and the sentence says so.
+    """
     if not verb:
-        return "What that came of cannot be said."
+        return "Nothing here says what that came of."
     least, most = sorted(abs(row.number(name) or 0.0) for name in ("difference_low", "difference_high"))
-    size, side = abs(row.number("difference") or 0.0), row.words("verdict")
+    size, side = numbers.count(abs(row.number("difference") or 0.0)), row.words("verdict")
+    percent, moved = row.number("change"), "fall" if side == "fewer" else "rise"
+    of = f" of {numbers.percent(abs(percent))}" if percent is not None else ""
     limits = f"{LEVEL_WORDS}: {numbers.interval(least, most, numbers.count)} {side}"
-    return f"{numbers.sentence_case(subject)} {verb} {numbers.count(size)} {side} of {what} ({limits})."
+    return (
+        f"{numbers.sentence_case(subject)} {verb} a {moved} in {what}{of}, or {size} {side} than expected ({limits})."
+    )
 
 
 def still_possible(row: Row) -> str:
@@ -97,7 +104,8 @@ def _reliably(fall: float) -> str:
     return f"A fall of {numbers.percent(fall, 0)} or more would be seen four times in five."
 
 
-def _signed(value: float) -> str:
-    if round(value, 1) or not value:
-        return numbers.percent(value, signed=True)
-    return f"{'under' if value > 0 else 'above'} {numbers.percent(0.1 if value > 0 else -0.1, signed=True)}"
+def _signed(value: SupportsFloat) -> str:
+    number = float(value)
+    if round(number, 1) or not number:
+        return numbers.percent(number, signed=True)
+    return f"{'under' if number > 0 else 'above'} {numbers.percent(0.1 if number > 0 else -0.1, signed=True)}"

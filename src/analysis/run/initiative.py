@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from analysis.run.evaluation_data import areas_of, plan_slices
 from analysis.run.inputs import INITIATIVE
 from analysis.run.job import about_edition, declaration, frozen, slice_files
-from analysis.store import evaluation_slices
 
 if TYPE_CHECKING:
     from analysis.params import Catalogue, Initiative
     from analysis.params.evaluation import Evaluation
     from analysis.params.partnership import Partnership
     from analysis.run.job import House, Job
-    from analysis.store import Slices
 
 NOTEBOOK: Final = "initiative_evaluation.ipynb"
 
@@ -37,26 +36,9 @@ def _job(
     names = {code: catalogue.areas.by_code[code].name for code in areas_of(plan) if code in catalogue.areas.by_code}
     declared = declaration(catalogue, partnership, edition, house)
     own = {"initiative": initiative.id, "area_names": {**declared.area_names, **names}}
-    held = slice_files(_slices(plan, partnership, house))
+    held = slice_files(plan_slices(plan, partnership, house))
     about = {**about_edition(partnership, edition), **_about(initiative, plan, partnership)}
     return frozen(declared.model_copy(update=own), f"{INITIATIVE}{initiative.id}", notebook, house, held, about)
-
-
-def areas_of(plan: Evaluation) -> tuple[str, ...]:
-    """Codes of all areas whose figures the evaluation uses, in order and each once."""
-    places = (plan.treated, *plan.comparators, plan.buffer, plan.buffer_control)
-    return tuple(sorted({code for place in places if place for code in place.areas}))
-
-
-def _slices(plan: Evaluation, partnership: Partnership, house: House) -> Slices:
-    return evaluation_slices(
-        plan.data.source,
-        plan.data.vintage,
-        areas_of(plan),
-        partnership.forces,
-        store=house.store,
-        open_data=house.open_data,
-    )
 
 
 def _about(initiative: Initiative, plan: Evaluation, partnership: Partnership) -> dict[str, Any]:

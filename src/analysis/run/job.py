@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.errors import RunError
 from analysis.params import read_crosswalk
+from analysis.run.evaluation_data import every_plan, plan_slices
 from analysis.run.inputs import Inputs, digest, tree_digest
 from analysis.store import edition_slices
 
@@ -139,6 +140,18 @@ def _slice_files(edition: Edition, partnership: Partnership, house: House) -> tu
     )
 
 
+def _with_evaluations(
+    held: tuple[dict[str, bytes], dict[str, str]], edition: Edition, partnership: Partnership, house: House
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """With the data of each evaluation, under ``initiatives/<id>/``: the assessment has a page of each."""
+    files, hashes = held
+    for name, plan in every_plan(edition):
+        own, sums = slice_files(plan_slices(plan, partnership, house))
+        files |= {f"initiatives/{name}/{path}": content for path, content in own.items()}
+        hashes |= {f"initiatives/{name}/{frame}": each for frame, each in sums.items()}
+    return files, hashes
+
+
 def slice_files(slices: Slices) -> tuple[dict[str, bytes], dict[str, str]]:
     """Slices as files of a job folder, with the hash of each."""
     with tempfile.TemporaryDirectory(prefix="csp-slices-") as temporary:
@@ -170,7 +183,7 @@ def make_job(catalogue: Catalogue, partnership_id: str, edition_name: str, house
     edition = catalogue.edition(partnership_id, edition_name)
     declared = declaration(catalogue, partnership, edition, house)
     notebook = house.notebook(partnership.notebook, partnership_id)
-    held = _slice_files(edition, partnership, house)
+    held = _with_evaluations(_slice_files(edition, partnership, house), edition, partnership, house)
     return frozen(declared, DOCUMENT, notebook.read_bytes(), house, held, about_edition(partnership, edition))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import caution
+from analysis.assessment.initiative.comparison import raw_sentence
 from analysis.assessment.initiative.found import answer_frame, answer_sentences, checks_words, is_answered
 from analysis.blocks import KeyFigure, Paragraph, ref, strong, text
 from analysis.cannot_say import said
@@ -35,11 +36,11 @@ def answer(case: Case) -> list[Block]:
 
 
 def _spans(case: Case) -> list[str | Text | Ref]:
-    asked = case.evaluated.asked
+    asked = case.asked
     tried = "What happened there. " if case.noun == "event" else "What was tried. "
     spans: list[str | Text | Ref] = [
         strong(tried), f"{_stop(case.initiative.activity)} ",
-        strong("What the figures show. "), f"{' '.join(answer_sentences(case))} ",
+        strong("What the figures show. "), f"{' '.join([*answer_sentences(case), *_raw(case)])} ",
         strong("Compared with what. "), f"{_compared(case)} ",
         strong("How sure. "), f"{_sure(case)} See ", _see(case), ". ",
         strong("Grade of evidence. "), _grade(case),
@@ -48,8 +49,14 @@ def _spans(case: Case) -> list[str | Text | Ref]:
     return [*spans, f" {state}"] if state and said(asked.effect) else spans
 
 
+def _raw(case: Case) -> list[str]:
+    """The count itself, which everybody sees first; it is no effect."""
+    raw = raw_sentence(case) if is_answered(case) else ""
+    return [raw] if raw else []
+
+
 def _compared(case: Case) -> str:
-    asked = case.evaluated.asked
+    asked = case.asked
     lead = f"The plan asks for this design: {asked.design.title.lower()}. It sets what was counted against"
     if not said(asked.effect):
         lead = (
@@ -59,7 +66,7 @@ def _compared(case: Case) -> str:
 
 
 def _sure(case: Case) -> str:
-    asked = case.evaluated.asked
+    asked = case.asked
     power = asked.power
     sees = (
         f"A fall of {numbers.percent(min(power.detectable_fall, 100.0), 0)} or more would be seen four times in five"
@@ -72,11 +79,12 @@ def _sure(case: Case) -> str:
 
 
 def _see(case: Case) -> Ref:
-    return ref(case.slug("checks" if is_answered(case) and case.evaluated.asked.checks else "course"))
+    checked = is_answered(case) and case.asked.checks and not case.brief
+    return ref(case.slug("checks" if checked else "course"))
 
 
 def _grade(case: Case) -> str:
-    grade = case.evaluated.asked.grade
+    grade = case.asked.grade
     if not said(grade):
         return f"None: {grade.reason}."
     lowered = "" if grade.level == grade.designed else f", lowered from {grade.designed} by what the checks found"
@@ -84,10 +92,10 @@ def _grade(case: Case) -> str:
 
 
 def _figures(case: Case) -> list[KeyFigure]:
-    row, see = answer_frame(case).rows[0], case.slug("effect")
+    row, see = answer_frame(case).rows[0], case.slug("course" if case.brief else "effect")
     change, low, high = (row.number(name) for name in ("change", "change_low", "change_high"))
     interval = f"95% interval: {spread(low, high)}" if low is not None and high is not None else row["change_low"].note
-    grade = case.evaluated.asked.grade
+    grade = case.asked.grade
     made = [
         KeyFigure(label=f"Counted in {case.after_text}", value=numbers.count(row.number("observed") or 0), ref=see),
         KeyFigure(label="Expected without it", value=numbers.count(row.number("expected") or 0), ref=see),

@@ -12,7 +12,7 @@ from analysis import numbers
 from analysis.assessment.context import Context
 from analysis.assessment.initiative.disclosed import decide_evaluation, hidden
 from analysis.assessment.initiative.settings import Settings
-from analysis.evaluation.evaluate import evaluate
+from analysis.evaluation.evaluate import by_design, evaluate
 from analysis.measures import Window
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from analysis.cannot_say import CannotSay
     from analysis.disclosure import Decision
     from analysis.evaluation.effect import Effect
-    from analysis.evaluation.evaluate import Evaluated
+    from analysis.evaluation.evaluate import DesignResult, Evaluated
     from analysis.evaluation.setting import Setting
     from analysis.exhibits import Caption
     from analysis.params.evaluation import Evaluation
@@ -40,6 +40,8 @@ class Case:
     declaration: Declaration
     initiative: Initiative
     slices: Slices
+    brief: bool = False
+    """Whether only the design asked for is worked out, for a page in another document."""
 
     @property
     def evaluation(self) -> Evaluation:
@@ -70,9 +72,14 @@ class Case:
         return evaluate(self.setting, self.evaluation.design)
 
     @cached_property
+    def asked(self) -> DesignResult:
+        """What the design asked for could see, found, and is worth."""
+        return by_design(self.setting, self.evaluation.design) if self.brief else self.evaluated.asked
+
+    @cached_property
     def by_outcome(self) -> list[tuple[str, Setting, Effect | CannotSay]]:
         """Everything counted with its part in the plan, by the design asked for; the primary outcome first."""
-        asked, main = self.evaluated.asked, self.setting
+        asked, main = self.asked, self.setting
         further = [("further outcome", each) for each in main.others]
         untouched = [("could not be touched", each) for each in main.falsification]
         others = [(part, each, asked.design(each)) for part, each in [*further, *untouched]]

@@ -37,7 +37,7 @@ CLEAR: Final = {"clearly fewer than expected": "fewer", "clearly more than expec
 
 def checks(case: Case) -> list[Block]:
     """The checks of the design asked for: one table in words, then the placebos as charts."""
-    asked = case.evaluated.asked
+    asked = case.asked
     heading = Heading(level=2, text="Checks", id=case.slug("the-checks"))
     if not said(asked.effect) or not asked.checks or hidden(case, case.setting):
         return [heading, Paragraph(spans=text(NOTHING))]
@@ -81,7 +81,7 @@ def _drawn(case: Case, check: Check, answer: CheckResult) -> list[Block]:
     effects = [row for row in answer.table if set(row) >= EFFECT_ROW]
     if len(effects) < LEAST or not check.name.startswith(DRAWN):
         return []
-    asked = case.evaluated.asked.effect
+    asked = case.asked.effect
     assert said(asked)
     real = {
         "what": "As it was",

@@ -30,7 +30,7 @@ RAW = (
 
 def comparison(case: Case) -> list[Block]:
     """The places with their counts; a warning where there is none to compare with."""
-    setting, design = case.setting, case.evaluated.asked.design
+    setting, design = case.setting, case.asked.design
     blocks: list[Block] = [Heading(level=2, text="What it is compared with", id=case.slug("compared-with"))]
     blocks.append(
         Paragraph(spans=text(f"The design asked for sets what was counted against {design.against.rstrip('.')}."))
@@ -74,6 +74,24 @@ def _places(case: Case, setting: Setting) -> list[Block]:
     )  # fmt: skip
     lead = text("The counts themselves, before any design is put to them, are in ", ref(case.slug("places")), ".")
     return [Paragraph(spans=lead), exhibit(frame, caption, fields)]
+
+
+def raw_sentence(case: Case) -> str:
+    """The count itself before and after, and in how many other places it fell as well; empty where not known."""
+    rows = published_places(case, case.setting).rows
+    own, others = rows[0], [row for row in rows if row.words("role") == "compared with" and row["change"].known]
+    before, after = (own.number(name) for name in ("rate_before", "rate_after"))
+    if before is None or after is None:
+        return ""
+    unit = case.periods.removesuffix("s")
+    went = f"By itself the count went from {numbers.count(before)} to {numbers.count(after)} a {unit}"
+    if not others:
+        return f"{went}, with nothing to set that against."
+    way = "fell" if after < before else "rose"
+    alike = sum((row.number("change") or 0) * (after - before) > 0 for row in others)
+    if alike == len(others) > 1:
+        return f"{went}; it {way} in all {numbers.count(len(others))} other places too."
+    return f"{went}; it {way} in {how_many(alike)} of {numbers.plural(len(others), 'other place')} too."
 
 
 def _side_by_side(case: Case, setting: Setting) -> list[Block]:

@@ -71,7 +71,7 @@ def may_not(case: Case) -> list[str]:
 
 
 def _not_there(case: Case) -> list[str]:
-    asked = case.evaluated.asked
+    asked = case.asked
     found = [
         f"{check.title}: this check failed. {check.question}" for check, answer in asked.checks
         if said(answer) and answer.outcome == "failed"
@@ -83,7 +83,8 @@ def _not_there(case: Case) -> list[str]:
 
 def _settle(case: Case) -> list[str]:
     """What would settle it: comparators, a longer time before, smaller areas, counts of what was done."""
-    declared, setting, found = case.evaluation, case.setting, []
+    declared, setting = case.evaluation, case.setting
+    found: list[str] = []
     if case.noun == "event":
         return [
             *found,

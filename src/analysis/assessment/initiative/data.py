@@ -48,7 +48,7 @@ def _plan(case: Case) -> list[Block]:
 
 def _designs(case: Case) -> Block:
     """Each design with what it sets the counts against."""
-    results = [case.evaluated.asked, *case.evaluated.others]
+    results = [case.asked, *case.evaluated.others]
     return Definitions(
         items=tuple(
             Definition(

@@ -27,7 +27,7 @@ BESIDE = (
 
 def all_results(case: Case) -> list[DesignResult]:
     """The design asked for, then all others."""
-    return [case.evaluated.asked, *case.evaluated.others]
+    return [case.asked, *case.evaluated.others]
 
 
 def designs_frame(case: Case) -> Published:

@@ -77,8 +77,8 @@ def _quotient(case: Case) -> list[Block]:
     if isinstance(found, CannotSay):
         return [cannot_say_note(found, "what share of the change next door makes up (the displacement quotient)")]
     words = (
-        f"The weighted displacement quotient is {numbers.decimal(found.quotient, 2)}. Below zero would point to some of "
-        "it having moved next door, above zero to fewer there too. It has no interval, so it describes and decides "
+        f"The weighted displacement quotient is {numbers.decimal(found.quotient, 2)}. Below zero would point to some "
+        "of it having moved next door, above zero to fewer there too. It has no interval, so it describes and decides "
         "nothing."
     )
     return [information(words, title="Displacement quotient")]

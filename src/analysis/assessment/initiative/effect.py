@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from analysis import exhibits, numbers
@@ -27,6 +28,9 @@ COLUMNS: Final = (
     Field("difference_low", "95% interval", lambda n: numbers.count(n, signed=True), to="difference_high"),
     Field("p", "p", probability), Field("verdict", "What it shows"),
 )  # fmt: skip
+WIDER: Final = 1.5
+"""How many times wider than expected an interval is before it is said."""
+Z: Final = 1.96
 BESIDE: Final = ("catching-up", "recording-break")
 """Checks whose words stand beside the effect and not only in the table of checks."""
 
@@ -39,7 +43,7 @@ def effect(case: Case) -> list[Block]:
 
 
 def _answered(case: Case) -> list[Block]:
-    asked = case.evaluated.asked
+    asked = case.asked
     lead = text(f"{' '.join(answer_sentences(case))} See ", ref(case.slug("effect")), ".")
     remarks = asked.effect.remarks if said(asked.effect) else ()
     caption = case.caption(
@@ -50,9 +54,10 @@ def _answered(case: Case) -> list[Block]:
     return [
         Paragraph(spans=lead),
         *(Paragraph(spans=text(_sentence(each))) for each in remarks),
+        *_wider(case),
         *_beside(case),
         exhibit(answer_frame(case), caption, COLUMNS),
-        *_course(case),
+        *course_blocks(case),
     ]  # fmt: skip
 
 
@@ -69,12 +74,13 @@ def _refused(case: Case) -> list[Block]:
             " Other designs do give an answer, and it is shown further on; the plan did not ask for them, so it is "
             "exploratory, and to pick one of them now for what it says would undo the plan."
         )
-    return [note, Paragraph(spans=text(words)), *_course(case)]
+    return [note, Paragraph(spans=text(words)), *course_blocks(case)]
 
 
-def _course(case: Case) -> list[Block]:
+def course_blocks(case: Case) -> list[Block]:
+    """The course of the counts, beside what was expected where there is an answer."""
     answered = is_answered(case)
-    found = case.evaluated.asked.effect if answered else CannotSay("no effect", "no-effect")
+    found = case.asked.effect if answered else CannotSay("no effect", "no-effect")
     headline = (
         effect_headline(case) if answered else f"What was counted in {case.place}, without anything to set it against"
     )
@@ -91,7 +97,7 @@ def _course(case: Case) -> list[Block]:
 
 
 def _notes(case: Case) -> tuple[str, ...]:
-    asked = case.evaluated.asked
+    asked = case.asked
     return (f"Expected: {asked.design.against}.",)
 
 
@@ -109,12 +115,27 @@ def effect_headline(case: Case) -> str:
     return f"No clear difference in {what} from what was expected"
 
 
+def _wider(case: Case) -> list[Block]:
+    """A warning where the interval is wider than what was said of power before it let expect."""
+    found, power = case.asked.effect, case.asked.power
+    if not (said(found) and said(power) and found.low > 0 and math.isfinite(found.high) and power.error > 0):
+        return []
+    half = math.log(found.high / found.low) / 2
+    if half <= WIDER * Z * power.error:
+        return []
+    words = (
+        "The interval is wider than the figures before the start let expect, so less could be seen than was said under "
+        "power. The interval is what to go by."
+    )
+    return [caution(words, title="Less could be seen than expected")]
+
+
 def _beside(case: Case) -> list[Block]:
     """What must be read with the effect: failed checks in a warning, the others that bear on it as information."""
     found: list[Block] = []
     for name in BESIDE:
-        answer = check_of(case.evaluated.asked, name)
-        title = next((c.title for c, _ in case.evaluated.asked.checks if c.name == name), "")
+        answer = check_of(case.asked, name)
+        title = next((c.title for c, _ in case.asked.checks if c.name == name), "")
         if said(answer) and answer.outcome != "passed":
             found.append((caution if answer.outcome == "failed" else information)(answer.words, title=title))
     return found

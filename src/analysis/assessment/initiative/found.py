@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def answer_frame(case: Case) -> Published:
     """The effect by the design asked for, as a frame of one row."""
-    asked = case.evaluated.asked
+    asked = case.asked
     more = {"against": asked.design.against, "level": level_words(asked)}
     return published_effects(case, [(asked.design.title, case.setting, asked.effect, more)])
 
@@ -31,7 +31,7 @@ def is_answered(case: Case) -> bool:
 def answer_sentences(case: Case) -> list[str]:
     """What the design asked for found, in sentences."""
     return effect_sentences(
-        answer_frame(case).rows[0], verb=verb_of(case.evaluated.asked), subject=subject(case), what=case.what,
+        answer_frame(case).rows[0], verb=verb_of(case.asked), subject=subject(case), what=case.what,
         where=where_and_when(case),
     )  # fmt: skip
 

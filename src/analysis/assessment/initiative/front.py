@@ -54,7 +54,7 @@ def _details(case: Case) -> dict[str, str]:
         numbers.sentence_case(case.noun): case.initiative.name,
         "Where": case.place,
         "Evaluated": f"{case.after_text}, against {case.before_text}",
-        "Design asked for": case.evaluated.asked.design.title,
+        "Design asked for": case.asked.design.title,
         "Plan written by": case.evaluation.by,
         "Plan fixed on": numbers.date(plan.fixed) if plan else "not fixed",
         "Hash of the plan": plan.hash if plan else "",

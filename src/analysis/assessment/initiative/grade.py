@@ -32,7 +32,7 @@ def grade(case: Case) -> list[Block]:
 
 
 def _level(case: Case) -> list[Block]:
-    found = case.evaluated.asked.grade
+    found = case.asked.grade
     if isinstance(found, CannotSay) or not is_answered(case):
         reason = found if isinstance(found, CannotSay) else CannotSay("the figures are withheld to protect people")
         return [cannot_say_note(reason, "how strong the evidence is")]
@@ -44,8 +44,16 @@ def _level(case: Case) -> list[Block]:
     if found.reasons:
         blocks += [
             Paragraph(spans=text("Why it is not higher:")),
-            Bullets(items=tuple(text(numbers.sentence_case(each)) for each in found.reasons)),
+            Bullets(items=tuple(text(each) for each in found.reasons)),
         ]
+    if found.untested:
+        blocks.append(
+            Paragraph(
+                spans=text(
+                    f"Checks that might have lowered it and could not be run: {numbers.listed(list(found.untested))}."
+                )
+            )
+        )
     return blocks
 
 

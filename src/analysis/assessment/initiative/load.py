@@ -28,7 +28,8 @@ def load_initiative(partnership: str, edition: str, initiative: str = "") -> Ini
     if held != name:
         raise RunError.at(name, f"was asked for, but the data laid out here is that of {held}")
     chosen = evaluated_initiative(declaration, initiative or declaration.initiative)
-    return InitiativeReport(Case(declaration, chosen, Slices.load(folder / "slices")))
+    own = folder / "initiatives" / chosen.id / "slices"
+    return InitiativeReport(Case(declaration, chosen, Slices.load(own if own.is_dir() else folder / "slices")))
 
 
 def evaluated_initiative(declaration: Declaration, wanted: str) -> Initiative:

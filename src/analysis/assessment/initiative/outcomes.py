@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from analysis import exhibits, numbers
@@ -10,6 +9,7 @@ from analysis.assessment.initiative.published import published_effects
 from analysis.assessment.wording import how_many
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
+from analysis.evaluation.combine import combine
 from analysis.exhibits import Field
 from analysis.measures import discoveries
 from analysis.prose import cannot_say_note
@@ -79,9 +79,7 @@ def standing(found: list[tuple[str, Setting, Effect | CannotSay]]) -> list[str]:
 
 def _together(case: Case) -> list[Block]:
     """Outcomes combined by random effects, where two or more of them have an effect with its error."""
-    from analysis.evaluation.combine import combine
-
-    effects = [e for part, setting, e in case.by_outcome if "outcome" in part and said(e) and not math.isnan(e.error)]
+    effects = {s.outcome: e for part, s, e in case.by_outcome if "outcome" in part and said(e)}
     if len(effects) < 2 or case.any_hidden:
         return []
     found = combine(effects)
@@ -90,8 +88,8 @@ def _together(case: Case) -> list[Block]:
     percents = [100 * (each - 1) for each in (found.ratio, found.low, found.high)]
     size, low, high = (numbers.percent(each, signed=True) for each in percents)
     words = (
-        f"Taken together by random effects, the {numbers.in_words(len(effects))} outcomes it was to change differ from "
-        f"what was expected by {size} (95% interval: {low} to {high}). They are counted in the same place and "
+        f"Taken together by random effects, the {numbers.in_words(found.effects)} outcomes it was to change differ "
+        f"from what was expected by {size} (95% interval: {low} to {high}). They are counted in the same place and "
         f"{case.periods}, so they are no independent witnesses."
     )
     return [Paragraph(spans=text(words))]

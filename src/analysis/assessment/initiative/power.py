@@ -26,7 +26,7 @@ NOTE: Final = (
 
 def power(case: Case) -> list[Block]:
     """A warning first where even a fall by half could not be seen; then what each design could have seen."""
-    asked = case.evaluated.asked
+    asked = case.asked
     blocks: list[Block] = [Heading(level=2, text="How large an effect could be seen", id=case.slug("power-first"))]
     found = HIDDEN if hidden(case, case.setting) else asked.power
     if isinstance(found, CannotSay):
@@ -45,19 +45,20 @@ def power(case: Case) -> list[Block]:
 
 
 def _table(case: Case) -> list[Block]:
-    results = [case.evaluated.asked, *case.evaluated.others]
+    results = [case.asked, *case.evaluated.others]
     if hidden(case, case.setting) or not any(said(each.power) for each in results):
         return []
     rows = [_row(each, asked=not n) for n, each in enumerate(results)]
     fields = [
         Field("design", "Design"), Field("fall", "Smallest fall seen", _whole),
         Field("rise", "Smallest rise seen", _whole),
-        Field("half", "Chance of seeing a fall by half", numbers.chance), Field("basis", "What that rests on"),
+        Field("half", "Chance of seeing a fall by half", numbers.chance),
     ]  # fmt: skip
+    bases = dict.fromkeys(f"It rests on {r.power.basis.rstrip('.')}." for r in results if said(r.power))
     best = min((r.power.detectable_fall for r in results if said(r.power)), default=100.0)
     caption = case.caption(
         "power", f"The smallest fall that any design could be relied on to see is {_whole(best)}",
-        f"Effects that each design could see, {case.what} in {case.place}", notes=(NOTE,),
+        f"Effects that each design could see, {case.what} in {case.place}", notes=(NOTE, *bases),
     )  # fmt: skip
     lead = text(ref(case.slug("power")), " has the same for every design. None of it depends on what was found.")
     return [Paragraph(spans=lead), exhibit(case.context.declared(rows, key=["design"]), caption, fields)]

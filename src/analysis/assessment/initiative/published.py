@@ -42,7 +42,8 @@ def published_course(case: Case, setting: Setting, effect: Effect | CannotSay) -
     for when in case.drawn(setting):
         count = setting.treated.series.get(when)
         point = points.get(when)
-        figures = [_finite(v) for v in (point.expected, point.low, point.high)] if point else [None] * 3
+        given = (point.expected, point.low, point.high) if point else (None, None, None)
+        figures = [_finite(value) for value in given]
         rows.append({"month": when, "count": count, **_beside(figures)})
     return publish(
         pd.DataFrame(rows), case.context.rule, key=["month"],
@@ -52,7 +53,7 @@ def published_course(case: Case, setting: Setting, effect: Effect | CannotSay) -
 
 
 def published_places(case: Case, setting: Setting) -> Published:
-    """Every place: ``role``, ``areas``, ``people``, ``before``, ``after``, a period ``rate_before`` and ``rate_after``."""
+    """Every place: ``role``, ``areas``, ``people``, ``before``, ``after``, and both a period (``rate_before``)."""
     rates = {"rate_before": ("before",), "rate_after": ("after",), "change": ("before", "after")}
     return publish(
         [_place_row(setting, role, place) for role, place in roles(setting)], case.context.rule, key=["place"],

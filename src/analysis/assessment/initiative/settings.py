@@ -106,7 +106,7 @@ class Settings:
             return None
         start = int(self.evaluation.start[:4])
         nearest = min((int(str(year)) for year in whole.index), key=lambda year: (abs(year - start), year))
-        return float(whole.loc[nearest, "sum"])
+        return float(whole["sum"][nearest])
 
     def _located(self, measure: Measure) -> pd.DataFrame | None:
         """Records kept and placed by period; none for figures of whole councils, which need no place."""

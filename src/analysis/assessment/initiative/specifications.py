@@ -26,9 +26,17 @@ def specifications(case: Case) -> list[Block]:
     heading = Heading(level=2, text="Other reasonable choices", id=case.slug("choices"))
     frame = specifications_frame(case)
     planned = "planned" if is_planned(case) else "asked for"
+    quiet = sum(row.words("drawn") == "no" for row in frame)
+    notes = (
+        f"Not drawn: {numbers.plural(quiet, 'more choice')}, which the table has." if quiet else "",
+        f"Not worked out: {numbers.plural(left, 'more choice')}, of several things at once."
+        if (left := case.evaluated.choices_left_out)
+        else "",
+    )
     caption = case.caption(
         "specifications", _headline(frame),
         f"{numbers.sentence_case(case.what)} in {case.place}, {case.after_text}, under other reasonable choices",
+        notes=notes,
     )  # fmt: skip
     shown = exhibits.effects(
         frame, caption, picked=f"the one {planned}", beside=[Field("design", "Design")], first="Choices",
@@ -44,36 +52,61 @@ def specifications(case: Case) -> list[Block]:
 
 
 def specifications_frame(case: Case) -> Published:
-    """One row a specification, the one asked for first, then by what it finds."""
+    """One row a specification, the one asked for first, then by what it finds; ``drawn`` are those of the chart."""
     ordered = sorted(case.evaluated.specifications, key=_order)
-    names = _names(ordered)
+    names, kept = _names(ordered, case.asked.design.name), _drawn(ordered, case.asked.design.name)
     return published_effects(
         case,
         [
-            (name, case.setting, each.effect, {"design": each.design.title, "picked": "yes" if each.asked else "no"})
-            for name, each in zip(names, ordered, strict=True)
+            (
+                name,
+                case.setting,
+                each.effect,
+                {
+                    "design": each.design.title,
+                    "picked": "yes" if each.asked else "no",
+                    "drawn": "yes" if number in kept else "no",
+                },
+            )
+            for number, (name, each) in enumerate(zip(names, ordered, strict=True))
         ],
     )
 
 
 def _order(each: Specification) -> tuple[bool, bool, float]:
-    return (
-        not each.asked,
-        isinstance(each.effect, CannotSay),
-        0.0 if isinstance(each.effect, CannotSay) else each.effect.ratio,
-    )
+    if isinstance(each.effect, CannotSay):
+        return not each.asked, True, 0.0
+    return not each.asked, False, each.effect.ratio
 
 
-def _names(given: list[Specification]) -> list[str]:
-    """What sets each apart: only the choices that differ from those asked for, with the design where that differs."""
-    asked = next((each for each in given if each.asked), given[0])
+def _others(each: Specification) -> list[str]:
+    """The choices that differ from those of the plan."""
+    return [f"{what}: {how}" for what, how in each.choices.items() if how not in ("all", "as planned")]
+
+
+def _names(given: list[Specification], asked: str) -> list[str]:
+    """What sets each apart: the choices that differ from the plan's, with the design where that differs."""
     names = []
     for each in given:
-        other = [f"{what}: {how}" for what, how in each.choices.items() if asked.choices.get(what) != how]
-        lead = [] if each.design.name == asked.design.name else [each.design.title]
-        words = "; ".join([*lead, *other]) or "As asked for"
-        names.append(words if words not in names else f"{words} ({numbers.listed(list(each.choices.values()))})")
-    return [numbers.sentence_case(name) for name in names]
+        lead = [] if each.design.name == asked else [each.design.title]
+        names.append(numbers.sentence_case("; ".join([*lead, *_others(each)]) or "As asked for"))
+    return names
+
+
+def _drawn(given: list[Specification], asked: str) -> frozenset[int]:
+    """Those of the chart: each choice by the design asked for, others as planned, the ends of leaving one out."""
+    without = [n for n, each in enumerate(given) if _leaves_one_out(each) and each.design.name == asked]
+    ends = {without[0], without[-1]} if without else set()
+    plain = {
+        n
+        for n, each in enumerate(given)
+        if (each.design.name == asked and not _leaves_one_out(each)) or not _others(each)
+    }
+    return frozenset(plain | ends)
+
+
+def _leaves_one_out(each: Specification) -> bool:
+    return any("all but" in how for how in each.choices.values())
 
 
 def _headline(frame: Published) -> str:

@@ -28,11 +28,11 @@ def before_after(setting: Setting) -> Effect | CannotSay:
     periods = matched(setting, [setting.treated])
     if isinstance(periods, CannotSay):
         return periods
+    if not setting.treated.total(periods.before.union(periods.after)):
+        return CannotSay("none were counted before or after", "all-zero")
     found = side(setting, setting.treated, periods)
     if isinstance(found, CannotSay):
         return found
-    if not found.before + found.after:
-        return CannotSay("none were counted before or after", "all-zero")
     low, high = found.limits()
     return Effect.of_ratio(
         NAME, found.after, found.ratio, low, high,

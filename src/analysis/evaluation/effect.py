@@ -60,7 +60,7 @@ class Effect:
         """
         expected = more.pop("expected", observed / ratio if ratio > 0 else math.nan)
         if observed > 0:
-            ends = [observed - observed / each if each > 0 else -math.inf for each in (low, high)]
+            ends = [observed - observed / each if each != 0 else -math.inf for each in (low, high)]
         else:
             ends = [expected * (each - 1) for each in (low, high)]
         return cls(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from analysis.errors import MethodError, did_you_mean
+from analysis.methods.evaluations import EVALUATIONS
 from analysis.methods.method import Method
 
 METHODS: Final = (
@@ -160,6 +161,7 @@ METHODS: Final = (
         section="Targets",
         source="Clopper and Pearson 1934",
     ),
+    *EVALUATIONS,
 )  # fmt: skip
 """Only pure functions that reports use."""
 

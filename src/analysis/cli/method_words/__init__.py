@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis.cannot_say import CannotSay
-from analysis.cli.method_words import changes, checks, levels, months, peers, trends
+from analysis.cli.method_words import changes, checks, evaluations, levels, months, peers, trends
+from analysis.methods.evaluations import CHECKS, DESIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,6 +36,8 @@ SENTENCES: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], str]]] = {
     "cameron-trivedi": checks.overdispersion,
     "ljung-box": checks.autocorrelation,
     "discoveries": checks.discoveries,
+    **{each.name: evaluations.effect for each in DESIGNS},
+    **{each.name: evaluations.check for each in CHECKS},
 }
 
 

@@ -42,6 +42,13 @@ def test_exposure_is_the_days_of_the_month():
     assert (found.years[12], found.waves.shape, found.season.shape) == (1, (48, 4), (48, 11))
 
 
+def test_half_a_year_each_year_carries_no_season():
+    counts = [20 + at % 5 if at % 12 < 6 else None for at in range(84)]
+    asked = setting(counts, after=24)
+    found = laid_months(asked, [asked.treated])
+    assert (found.form, found.waves.shape, found.season.shape[1]) == ("none", (78, 0), 0)
+
+
 def test_a_month_must_be_known_in_every_place_asked_for():
     asked = setting(smooth(), [None if at < 13 else 5 for at in range(48)])
     assert said(laid_months(asked, [asked.treated]))

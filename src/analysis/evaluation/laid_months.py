@@ -25,7 +25,7 @@ class LaidMonths:
 
     ``counts`` has a row for each place, NaN where a month is not used. ``after`` marks months from the start on;
     ``years`` is time, ``season`` (n by 11, 4 or 0) the columns of the time of year and ``form`` their name; ``waves``
-    is two harmonics, whatever the form.
+    is two harmonics where there is a season at all.
     """
 
     when: pd.PeriodIndex
@@ -42,8 +42,8 @@ class LaidMonths:
 
     @property
     def waves(self) -> Floats:
-        """Two harmonics of the time of year (n by 4)."""
-        return harmonics(self.when)
+        """Two harmonics of the time of year (n by 4); none (n by 0) where the months used carry no season."""
+        return harmonics(self.when) if self.form != "none" else np.empty((len(self.when), 0))
 
     @property
     def log_days(self) -> Floats:

@@ -133,6 +133,12 @@ def test_a_missing_month_is_a_gap_and_never_a_nought():
     assert [each.observed for each in found.course][5] is None
 
 
+def test_half_a_year_each_year_is_enough_where_there_are_years_enough(rng):
+    counts = [None if at % 12 >= 6 else each for at, each in enumerate(rng.poisson(40, 84))]
+    found = interrupted_series(setting(counts, after=24))
+    assert (found.figures["season"], found.figures["months_before"], found.figures["months_after"]) == ("none", 30, 12)
+
+
 def test_months_of_implementation_and_of_a_pulse_are_on_neither_side():
     building = Window(LAST - 13, LAST - 12)
     pulse = broken("pulse", "2018-01", "2018-03", "Covid restrictions")

@@ -62,6 +62,23 @@ def test_more_than_three_controls_are_summed_to_one(rng):
     assert (three.figures["controls"], five.figures["controls"]) == (3, 1)
 
 
+def test_a_comparator_named_twice_breaks_nothing_and_counts_once(rng):
+    mine, theirs = drawn(rng), drawn(rng)
+    twice, once = structural(setting(mine, theirs, theirs)), structural(setting(mine, theirs))
+    assert twice.figures["controls"] == 1
+    assert twice.ratio == pytest.approx(once.ratio, abs=0.01)
+
+
+def test_a_trend_that_the_controls_do_not_share_is_no_effect():
+    rng = np.random.default_rng(4)
+    found = [
+        structural(setting(drawn(rng, mean=80, trend=-0.1), *(drawn(rng, mean=80) for _ in range(3))))
+        for _ in range(20)
+    ]
+    assert sum(each.verdict != "no clear difference" for each in found) <= 2
+    assert np.mean([each.ratio for each in found]) > 0.93
+
+
 def test_an_effect_that_only_comes_later_is_still_counted():
     late = smooth(mean=200)
     late[42:] = np.round(late[42:] * 0.4)

@@ -40,7 +40,7 @@ def structural(setting: Setting) -> Effect | CannotSay:
     laid = laid_months(setting, [setting.treated, *setting.comparators])
     if not said(laid):
         return laid
-    controls = laid.counts[1:] if len(laid.counts) - 1 <= APART else laid.counts[1:].sum(axis=0, keepdims=True)
+    controls = _controls(laid)
     rows = np.vstack([laid.counts[:1], controls])[:, laid.used & ~laid.after]
     if rows.mean(axis=1).min() < least("monthly-mean"):
         few = f"fewer than {least('monthly-mean'):g} a month before the start, in the place or in a comparator"
@@ -48,6 +48,14 @@ def structural(setting: Setting) -> Effect | CannotSay:
     if not laid.totals(0)[1]:
         return CannotSay("none were counted after the start", "small-counts")
     return _effect(laid, controls)
+
+
+def _controls(laid: LaidMonths) -> Floats:
+    """The comparators' counts: each by itself, or summed where they are many or one is made of others."""
+    each = laid.counts[1:]
+    logs = np.log(np.maximum(each[:, laid.used & ~laid.after], 0.5))
+    apart = len(each) <= APART and np.linalg.matrix_rank(logs - logs.mean(axis=1, keepdims=True)) == len(each)
+    return each if apart else each.sum(axis=0, keepdims=True)
 
 
 def _effect(laid: LaidMonths, controls: Floats) -> Effect:

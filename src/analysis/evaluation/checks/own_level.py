@@ -65,14 +65,19 @@ def own_level(setting: Setting, years: Sequence[pd.PeriodIndex], way: Way, *, re
     recent = years[-LATEST:]
     if len(years) < LEAST_YEARS:
         return OwnLevel(way, earlier)
-    level = 1 - (1 - LEVEL) / (len(recent) - 1)
-    found = [(year, compare(setting, year, years[-1], level=level)) for year in recent[:-1]]
-    known = [(change.ratio, year, change) for year, change in found if said(change)]
-    if not known:
+    pick = max if way == "fewer" else min
+    year = pick(recent, key=lambda each: _rate(setting, each, relative))
+    if year is years[0] or year is years[-1]:
         return OwnLevel(way, earlier)
-    ratio, year, change = (min if way == "fewer" else max)(known, key=lambda each: each[0])
-    peaked = (ratio < 1 if way == "fewer" else ratio > 1) and year[0] != years[0][0]
-    return OwnLevel(way, earlier, change, year[-1]) if peaked else OwnLevel(way, earlier)
+    change = compare(setting, year, years[-1], level=1 - (1 - LEVEL) / (len(recent) - 1))
+    return OwnLevel(way, earlier, change, year[-1]) if said(change) else OwnLevel(way, earlier)
+
+
+def _rate(setting: Setting, year: pd.PeriodIndex, relative: bool) -> float:
+    """The treated count of a year, over that of the comparators where ``relative``; what is unknown is left out."""
+    counted = float(setting.treated.series.reindex(year).sum())
+    beside = sum(float(each.series.reindex(year).sum()) for each in setting.comparators) if relative else 1.0
+    return counted / beside if beside else 0.0
 
 
 def whole_years(setting: Setting) -> list[pd.PeriodIndex]:

@@ -9,11 +9,11 @@ from analysis import numbers
 from analysis.cannot_say import CannotSay, said
 from analysis.evaluation.checks.check import Check, CheckResult, Outcome
 from analysis.evaluation.checks.comparators import rests_on_comparators
-from analysis.evaluation.checks.slope import SlopeDifference, slope_difference
 from analysis.evaluation.checks.strength import claims, log_ratio
 from analysis.evaluation.checks.wording import change_words, interval_words, signed
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
+from analysis.evaluation.parallel_trend import PreTrend, parallel_pre_trend
 from analysis.evaluation.setting import Setting
 from analysis.measures import LEVEL
 
@@ -24,7 +24,7 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
         return CannotSay("no comparator is declared", "no-comparators")
     if not rests_on_comparators(setting, design, effect):
         return CannotSay("this comparison uses no comparators", "no-comparators")
-    found = slope_difference(setting)
+    found = parallel_pre_trend(setting)
     if not said(found):
         return found
     apart = _years_apart(setting)
@@ -44,7 +44,7 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
     )  # fmt: skip
 
 
-def _outcome(effect: Effect, found: SlopeDifference, explains: bool) -> Outcome:
+def _outcome(effect: Effect, found: PreTrend, explains: bool) -> Outcome:
     if found.clear:
         return "failed"
     return "informative" if explains and claims(effect) else "passed"
@@ -59,7 +59,7 @@ def _percent(log: float) -> float:
     return 100 * math.expm1(log)
 
 
-def _words(effect: Effect, found: SlopeDifference, needed: float, explains: bool) -> str:
+def _words(effect: Effect, found: PreTrend, needed: float, explains: bool) -> str:
     looked = (
         f"The comparison takes it that without the initiative the place would have gone the way of its comparators. "
         f"Before the start it went {signed(_percent(found.slope))} a year beside them "

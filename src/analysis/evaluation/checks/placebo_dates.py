@@ -18,7 +18,7 @@ from analysis.evaluation.effect import Effect
 from analysis.evaluation.setting import Setting
 from analysis.measures import Window
 
-MOST: Final = 24
+MOST: Final = 20
 """At most so many dates are tried, evenly spread: windows overlap, so that more would tell little more."""
 LEAST_SEPARATE: Final = 3
 """With fewer windows that share no period, what they find is shown and decides nothing."""

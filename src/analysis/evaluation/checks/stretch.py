@@ -19,15 +19,13 @@ def own_change(
     setting: Setting, earlier: pd.PeriodIndex, later: pd.PeriodIndex, *, level: float = LEVEL
 ) -> Change | CannotSay:
     """The change of the treated count a period from ``earlier`` to ``later``, widened by how much the series swings."""
-    used = setting.before.union(earlier).union(later)
-    whole = pd.period_range(used[0], used[-1], freq=used.freq)
-    swing = series_dispersion(
-        setting.treated.series.reindex(whole).where(whole.isin(used)).astype("Int64"), anchor=later[0]
-    )
-    if not said(swing):
-        return swing
     if setting.treated.total(earlier) == 0:
         return CannotSay("none were counted in the periods compared with", "no-records")
+    used = setting.before.union(earlier).union(later)
+    whole = pd.period_range(used[0], used[-1], freq=used.freq)
+    swing = series_dispersion(setting.treated.series.reindex(whole).where(whole.isin(used)).astype("Int64"))
+    if not said(swing):
+        return swing
     return change(
         setting.treated.total(earlier), setting.treated.total(later), exposure_before=len(earlier),
         exposure_after=len(later), dispersion=swing.widening(level, list(later)), level=level,

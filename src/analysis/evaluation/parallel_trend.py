@@ -1,4 +1,4 @@
-"""The slope of the treated place beside its comparators before the start."""
+"""Whether the treated place and its comparators went the same way before the start: the difference of slopes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ POWER: Final = 0.8
 
 
 @dataclass(frozen=True)
-class SlopeDifference:
+class PreTrend:
     """``slope`` of the log ratio of treated to comparators a year, its limits, and the least one seen 4 times in 5."""
 
     slope: float
@@ -35,7 +35,7 @@ class SlopeDifference:
         return self.low > 0 or self.high < 0
 
 
-def slope_difference(setting: Setting) -> SlopeDifference | CannotSay:
+def parallel_pre_trend(setting: Setting) -> PreTrend | CannotSay:
     """Of the log of the treated count over the comparators' sum, period by period, in which season and trend cancel.
 
     The level may wander (``trends.wandering_drift``), so that months that hang together are not taken for many.
@@ -53,4 +53,4 @@ def slope_difference(setting: Setting) -> SlopeDifference | CannotSay:
     found = wandering_drift(logs, (np.arange(len(whole)) / setting.a_year)[:, None])
     reach = (found.high - found.low) / 2
     unseen = reach * (1 + float(stats.norm.ppf(POWER)) / float(stats.t.ppf(0.975, found.df)))
-    return SlopeDifference(found.middle, found.low, found.high, unseen, len(when))
+    return PreTrend(found.middle, found.low, found.high, unseen, len(when))

@@ -1,0 +1,61 @@
+import pytest
+
+from analysis.evaluation.checks.placebo_areas import CHECK
+from evaluation.checks.places import ALONE, BESIDE, after, drawn, others, ran, replace, setting
+
+FELL = drawn("town", 60, 1, after(0.5))
+
+
+def test_a_fall_that_no_other_area_shows_passes_with_enough_of_them():
+    found = ran(CHECK, setting(FELL, others(19)), BESIDE)
+    assert found.outcome == "passed"
+    assert found.figures["rank"] == pytest.approx(1 / 20)
+    assert "unusual among areas" in found.words
+
+
+def test_the_same_fall_everywhere_fails_whatever_is_compared():
+    found = ran(CHECK, setting(FELL, others(8, factor=after(0.5))), ALONE)
+    assert found.outcome == "failed"
+    assert found.figures["changed"] == 1
+    assert "ordinary areas show changes like this one" in found.words
+
+
+def test_with_fewer_than_19_areas_the_rank_decides_nothing():
+    found = ran(CHECK, setting(FELL, others(6)), BESIDE)
+    assert found.outcome == "informative"
+    assert "Fewer than 19" in found.words or "fewer than 19" in found.words
+
+
+def test_an_effect_that_many_areas_match_fails_by_its_rank():
+    weak = drawn("town", 60, 1, after(0.85))
+    level = [after(0.7 if each % 5 == 0 else 1.0) for each in range(20)]
+    areas = tuple(drawn(f"area {each}", 60, 50 + each, factor) for each, factor in enumerate(level))
+    effect = ALONE(setting(weak, areas))
+    assert effect.verdict == "fewer"
+    found = CHECK(setting(weak, areas), ALONE, effect)
+    assert found.outcome == "failed"
+    assert found.figures["rank"] > 0.1
+
+
+def test_the_treated_place_is_never_among_the_placebos_others():
+    told = []
+    design = replace(BESIDE, run=lambda asked: told.append(asked) or BESIDE.run(asked))
+    asked = setting(FELL, others(4))
+    CHECK(asked, design, BESIDE(asked))
+    assert {each.treated.name for each in told} == {"area 0", "area 1", "area 2", "area 3"}
+    for each in told:
+        names = [place.name for place in each.comparators]
+        assert "town" not in names
+        assert each.treated.name not in names
+        assert len(names) == 3
+
+
+def test_where_no_effect_is_claimed_it_decides_nothing():
+    found = ran(CHECK, setting(drawn("town", 60, 1), others(19)), BESIDE)
+    assert found.outcome == "informative"
+    assert "no effect is claimed" in found.words
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_it_needs_two_other_areas(number):
+    assert ran(CHECK, setting(FELL, others(number))).rule == "few-comparators"

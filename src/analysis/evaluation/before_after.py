@@ -7,12 +7,13 @@ from typing import Final
 
 from analysis.cannot_say import CannotSay
 from analysis.evaluation.baseline import baseline_needed
+from analysis.evaluation.grading import verb_at
 from analysis.evaluation.level import LevelLimits, level_limits, people_needed
 from analysis.measures import TYPICAL_PHI, Change, change
 from analysis.params.figure import Unknown
 from analysis.params.initiative import Outcome
 
-WORDING: Final = "was associated with"
+WORDING: Final = verb_at(2)
 """The strongest verb that a before-and-after comparison allows."""
 
 LEVEL_PEOPLE: Final = (25, 50, 100, 200, 500)

@@ -1,0 +1,135 @@
+"""How large a change a design could see, before what it saw is looked at."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from scipy import optimize, stats
+
+from analysis.cannot_say import CannotSay, said
+from analysis.evaluation.design import Design
+from analysis.evaluation.designs import design_named
+from analysis.evaluation.effect import Effect
+from analysis.evaluation.going_on import going_on
+from analysis.evaluation.setting import Setting
+
+ENOUGH: Final = 0.8
+"""The power that a detectable change is given for."""
+DRAWS: Final = 5
+HALF: Final = 0.5
+BASIS: Final = (
+    "the design run {draws} times on figures that go on after the start as they were before it, drawn from their own "
+    "past, without a look at the figures after"
+)
+MANY: Final = 20.0
+"""A rise to more than this many times is called no limit."""
+
+
+@dataclass(frozen=True)
+class Power:
+    """What a design can be expected to see.
+
+    ``error`` is the standard error of the log ratio; ``detectable_fall`` and ``detectable_rise``, in percent, are the
+    smallest seen with 80 % power at 5 % (100 and infinite where none is); ``power_for_half`` the probability of seeing
+    a fall by half. ``basis`` says what it rests on.
+    """
+
+    error: float
+    detectable_fall: float
+    detectable_rise: float
+    power_for_half: float
+    basis: str
+
+
+@dataclass(frozen=True)
+class Width:
+    """Of one run: ``error`` of the log ratio, and how far the limits lie ``below`` and ``above`` it."""
+
+    error: float
+    below: float
+    above: float
+
+
+def detectable(setting: Setting, design_name: str) -> Power | CannotSay:
+    """What the design of this name could see in ``setting``, from the figures before the start alone.
+
+    Refused as the design itself refuses such figures, and where it gives no interval: no design sees a change then.
+    Raises ``ValueError`` for the name of no design.
+    """
+    return detectable_by(setting, design_named(design_name))
+
+
+def detectable_by(setting: Setting, design: Design) -> Power | CannotSay:
+    """The same of a design given itself."""
+    alike, halved = (_widths(setting, design, times) for times in (1.0, HALF))
+    for each in (alike, halved):
+        if isinstance(each, CannotSay):
+            return each
+    assert said(alike) and said(halved)
+    return _power(alike, halved, BASIS.format(draws=DRAWS))
+
+
+def seen(change: float, alike: Width, halved: Width) -> float:
+    """Probability that a change to ``change`` times is called clear: the log ratio is taken to be normal.
+
+    Its variance, and its limits' squared distances, are linear in one over the count after: drawn through what they
+    are without a change and at half the count.
+    """
+    at = {name: _between(getattr(alike, name), getattr(halved, name), change) for name in ("error", "below", "above")}
+    reach = at["above"] if change < 1 else at["below"]
+    if not math.isfinite(reach) or not at["error"] > 0:
+        return 0.0
+    return float(stats.norm.cdf((abs(math.log(change)) - reach) / at["error"]))
+
+
+def _between(alike: float, halved: float, change: float) -> float:
+    """Square root of a + b (1 / change - 1); at change 1/2 that adds b."""
+    if not math.isfinite(halved) or not math.isfinite(alike):
+        return math.inf
+    return math.sqrt(max(alike**2 / 4, alike**2 + (halved**2 - alike**2) * (1 / change - 1)))
+
+
+def _power(alike: Width, halved: Width, basis: str) -> Power:
+    def power(change: float) -> float:
+        return seen(change, alike, halved)
+
+    fall, rise = smallest(power, 1e-6), smallest(power, MANY)
+    return Power(alike.error, 100 * (1 - fall), 100 * (rise - 1), power(HALF), basis)
+
+
+def smallest(power: Callable[[float], float], end: float) -> float:
+    """The change nearest to none, towards ``end``, that is seen with power ``ENOUGH``; 0 or infinite where none is."""
+
+    def short(log: float) -> float:
+        return power(math.exp(log)) - ENOUGH
+
+    steps = [math.log(end) * step / 200 for step in range(1, 201)]
+    reached = next((each for each in steps if short(each) >= 0), None)
+    if reached is None:
+        return 0.0 if end < 1 else math.inf
+    before = reached - steps[0]
+    return math.exp(reached if before == 0 else float(optimize.brentq(short, before, reached)))
+
+
+def _widths(setting: Setting, design: Design, times: float) -> Width | CannotSay:
+    found = [design(going_on(setting, number, times)) for number in range(DRAWS)]
+    widths = [_width(each) for each in found if said(each) and each.verdict != "described only"]
+    if 2 * len(widths) > len(found):
+        return Width(*(median(getattr(each, name) for each in widths) for name in ("error", "below", "above")))
+    refused = next((each for each in found if isinstance(each, CannotSay)), None)
+    return refused if refused is not None else CannotSay("it describes and gives no interval here", "described-only")
+
+
+def _width(found: Effect) -> Width:
+    """From the limits of the ratio; without a finite standard error of its own, that of the nearer limit."""
+    middle = math.log(found.ratio) if found.ratio > 0 else math.log(HALF / max(found.expected, 1.0))
+    below = middle - math.log(found.low) if found.low > 0 else math.inf
+    above = math.log(found.high) - middle if 0 < found.high < math.inf else math.inf
+    error = found.error
+    if not math.isfinite(error):
+        error = min(below, above) / float(stats.norm.ppf((1 + found.level) / 2))
+    return Width(error, below, above)

@@ -33,12 +33,12 @@ NOT_NEEDED: Final = CannotSay("only a bare percentage needs one", "has-counts")
 
 
 def initiatives(context: Context, cases: Mapping[str, Case]) -> list[Block]:
-    """One table of outcomes, then a part for each initiative, evaluated or not; a note where none is declared."""
+    """One table of outcomes, then a part for each initiative, evaluated or not; a note where there are events alone."""
     declared = context.edition.initiatives
-    if not declared:
-        return [not_there(context, "Initiatives with their results.")]
+    its_own = any(initiative.kind == "initiative" for initiative in declared)
+    lead = [] if its_own else [not_there(context, "Initiatives with their results.")]
     table = _table(context) if outcomes_of(context.edition) else []
-    return [*table, *(block for initiative in declared for block in _initiative(initiative, cases))]
+    return [*lead, *table, *(block for initiative in declared for block in _initiative(initiative, cases))]
 
 
 def outcomes_of(edition: Edition) -> list[Outcome]:

@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-export PARTNERSHIP EDITION JOBS
+export PARTNERSHIP EDITION JOBS ARCHIVE
 # What a user has set up for other Pythons is nothing to do with this one.
 unexport PYTHONHOME PYTHONSTARTUP
 
@@ -20,12 +20,16 @@ endif
 CSP := $(PY) -m analysis.cli
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help reports test check lab clean other-python
+.PHONY: help reports submission verify test check lab clean other-python
 
 help:
 	@printf '%s\n' \
 	  'make reports   build the latest assessment of every partnership into reports/' \
-	  'make check     check everything declared in params/, and build nothing' \
+	  'make submission PARTNERSHIP=west-lothian EDITION=2010-11' \
+  '               one archive of an edition: its documents and all they were made from' \
+  'make verify ARCHIVE=file.zip' \
+  '               make what is in such an archive anew, and compare every number' \
+  'make check     check everything declared in params/, and build nothing' \
 	  'make lab       open JupyterLab with the data of every edition at hand' \
 	  'make test      run the tests' \
 	  'make clean     delete what was built (reports/, .csp/); ingested data stays' \
@@ -69,6 +73,12 @@ other-python:
 
 reports: $(READY)
 	@$(CSP) reports
+
+submission: $(READY)
+	@$(CSP) submission
+
+verify: $(READY)
+	@$(CSP) verify "$$ARCHIVE"
 
 check: $(READY)
 	@$(CSP) check

@@ -18,6 +18,7 @@ def submission(name: str, partnership: str, edition: str, jobs: str) -> Path | N
     The latest edition is taken where none is named. Raises ``RunError`` where no partnership is named.
     """
     from analysis.run.plan import chosen, declared
+    from analysis.run.portfolio import write_index
     from analysis.run.submission.make import not_there, submission_jobs, write_submission
 
     if name:
@@ -31,5 +32,6 @@ def submission(name: str, partnership: str, edition: str, jobs: str) -> Path | N
     if (missing := not_there(todo, place.reports)) and run_and_show(missing, together, place):
         return None
     path = write_submission(found, todo, place)
+    write_index(place.reports)
     out.print(f"{path.relative_to(place.root).as_posix()}: {len(todo)} documents, {path.stat().st_size / 1e6:.1f} MB")
     return path

@@ -26,6 +26,7 @@ def _links(entry: Entry, name: str) -> Markup:
         ("PDF", entry.pdf, pages + size(entry.pdf_bytes)),
         ("Notebook", entry.ipynb, size(entry.ipynb_bytes)),
         ("Data", entry.data, "CSV files"),
+        ("Archive", entry.archive, size(entry.archive_bytes)),
     )
     links = (_link(kind, address, detail, name) for kind, address, detail in files if address)
     return element("ul", *links, cls="files")

@@ -42,6 +42,9 @@ class Entry:
     ipynb_bytes: int = 0
     data: str = ""
     """The folder of CSV files."""
+    archive: str = ""
+    """The archive of the edition's documents and all they were made from."""
+    archive_bytes: int = 0
     apart: bool = False
     """Of no partnership: the document on how the figures of all are made."""
     part: bool = False

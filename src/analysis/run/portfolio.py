@@ -10,7 +10,7 @@ import pikepdf
 
 from analysis import numbers
 from analysis.render.portfolio import Entry, write_portfolio
-from analysis.run.documents import log_name
+from analysis.run.documents import log_name, submission_name
 from analysis.run.inputs import INITIATIVE
 from analysis.run.publish import alone, replace_file
 
@@ -38,6 +38,7 @@ def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
     failure, document = record["failure"], record["document"]
     files = {kind: _file(reports, folder / f"{document}.{kind}") for kind in ("html", "pdf", "ipynb")}
     data = folder / "data" / document
+    archive = _file(reports, folder / submission_name(record["partnership"]["id"], record["edition"]))
     said: dict[str, Any] = {
         "partnership": record["partnership"]["id"],
         "partnership_name": record["partnership"]["name"],
@@ -56,6 +57,8 @@ def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
     }
     for kind, (path, size) in files.items():
         said |= {kind: path, f"{kind}_bytes": size}
+    if not said["part"]:
+        said["archive"], said["archive_bytes"] = archive
     if failure is None:
         return Entry(outcome="built", **said)
     log = (folder / log_name(document)).relative_to(reports).as_posix()

@@ -78,4 +78,5 @@ def _expected(frame: Published) -> str:
     below = sum(count < expected for count, expected in pairs)
     if not pairs:
         return ""
-    return f"Of {numbers.plural(len(pairs), 'period')} with an expected count, {numbers.count(below)} lie below it."
+    lie = f"{numbers.in_words(below)} {'lies' if below == 1 else 'lie'}" if below else "none lies"
+    return f"Of {numbers.plural(len(pairs), 'period')} with an expected count, {lie} below it."

@@ -10,9 +10,11 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.assessment.context import Context
-from analysis.assessment.initiative.disclosed import decide_evaluation, hidden
+from analysis.assessment.initiative.disclosed import HIDDEN, decide_evaluation, hidden
 from analysis.assessment.initiative.settings import Settings
+from analysis.evaluation.emmie import emmie
 from analysis.evaluation.evaluate import by_design, evaluate
+from analysis.evaluation.value import value
 from analysis.measures import Window
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from analysis.evaluation.effect import Effect
     from analysis.evaluation.evaluate import DesignResult, Evaluated
     from analysis.evaluation.setting import Setting
+    from analysis.evaluation.value import Value
     from analysis.exhibits import Caption
     from analysis.params.evaluation import Evaluation
     from analysis.params.initiative import Initiative
@@ -85,10 +88,19 @@ class Case:
         others = [(part, each, asked.design(each)) for part, each in [*further, *untouched]]
         return [("primary outcome", main, asked.effect), *others]
 
+    @cached_property
+    def worth(self) -> Value | CannotSay:
+        """What the difference in the primary outcome is worth."""
+        declared = self.evaluation
+        effect = HIDDEN if hidden(self, self.setting) else self.asked.effect
+        return value(
+            effect, declared.outcomes[0], declared.cost, declared.deflator, country=self.context.country.title()
+        )  # fmt: skip
+
     @property
     def emmie(self) -> tuple[tuple[str, str], ...]:
-        """What is known under each EMMIE heading."""
-        return ()
+        """What is known under each EMMIE heading; nothing where the figures may not be shown."""
+        return () if hidden(self, self.setting) else emmie(self.evaluated, self.evaluation, self.worth)
 
     @property
     def any_hidden(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -12,60 +12,88 @@ import pandas as pd
 from analysis.evaluation.setting import Place, Setting
 
 Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
 SEED: Final = 20100401
 
 
-def going_on(setting: Setting, number: int, times: float = 1.0) -> Setting:
-    """The ``number``-th drawing: nothing after the start is kept but which periods are known.
+@dataclass(frozen=True)
+class Drawing:
+    """One drawing: ``before`` is drawn from for ``after``; ``shared`` is what all places have in common after."""
 
-    The deviations from the level of each season of a stretch of the time before, the same stretch in all places so
-    that they hang together as they did, are laid on the level before. In the treated place the level is then ``times``
-    as much. The drawing is seeded.
+    before: pd.PeriodIndex
+    after: pd.PeriodIndex
+    a_year: int
+    shared: Floats
+    common: Floats
+    rng: np.random.Generator
+
+    def place(self, place: Place, times: float = 1.0) -> Place:
+        """``place`` with figures drawn for the periods after that have any, its level ``times`` as much."""
+        counts = place.series.reindex(self.before).to_numpy(dtype=np.float64)
+        own = _off(counts, self.before, self.a_year) / self.common
+        level = _level(counts, self.before.asi8 % self.a_year, self.after.asi8 % self.a_year, self.a_year)
+        expected = times * level * self.shared * own[_stretch(self.rng, len(own), len(self.after))]
+        whole = pd.Series(np.floor(expected + self.rng.random(len(self.after))), index=self.after)
+        known = place.known(self.after)
+        series = place.series.copy()
+        series.loc[known] = whole.loc[known].to_numpy(dtype=np.int64)
+        return replace(place, series=series)
+
+
+def going_on(setting: Setting, number: int, times: float = 1.0) -> Setting:
+    """The ``number``-th drawing: of the figures after, nothing is kept but which periods are known.
+
+    A place's figures are its level before by season, times what the comparators together were over theirs in a stretch
+    of the time before (the same for all), times what it was itself beside that, in a stretch of its own. In the treated
+    place the level is then ``times`` as much. Seeded by ``number``. Without a time before or after it is as it was.
     """
-    rng = np.random.default_rng((SEED, number))
     before, after = setting.before, setting.after
     if not len(before) or not len(after):
         return setting
-    start = int(rng.integers(len(before)))
-    taken = (start + np.arange(len(after))) % len(before)
-
-    def drawn(place: Place, times: float = 1.0) -> Place:
-        return _drawn(place, before, after, taken, rng, times)
+    rng = np.random.default_rng((SEED, number))
+    common = _common(setting)
+    drawing = Drawing(before, after, setting.a_year, common[_stretch(rng, len(before), len(after))], common, rng)
 
     def beside(place: Place | None) -> Place | None:
-        return None if place is None else drawn(place)
+        return None if place is None else drawing.place(place)
 
     return replace(
-        setting, treated=drawn(setting.treated, times), comparators=tuple(drawn(each) for each in setting.comparators),
-        buffer=beside(setting.buffer), buffer_control=beside(setting.buffer_control), falsification=(), others=(),
-    )  # fmt: skip
+        setting,
+        treated=drawing.place(setting.treated, times),
+        comparators=tuple(drawing.place(each) for each in setting.comparators),
+        buffer=beside(setting.buffer),
+        buffer_control=beside(setting.buffer_control),
+        falsification=(),
+        others=(),
+    )
 
 
-def _drawn(
-    place: Place, before: pd.PeriodIndex, after: pd.PeriodIndex, taken: npt.NDArray[np.int64],
-    rng: np.random.Generator, times: float,
-) -> Place:  # fmt: skip
-    counts = place.series.reindex(before).to_numpy(dtype=np.float64)
-    a_year = {"M": 12, "Q": 4}.get(before.freqstr[0], 1)
-    level, due = (_level(counts, before.asi8 % a_year, when.asi8 % a_year, a_year) for when in (before, after))
-    off = np.where(level > 0, counts / np.where(level > 0, level, 1.0) - 1, 0.0) * _fitted(counts, a_year)
-    expected = times * due * np.maximum(0.0, 1 + np.nan_to_num(off))[taken]
-    whole = np.floor(expected + rng.random(len(after)))
-    made = pd.Series(whole, index=after).astype("Int64")
-    series = place.series.copy()
-    known = place.known(after)
-    series.loc[known] = made.loc[known].to_numpy(dtype=np.int64)
-    return replace(place, series=series)
+def _common(setting: Setting) -> Floats:
+    """What the comparators together were over their level, by period before: 1 with fewer than two."""
+    before = setting.before
+    if len(setting.comparators) < 2:
+        return np.ones(len(before))
+    counts = [each.series.reindex(before).to_numpy(dtype=np.float64) for each in setting.comparators]
+    return np.maximum(0.1, _off(np.sum(counts, axis=0), before, setting.a_year))
 
 
-def _fitted(counts: Floats, a_year: int) -> float:
-    """How much larger deviations are than those from a level that was fitted to them."""
+def _stretch(rng: np.random.Generator, length: int, number: int) -> Whole:
+    """Positions of ``number`` periods in a row, from anywhere, going on at the beginning where the end is reached."""
+    return np.asarray((int(rng.integers(length)) + np.arange(number)) % length, dtype=np.int64)
+
+
+def _off(counts: Floats, when: pd.PeriodIndex, a_year: int) -> Floats:
+    """Counts over their level by season, distances made up for the fitting of the level; 1 where unknown."""
+    season = when.asi8 % a_year
+    level = _level(counts, season, season, a_year)
+    off = np.where(level > 0, counts / np.where(level > 0, level, 1.0) - 1, 0.0)
     number = int((~np.isnan(counts)).sum())
     levels = a_year if number >= 2 * a_year else 1
-    return float(np.sqrt(number / (number - levels))) if number > levels else 1.0
+    fitted = np.sqrt(number / (number - levels)) if number > levels else 1.0
+    return np.maximum(0.0, 1 + np.nan_to_num(off) * fitted)
 
 
-def _level(counts: Floats, season: npt.NDArray[np.int64], asked: npt.NDArray[np.int64], a_year: int) -> Floats:
+def _level(counts: Floats, season: Whole, asked: Whole, a_year: int) -> Floats:
     """Mean by season; over all where a season has fewer than two counts."""
     known = ~np.isnan(counts)
     number = np.bincount(season[known], minlength=a_year)

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from scipy import optimize, stats
+from scipy import stats
 
 from analysis.cannot_say import CannotSay, said
 from analysis.evaluation.design import Design
 from analysis.evaluation.designs import design_named
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.going_on import going_on
+from analysis.evaluation.plain_power import PlainPower, power, smallest
 from analysis.evaluation.setting import Setting
 
-ENOUGH: Final = 0.8
-"""The power that a detectable change is given for."""
 DRAWS: Final = 5
 HALF: Final = 0.5
 BASIS: Final = (
@@ -94,25 +92,11 @@ def _between(alike: float, halved: float, change: float) -> float:
 
 
 def _power(alike: Width, halved: Width, basis: str) -> Power:
-    def power(change: float) -> float:
+    def chance(change: float) -> float:
         return seen(change, alike, halved)
 
-    fall, rise = smallest(power, 1e-6), smallest(power, MANY)
-    return Power(alike.error, 100 * (1 - fall), 100 * (rise - 1), power(HALF), basis)
-
-
-def smallest(power: Callable[[float], float], end: float) -> float:
-    """The change nearest to none, towards ``end``, that is seen with power ``ENOUGH``; 0 or infinite where none is."""
-
-    def short(log: float) -> float:
-        return power(math.exp(log)) - ENOUGH
-
-    steps = [math.log(end) * step / 200 for step in range(1, 201)]
-    reached = next((each for each in steps if short(each) >= 0), None)
-    if reached is None:
-        return 0.0 if end < 1 else math.inf
-    before = reached - steps[0]
-    return math.exp(reached if before == 0 else float(optimize.brentq(short, before, reached)))
+    fall, rise = smallest(chance, 1e-6), smallest(chance, MANY)
+    return Power(alike.error, 100 * (1 - fall), 100 * (rise - 1), chance(HALF), basis)
 
 
 def _widths(setting: Setting, design: Design, times: float) -> Width | CannotSay:
@@ -133,3 +117,6 @@ def _width(found: Effect) -> Width:
     if not math.isfinite(error):
         error = min(below, above) / float(stats.norm.ppf((1 + found.level) / 2))
     return Width(error, below, above)
+
+
+__all__ = ["PlainPower", "Power", "detectable", "detectable_by", "power", "seen"]

@@ -26,7 +26,7 @@ help:
 	@printf '%s\n' \
 	  'make reports   build the latest assessment of every partnership into reports/' \
 	  'make submission PARTNERSHIP=west-lothian EDITION=2010-11' \
-  '               one archive of an edition: its documents and all they were made from' \
+  '               one archive of an edition, with all that it was made from' \
   'make verify ARCHIVE=file.zip' \
   '               make what is in such an archive anew, and compare every number' \
   'make check     check everything declared in params/, and build nothing' \

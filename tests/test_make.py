@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOOLS = ("make", "rm", "touch", "mkdir", "cat", "find", "chmod", "printf")
-TARGETS = ("help", "reports", "check", "lab", "test", "clean")
+TARGETS = ("help", "reports", "submission", "verify", "check", "lab", "test", "clean")
 
 # What stands in for Python answers the questions that the Makefile asks of one, and says what it was called with.
 PYTHON = """#!/bin/sh
@@ -69,7 +69,7 @@ def make(place: Path, tmp_path: Path) -> Make:
 def test_help_names_every_target_and_is_what_make_says_by_itself(make: Make, root: Path) -> None:
     said = make()
     assert said.returncode == 0
-    assert re.findall(r"^make (\w+)", said.stdout, re.MULTILINE) == ["reports", "check", "lab", "test", "clean"]
+    assert re.findall(r"^make (\w+)", said.stdout, re.MULTILINE) == list(TARGETS[1:])
     assert make("help").stdout == said.stdout
     assert max(map(len, said.stdout.splitlines())) <= 80
     phony = re.search(r"^\.PHONY: (.*)$", (root / "Makefile").read_text(), re.MULTILINE)
@@ -145,7 +145,7 @@ def test_another_python_is_used_as_it_is(make: Make, place: Path, tmp_path: Path
 def test_another_python_that_has_all_of_the_lock_needs_no_installing(root: Path) -> None:
     command = ["make", "--no-print-directory", "-C", str(root), "check", f"PYTHON={sys.executable}"]
     said = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert said.stdout.endswith("nothing wrong\n"), said.stderr
+    assert "nothing wrong\n" in said.stdout, said.stderr
 
 
 def test_cleaning_deletes_what_was_built_and_leaves_what_was_brought_in(make: Make, place: Path) -> None:

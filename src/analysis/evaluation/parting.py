@@ -46,14 +46,17 @@ def parting(laid: LaidMonths, others: Floats, many: bool) -> Parting:
     if many:
         logs = np.log(np.maximum(laid.counts[0], 0.5)) - np.log(np.maximum(others, 0.5))
         level = stepped_level(logs, columns)
-    apart, weight = _apart(laid)
-    secondary = _beside(share.step, apart, weight)
-    primary = secondary if level is None else _beside(level.effect(0), apart, weight)
-    return Parting(primary, secondary, level, share, columns, apart)
+    parts, weight = apart(laid)
+    secondary = _beside(share.step, parts, weight)
+    primary = secondary if level is None else _beside(level.effect(0), parts, weight)
+    return Parting(primary, secondary, level, share, columns, parts)
 
 
-def _apart(laid: LaidMonths) -> tuple[Unlike, float]:
-    """How far places step unlike one another, and how many times that variance the ratio has: one, and the others'."""
+def apart(laid: LaidMonths) -> tuple[Unlike, float]:
+    """How far places step unlike one another, and how many times that variance the ratio has: one, and the others'.
+
+    Learned from the step, at the start, of every place of ``laid`` but the first: each beside its own trend and season.
+    """
     counted = laid.counts[1:, laid.used]
     after = laid.after[laid.used]
     enough = [min(each[after].sum(), each[~after].sum()) >= least("interrupted-total") for each in counted]
@@ -64,5 +67,5 @@ def _apart(laid: LaidMonths) -> tuple[Unlike, float]:
     return unlike([float(each.middles[0]) for each in steps], [each.variance for each in steps]), float(1 + part @ part)
 
 
-def _beside(step: Mixture, apart: Unlike, weight: float) -> Mixture:
-    return step.with_variance(apart.beside(step.error**2, weight))
+def _beside(step: Mixture, parts: Unlike, weight: float) -> Mixture:
+    return step.with_variance(parts.beside(step.error**2, weight))

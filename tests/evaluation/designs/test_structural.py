@@ -39,9 +39,9 @@ def test_what_the_controls_explain_is_no_effect(rng):
 
 
 def test_what_they_do_not_explain_is(rng):
-    found = structural(setting(*moved(rng, effect=-0.3)))
+    found = structural(setting(*moved(rng, effect=-0.45)))
     assert found.verdict == "fewer"
-    assert found.low < 0.7 < found.high
+    assert found.low < 0.55 < found.high
 
 
 def test_controls_that_move_alike_narrow_the_limits(rng):
@@ -54,6 +54,15 @@ def test_controls_that_move_alike_narrow_the_limits(rng):
 def test_controls_that_move_alike_are_given_weight(rng):
     coefficients = structural(setting(*moved(rng))).figures["control_coefficients"]
     assert sum(coefficients) == pytest.approx(1, abs=0.2)
+
+
+def test_places_that_part_by_themselves_widen_the_limits(rng):
+    treated = drawn(rng, mean=300, effect=-0.3)
+    alike = [drawn(rng, mean=300) for _ in range(6)]
+    unlike = [drawn(rng, mean=300, effect=each) for each in (-0.4, 0.4, -0.3, 0.3, -0.2, 0.2)]
+    near, far = (structural(setting(treated, *each)) for each in (alike, unlike))
+    assert far.figures["unlike"] > 2 * near.figures["unlike"]
+    assert far.error > 1.5 * near.error
 
 
 def test_more_than_three_controls_are_summed_to_one(rng):

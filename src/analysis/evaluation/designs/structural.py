@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from analysis.evaluation.carried_forward import SEED, CarriedForward, carried_fo
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect, Point
 from analysis.evaluation.laid_months import LaidMonths, laid_months
+from analysis.evaluation.parting import apart
 from analysis.evaluation.setting import Setting
 from analysis.evaluation.stepped_level import SCALE, STILL
 from analysis.measures import LEVEL, least
@@ -32,8 +34,8 @@ def structural(setting: Setting) -> Effect | CannotSay:
 
     Log counts as a local level, a season, a trend of its own (little, beforehand: ``DRIFT``) and the log counts of up
     to three comparators (more are summed), fitted before the start alone; no step is assumed, so that the effect may
-    come and go. Parameters, level and chance are simulated (``carried_forward``). Needs a mean of ten or more a month
-    in every series before the start.
+    come and go. Parameters, level, chance, and how far places part by themselves (``unlike``) are simulated. Needs a
+    mean of ten or more a month in every series before the start.
     """
     if not setting.comparators:
         return CannotSay("no place without the initiative is named to compare with", "no-comparators")
@@ -71,13 +73,16 @@ def _effect(laid: LaidMonths, controls: Floats) -> Effect:
     observed = laid.totals(0)[1]
     rng = np.random.default_rng(SEED)
     totals = expected[:, after].sum(axis=1)
-    ratios = rng.gamma(observed + 0.5, 1.0, len(totals)) / totals
+    parts, weight = apart(laid)
+    taus = rng.choice(parts.taus, len(totals), p=parts.weights) * math.sqrt(weight)
+    ratios = rng.gamma(observed + 0.5, 1.0, len(totals)) / totals * np.exp(taus * rng.standard_normal(len(totals)))
     low, high = np.quantile(ratios, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     middle = float(np.median(totals))
     return Effect.of_ratio(
         NAME, observed, observed / middle, float(low), float(high), p=_p(ratios),
         error=float(np.diff(np.quantile(np.log(ratios), [0.16, 0.84]))[0] / 2),
-        figures=_figures(laid, forward, totals, len(controls)), course=_course(laid, asked, expected),
+        figures={**_figures(laid, forward, totals, len(controls)), "unlike": parts.tau},
+        course=_course(laid, asked, expected),
         remarks=("The comparators are taken to stand to the place as they did before the start.",),
     )  # fmt: skip
 

@@ -60,7 +60,8 @@ def test_the_job_s_folder_says_which_initiative_it_is_and_the_assessment_s_names
 def test_its_data_are_the_figures_of_the_areas_it_names_though_the_edition_has_none(
     jobs: list[Job], unit: Job, tmp_path: Path
 ) -> None:
-    assert not jobs[0].inputs.slices
+    own = {name for name in jobs[0].inputs.slices if not name.startswith("initiatives/")}
+    assert not own
     unit.unpack(tmp_path)
     slices = Slices.load(tmp_path / "slices")
     declaration = Declaration.model_validate_json(unit.files["declared.json"])

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import RunError
 from analysis.params import read_crosswalk
 from analysis.run.evaluation_data import every_plan, plan_slices
+from analysis.run.house import House as House
 from analysis.run.inputs import Inputs, digest, tree_digest
 from analysis.store import edition_slices
 
@@ -24,64 +24,6 @@ if TYPE_CHECKING:
     from analysis.store import Slices
 
 DOCUMENT = "strategic-assessment"
-
-
-@dataclass(frozen=True)
-class House:
-    """Where things are kept: the repository's own folders."""
-
-    root: Path
-
-    @property
-    def params(self) -> Path:
-        """What partnerships declare."""
-        return self.root / "params"
-
-    @property
-    def areas(self) -> Path:
-        """The register of areas."""
-        return self.params / "areas.csv"
-
-    @property
-    def notebooks(self) -> Path:
-        """The notebooks, without outputs."""
-        return self.root / "notebooks"
-
-    def notebook(self, name: str, whose: str) -> Path:
-        """The notebook ``name``, which ``whose`` document is made by; raises ``RunError`` where it is not there."""
-        path = self.notebooks / name
-        if not path.is_file():
-            raise RunError.at(f"notebooks/{name}", f"is not there, but {whose} names it")
-        return path
-
-    @property
-    def docs(self) -> Path:
-        """What is written for people about the project, with the evidence for its methods."""
-        return self.root / "docs"
-
-    @property
-    def reports(self) -> Path:
-        """What goes out; may be deleted at any time."""
-        return self.root / "reports"
-
-    @property
-    def open_data(self) -> Path:
-        """The extracts that ship."""
-        return self.root / "data" / "open"
-
-    @property
-    def store(self) -> Path:
-        """What the user ingested."""
-        return self.root / "data" / "store"
-
-    def lock_digest(self) -> str:
-        """SHA-256 of the lock that the installed libraries are held to."""
-        return digest((self.root / "requirements.lock").read_bytes())
-
-    @property
-    def work(self) -> Path:
-        """Job folders for JupyterLab and caches; may be deleted at any time."""
-        return self.root / ".csp"
 
 
 @dataclass(frozen=True)

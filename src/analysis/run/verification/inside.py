@@ -88,14 +88,20 @@ def _methodology(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _edition(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The hash of what is declared, and of each slice of each set of slices in the folder."""
     from analysis.assessment.declaration import Declaration
 
     declared = Declaration.model_validate_json(files["declared.json"]).model_copy(update={"key": ""})
-    own = {name: content for name, content in files.items() if name.startswith("slices/")}
-    if not own:
-        return {"declared": digest(declared.model_dump_json().encode())}
+    found = {"declared": digest(declared.model_dump_json().encode())}
+    for prefix in sorted({name.rpartition("slices/")[0] for name in files if "slices/" in name}):
+        folder = f"{prefix}slices/"
+        own = {name.removeprefix(folder): content for name, content in files.items() if name.startswith(folder)}
+        found |= {f"{prefix}{frame}": sha256 for frame, sha256 in _slices(own).items()}
+    return found
+
+
+def _slices(files: Mapping[str, bytes]) -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix="csp-verify-") as temporary:
-        for name, content in own.items():
-            (Path(temporary) / name.removeprefix("slices/")).write_bytes(content)
-        hashes = Slices.load(Path(temporary)).hashes()
-    return {"declared": digest(declared.model_dump_json().encode()), **hashes}
+        for name, content in files.items():
+            (Path(temporary) / name).write_bytes(content)
+        return Slices.load(Path(temporary)).hashes()

@@ -134,3 +134,11 @@ def test_a_fall_by_two_fifths_is_mostly_seen_and_its_limits_hold_it():
     called, held = share_called(DESIGN, -0.4, draws=40)
     assert called > 0.7
     assert held >= 0.93 - 0.08
+
+
+def test_a_second_interval_from_time_stands_beside_where_there_are_months_enough():
+    counts = drawn(np.random.default_rng(8), mean=200, effect=-0.4)
+    figures = found(counts).figures
+    assert figures["blocks_before"] + figures["blocks_after"] == 48
+    assert figures["time_low"] < -40 < figures["time_high"] < 0
+    assert "time_low" not in yearly().figures

@@ -13,6 +13,7 @@ from analysis.cannot_say import CannotSay
 from analysis.evaluation.area_spread import AreaSpread, area_spread
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect, Point
+from analysis.evaluation.over_time import limits_over_time
 from analysis.evaluation.panel_counts import PanelCounts, left_out_remark, panel_counts
 from analysis.evaluation.setting import Setting
 from analysis.evaluation.simplex import simplex_weights
@@ -115,9 +116,19 @@ def _effect(counts: PanelCounts, blocks: Blocks, fits: list[Fit]) -> Effect:
     return Effect.of_ratio(
         "synthetic-control", seen, ratio, low, high, expected=max(seen, HALF) / ratio,
         p=math.nan if described else spread.p, error=float(spread.error[0]), described=described,
-        figures=_figures(counts, blocks, fits, spread), course=_course(counts, synthetic, own.donors),
-        remarks=left_out_remark(counts),
+        figures=_figures(counts, blocks, fits, spread) | _over_time(counts, blocks),
+        course=_course(counts, synthetic, own.donors), remarks=left_out_remark(counts),
     )  # fmt: skip
+
+
+def _over_time(counts: PanelCounts, blocks: Blocks) -> dict[str, Any]:
+    """A second interval, in percent, from the order of time in the one area; where there are blocks enough."""
+    lengths = np.concatenate([blocks.lengths_before, blocks.lengths_after])
+    per = counts.people[:, None] * lengths
+    both = np.concatenate([blocks.before, blocks.after], axis=1)
+    ridge = (both / per**2)[1:].sum(axis=1)
+    found = limits_over_time((both / per)[0], (both / per)[1:], blocks.before.shape[1], ridge)
+    return {} if found is None else dict(zip(("time_low", "time_high"), 100 * np.expm1(found), strict=True))
 
 
 def _figures(counts: PanelCounts, blocks: Blocks, fits: list[Fit], spread: AreaSpread) -> dict[str, Any]:

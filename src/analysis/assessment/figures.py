@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.context import caution
 from analysis.assessment.naming import category_title
 from analysis.blocks import Bullets, Paragraph, ref, text
+from analysis.evaluation.published_change import published_change
 from analysis.exhibits import Field, exhibit
+from analysis.params.figure import Unknown
+from analysis.prose import chance_sentence, claim_figure, other_causes
 
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.blocks import Block
 
 STREET = ("police-uk", "simulated")
+CHANGE: Final = "percent change"
 
 
 def figures(context: Context) -> list[Block]:
@@ -27,6 +31,7 @@ def figures(context: Context) -> list[Block]:
         blocks += _scotland()
     if context.edition.claims:
         blocks.append(_claims(context))
+        blocks += _bare_changes(context)
     if context.edition.basis == "published document":
         blocks += _document(context)
     return blocks
@@ -104,6 +109,21 @@ def _claims(context: Context) -> Block:
         "Figures stated in text, paraphrased", source=context.document_source,
     )  # fmt: skip
     return exhibit(context.declared(rows, key=["statement"]), caption, fields)
+
+
+def _bare_changes(context: Context) -> list[Block]:
+    """What each percentage change stated without counts is consistent with."""
+    found = [
+        text(
+            f"{c.statement.rstrip('.')}: {claim_figure(c)}. {chance_sentence(published_change(c.figure))} "
+            f"{other_causes(c.figure, same_season=False)}"
+        )
+        for c in context.edition.claims
+        if c.unit == CHANGE and not isinstance(c.figure, Unknown) and c.figure >= -100
+    ]
+    if not found:
+        return []
+    return [Paragraph(spans=text("What changes stated without counts can carry:")), Bullets(items=tuple(found))]
 
 
 def _document(context: Context) -> list[Block]:

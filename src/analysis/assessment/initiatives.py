@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analysis import exhibits, numbers
 from analysis.assessment.context import caution, not_there
+from analysis.assessment.elsewhere import elsewhere
 from analysis.assessment.initiative.brief import brief
 from analysis.assessment.wording import how_many
 from analysis.blocks import Bullets, Heading, Paragraph, ref, text
@@ -13,7 +14,7 @@ from analysis.cannot_say import CannotSay
 from analysis.evaluation import WORDING, Effect, PercentageOnly, before_after
 from analysis.exhibits import Field, exhibit
 from analysis.params.figure import Unknown
-from analysis.prose import initiative_sentence
+from analysis.prose import SETTLES, initiative_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,7 +111,7 @@ def _row(initiative: Initiative, outcome: Outcome) -> dict[str, Any]:
 def _initiative(initiative: Initiative, cases: Mapping[str, Case]) -> list[Block]:
     if initiative.id in cases:
         heading = Heading(level=2, text=initiative.name, id=f"initiative-{initiative.id}")
-        return [heading, *brief(cases[initiative.id]), *_as_published(initiative)]
+        return [heading, *brief(cases[initiative.id]), *_as_published(initiative, cases)]
     lines = [
         ("Problem", initiative.problem), ("What was done", initiative.activity), ("Where", initiative.where),
         ("When", initiative.when), ("Compared with", initiative.comparator or "nothing but the time before"),
@@ -119,15 +120,18 @@ def _initiative(initiative: Initiative, cases: Mapping[str, Case]) -> list[Block
         Heading(level=2, text=initiative.name, id=f"initiative-{initiative.id}"),
         Bullets(items=tuple(text(f"{term}: {words}") for term, words in lines if words)),
     ]
-    return [*blocks, *_as_published(initiative)]
+    return [*blocks, *_as_published(initiative, cases)]
 
 
-def _as_published(initiative: Initiative) -> list[Block]:
+def _as_published(initiative: Initiative, cases: Mapping[str, Case]) -> list[Block]:
     """What was published of its outcomes, what is missing from that, and what to ask."""
     blocks: list[Block] = [
         Paragraph(spans=initiative_sentence(o, before_after(o), comparator=initiative.comparator))
         for o in initiative.outcomes
     ]
+    blocks += [Paragraph(spans=text(words)) for words in elsewhere(initiative, cases)]
+    if any(isinstance(before_after(each), PercentageOnly) for each in initiative.outcomes):
+        blocks.append(Paragraph(spans=text(SETTLES)))
     missing = _missing(initiative.outcomes)
     if missing:
         blocks.append(

@@ -9,6 +9,7 @@ from analysis.cannot_say import CannotSay
 from analysis.evaluation.baseline import baseline_needed
 from analysis.evaluation.grading import verb_at
 from analysis.evaluation.level import LevelLimits, level_limits, people_needed
+from analysis.evaluation.published_change import PublishedChange, published_change
 from analysis.measures import TYPICAL_PHI, Change, change
 from analysis.params.figure import Unknown
 from analysis.params.initiative import Outcome
@@ -42,6 +43,7 @@ class PercentageOnly:
     needed_dispersed: int | CannotSay
     dispersion: float
     equal_periods: bool
+    published: PublishedChange
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,12 @@ def _effect(outcome: Outcome, before: float, after: float, dispersion: float | N
 def _percentage(outcome: Outcome, percent: float) -> PercentageOnly:
     equal = not isinstance(outcome.months_before, Unknown) and outcome.months_before == outcome.months_after
     return PercentageOnly(
-        percent, baseline_needed(percent), baseline_needed(percent, dispersion=TYPICAL_PHI), TYPICAL_PHI, equal
+        percent,
+        baseline_needed(percent),
+        baseline_needed(percent, dispersion=TYPICAL_PHI),
+        TYPICAL_PHI,
+        equal,
+        published_change(percent),
     )
 
 

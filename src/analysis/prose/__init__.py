@@ -13,14 +13,17 @@ from analysis.prose.interval import LEVEL_WORDS, bracket, limits, moved
 from analysis.prose.open_target import open_target_sentence, survey_sentence
 from analysis.prose.outlook import outlook_sentence
 from analysis.prose.peers import outlier_sentence, peers_sentence, place_sentence
+from analysis.prose.published_change import SETTLES, chance_sentence, other_causes, wider_sentence
 from analysis.prose.refusal import cannot_say_note
 from analysis.prose.target import changed_target_sentence, target_sentence
 from analysis.prose.typed_numbers import typed_numbers
 
 __all__ = [
     "LEVEL_WORDS",
+    "SETTLES",
     "bracket",
     "cannot_say_note",
+    "chance_sentence",
     "chance_words",
     "change_headline",
     "change_sentence",
@@ -36,6 +39,7 @@ __all__ = [
     "limits",
     "moved",
     "open_target_sentence",
+    "other_causes",
     "outlier_sentence",
     "outlook_sentence",
     "peers_sentence",
@@ -46,4 +50,5 @@ __all__ = [
     "survey_sentence",
     "target_sentence",
     "typed_numbers",
+    "wider_sentence",
 ]

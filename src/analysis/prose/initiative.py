@@ -10,6 +10,7 @@ from analysis.cannot_say import CannotSay
 from analysis.evaluation import WORDING, Effect, LevelLimits, LevelOnly, PercentageOnly
 from analysis.params.figure import Unknown
 from analysis.prose.interval import LEVEL_WORDS, limits
+from analysis.prose.published_change import chance_sentence, other_causes
 
 if TYPE_CHECKING:
     from analysis.blocks import Spans
@@ -46,7 +47,9 @@ def initiative_sentence(outcome: Outcome, found: Found, *, comparator: str = "")
 def _percentage(found: PercentageOnly, outcome: Outcome) -> list[str]:
     percent = numbers.plain(found.percent, signed=True) + numbers.PERCENT
     lead = f"{_name(outcome)}: {percent} was published ({_periods(outcome)}), without the counts."
-    return [lead, _needed(found), "" if found.equal_periods else UNEQUAL, NO_COMPARATOR]
+    unequal = "" if found.equal_periods else UNEQUAL
+    chance, others = chance_sentence(found.published), other_causes(found.percent, same_season=found.equal_periods)
+    return [lead, _needed(found), chance, unequal, others, NO_COMPARATOR]
 
 
 def _needed(found: PercentageOnly) -> str:

@@ -1,0 +1,51 @@
+"""Sentences about a percentage published without counts: consistent with this or that, and never more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from analysis import numbers
+from analysis.cannot_say import CannotSay, said
+
+if TYPE_CHECKING:
+    from analysis.evaluation.published_change import PublishedChange, WiderChange
+
+SETTLES: Final = (
+    "What would settle it: the count of each month or year of both periods, and of at least two years before them, "
+    "there and in places without the initiative."
+)
+
+
+def chance_sentence(found: PublishedChange) -> str:
+    """Below which counts the published percentage is consistent with chance alone, by how much counts swing."""
+    (_, least), *more = [(times, count) for times, count in found.needed if said(count)] or [(1.0, None)]
+    if least is None:
+        return "Without counts it is consistent with no change at all."
+    further = numbers.listed(
+        [f"{numbers.count(count)} if they swing {numbers.in_words(int(times))} times as much" for times, count in more]
+    )
+    return (
+        f"On fewer than {numbers.count(least)} before, with incidents independent of one another, it is consistent "
+        f"with chance alone (on fewer than {further}); on as many or more it is not consistent with chance alone."
+    )
+
+
+def other_causes(percent: float, *, same_season: bool) -> str:
+    """What else the percentage is consistent with, whatever the counts."""
+    came, spell, moved = ("fall", "bad", "fall") if percent < 0 else ("rise", "quiet", "rise")
+    causes = [f"a {came} that comes by itself after a {spell} spell", "a change in what is recorded"]
+    causes += [] if same_season else ["the season"]
+    return f"It is also consistent with {numbers.listed([*causes, f'a {moved} everywhere'], 'or')}."
+
+
+def wider_sentence(found: WiderChange | CannotSay, *, what: str, before: str, after: str) -> str:
+    """What the others did in the same time; empty where that is not known."""
+    if isinstance(found, CannotSay):
+        return ""
+    went = "rose" if found.after > found.before else "fell" if found.after < found.before else "stayed the same"
+    by = "" if found.after == found.before else f" by {numbers.percent(abs(found.percent))}"
+    others = numbers.plural(found.places, "other area")
+    return (
+        f"In {others} together, {what} {went}{by} from {before} to {after} "
+        f"({numbers.count(found.before)} to {numbers.count(found.after)})."
+    )

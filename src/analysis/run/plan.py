@@ -25,8 +25,9 @@ def declared(house: House) -> Catalogue:
     """
     there = coverage(store=house.store, open_data=house.open_data)
     vintages = {str(source): sorted(set(rows["vintage"])) for source, rows in there.groupby("source")}
-    firsts = there.groupby(["source", "vintage"], as_index=False)["first_month"].min().to_dict("records")
-    first_months = {(str(row["source"]), str(row["vintage"])): first_month(str(row["first_month"])) for row in firsts}
+    firsts = there.sort_values("first_month").drop_duplicates(["source", "vintage"])
+    each = firsts[["source", "vintage", "first_month"]].itertuples(index=False, name=None)
+    first_months = {(str(source), str(vintage)): first_month(str(month)) for source, vintage, month in each}
     categories = held_categories(vintages, store=house.store, open_data=house.open_data)
 
     problems = crosswalk_problems(house.params)

@@ -124,3 +124,26 @@ def test_years_that_drift_widen_a_total_of_several_more_than_years_that_do_not(r
     still = [widening(rng.normal(0, 0.05, 16)) for _ in range(30)]
     walk = [widening(np.cumsum(rng.normal(0, 0.07, 16))) for _ in range(30)]
     assert np.median(walk) > 1.5 * np.median(still)
+
+
+def test_what_comes_to_all_places_is_no_swing_beside_them(monthly, rng):
+    shock = np.exp(rng.normal(0, 0.3, 36))
+    here, there = (monthly("2019-12", rng.poisson(mean * shock)) for mean in (60, 90))
+    assert measures.series_dispersion(here).phi > 3
+    assert measures.series_dispersion(here, beside=there).phi == pytest.approx(1, abs=0.5)
+
+
+def test_chance_in_the_counts_of_both_is_a_phi_of_one(monthly, rng):
+    def phi():
+        here, there = (monthly("2019-12", rng.poisson(mean, 36)) for mean in (40, 20))
+        return measures.series_dispersion(here, beside=there).phi
+
+    phis = [phi() for _ in range(60)]
+    assert np.mean(phis) == pytest.approx(1, abs=0.12)
+
+
+def test_years_that_all_places_share_are_no_swing_beside_them(rng):
+    walk = np.exp(np.cumsum(rng.normal(0, 0.2, 16)))
+    here, there = (yearly(*rng.poisson(mean * walk)) for mean in (400, 4000))
+    assert measures.series_dispersion(here).phi > 5
+    assert measures.series_dispersion(here, beside=there).phi < 2.5

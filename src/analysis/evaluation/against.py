@@ -1,4 +1,4 @@
-"""A place's change over that of others: both exact and widened, and allowing for places that change unlike."""
+"""A place's change over that of others: exact, widened by what does not come to all, allowing for places unlike."""
 
 from __future__ import annotations
 
@@ -51,19 +51,22 @@ def comparators_of(setting: Setting, places: Sequence[Place], periods: Matched) 
 
 
 def _each(setting: Setting, places: Sequence[Place], periods: Matched) -> list[Side | CannotSay]:
-    return [side(setting, each, periods) for each in places]
+    whole = together(places, "comparators")
+    return [side(setting, each, periods, whole) for each in places]
 
 
 def log_against(treated: Side, others: Comparators, level: float = LEVEL) -> Part:
-    """The log ratio of rate ratios with its limits (MOVER), tau allowed for in the treated place and in the others.
+    """The log ratio of rate ratios with its limits, tau allowed for in the treated place and in the others.
 
-    A pair with a nought is centred as if half an incident more had been counted in each; its limits are the exact ones.
+    The limits are exact conditional ones of the treated place's own ratio, whose widening holds the swing and chance of
+    both (``side`` with the others beside it). A pair with a nought is centred as if half an incident more had been
+    counted in each.
     """
-    parts = [_log_part(each, level) for each in (treated, others.pooled)]
     z = float(stats.norm.ppf((1 + level) / 2))
-    known = sum(_half_variance(each) for each in (treated, others.pooled))
-    beside = z * math.sqrt(others.unlike.beside(known, 1 + others.share, level))
-    return added(parts[:1], parts[1:], beside)
+    beside = z * math.sqrt(others.unlike.beside(_half_variance(treated), 1 + others.share, level))
+    value, low, high = added([_log_part(treated, level)], (), beside)
+    change = math.log(others.pooled.ratio)
+    return value - change, low - change, high - change
 
 
 def _log_part(found: Side, level: float) -> Part:

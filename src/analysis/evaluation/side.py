@@ -56,9 +56,12 @@ class Side:
         return self.widening * (1 / self.effective + 1 / self.after)
 
 
-def side(setting: Setting, place: Place, periods: Matched) -> Side | CannotSay:
-    """``place`` over the matched ``periods``; refused where too little is known of how much its series swings."""
-    swing = swing_of(setting, place)
+def side(setting: Setting, place: Place, periods: Matched, beside: Place | None = None) -> Side | CannotSay:
+    """``place`` over the matched ``periods``; refused where too little is known of how much its series swings.
+
+    With ``beside``, that swing is what does not come to both, and holds the chance in the counts of both.
+    """
+    swing = swing_of(setting, place, beside)
     if isinstance(swing, CannotSay):
         return swing
     counts = place.series.reindex(periods.before).to_numpy(dtype=np.float64)
@@ -66,20 +69,34 @@ def side(setting: Setting, place: Place, periods: Matched) -> Side | CannotSay:
     squares = float(periods.weights**2 @ counts)
     effective = expected**2 / squares if expected else 0.0
     scale = effective / expected if expected else len(periods.before) / len(periods.after)
+    after = place.total(periods.after)
+    chance = 1.0 if beside is None else _chance_of_both(counts.sum() + after, beside, periods)
     return Side(
-        place, int(counts.sum()), place.total(periods.after), expected, effective, scale,
-        swing.widening(compared=list(periods.after)), swing,
+        place, int(counts.sum()), after, expected, effective, scale,
+        chance * swing.widening(compared=list(periods.after)), swing,
     )  # fmt: skip
 
 
-def swing_of(setting: Setting, place: Place) -> Dispersion | CannotSay:
-    """How much the place's series swings in the periods that may be used; the change at the start is not in it."""
+def _chance_of_both(count: float, beside: Place, periods: Matched) -> float:
+    """The variance of the ratio of two independent counts, over that of the first alone."""
+    other = beside.total(periods.before.union(periods.after))
+    return float(1 + count / other) if other else 1.0
+
+
+def swing_of(setting: Setting, place: Place, beside: Place | None = None) -> Dispersion | CannotSay:
+    """How much the place's series swings in the periods that may be used; the change at the start is not in it.
+
+    With ``beside``, only periods known in both, and only what does not come to both.
+    """
     used = setting.before.union(setting.after)
     if not len(used):
         return CannotSay("no period of the series may be used", "no-periods")
     whole = pd.period_range(used.min(), used.max(), freq=used.freq)
-    counts = place.series.reindex(whole)
-    return series_dispersion(counts.where(whole.isin(used)).astype("Int64"), anchor=setting.start)
+    counts = place.series.reindex(whole).where(whole.isin(used))
+    if beside is None:
+        return series_dispersion(counts.astype("Int64"), anchor=setting.start)
+    others = beside.series.reindex(whole)
+    return series_dispersion(counts.where(others.notna()).astype("Int64"), anchor=setting.start, beside=others)
 
 
 def together(places: Sequence[Place], name: str) -> Place:

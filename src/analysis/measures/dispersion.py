@@ -54,12 +54,18 @@ class Dispersion:
         return max(student, self.long_run.widening(level, [each.ordinal for each in compared] or A_YEAR))
 
 
+LEAST_BESIDE: Final = 0.5
+"""What a count of nought in the other places is taken for, so that none here need not follow."""
 LEAST_STEPS: Final = 4
 """Fewest pairs of neighbouring years from which their swing is judged: three years tell next to nothing of it."""
 
 
 def series_dispersion(
-    series: pd.Series, pulses: Collection[pd.Period] = (), *, anchor: pd.Period | None = None
+    series: pd.Series,
+    pulses: Collection[pd.Period] = (),
+    *,
+    anchor: pd.Period | None = None,
+    beside: pd.Series | None = None,
 ) -> Dispersion | CannotSay:
     """Estimate phi of a series (nullable counts over a PeriodIndex); ``pulses`` are periods with a level of their own.
 
@@ -70,26 +76,36 @@ def series_dispersion(
 
     ``anchor`` is the first period of something that may have changed the level: no year then straddles it, so that the
     change itself is not taken for swing. Financial years then hang together as months do, about a level on each side.
+    ``beside`` are counts of other places over the same periods: what is expected then goes up and down with them, so
+    that only what does not come to all places is swing, theirs included; phi is then in units of the chance of both.
     """
     known = series.dropna() if series.empty else checked(series).dropna()
     if known.empty:
         return CannotSay("no period of the series is known", "no-periods")
-    found = _yearly(known, anchor) if periods_of(series).freqstr == "Y-MAR" else _seasonal(known, pulses, anchor)
+    exposure = np.full(len(known), np.inf)
+    if beside is not None:
+        exposure = np.maximum(beside.reindex(known.index).to_numpy(np.float64, na_value=0.0), LEAST_BESIDE)
+    if periods_of(series).freqstr == "Y-MAR":
+        found = _yearly(known, exposure, anchor)
+    else:
+        found = _seasonal(known, exposure, pulses, anchor)
     if found.df < LEAST_DF or not np.isfinite(found.phi):
         return CannotSay("too few periods are known to judge how much the series usually swings", "no-dispersion")
     return found
 
 
-def _seasonal(known: pd.Series, pulses: Collection[pd.Period], anchor: pd.Period | None) -> Dispersion:
+def _seasonal(
+    known: pd.Series, exposure: Floats, pulses: Collection[pd.Period], anchor: pd.Period | None
+) -> Dispersion:
     when = periods_of(known)
     a_year = 12 // MONTHS_OF[when.freqstr]
     age = (when.asi8 - (when.asi8[-1] + 1 if anchor is None else anchor.ordinal)) // a_year
     pulse = np.asarray(when.isin(list(pulses)), dtype=np.intp)
     margins = [pd.factorize(when.asi8 % a_year)[0], pd.factorize(age)[0], pulse]
     counts = known.to_numpy(dtype=np.float64)
-    expected = margins_fit(counts, margins)
+    expected = margins_fit(counts, margins, exposure)
     used = expected > 0
-    residual = (counts[used] - expected[used]) / np.sqrt(expected[used])
+    residual = (counts[used] - expected[used]) / np.sqrt(expected[used] * (1 + expected[used] / exposure[used]))
     columns = _columns([each[used] for each in margins])
     df = int(used.sum()) - int(np.linalg.matrix_rank(columns))
     basis = "month of year and year"
@@ -99,34 +115,43 @@ def _seasonal(known: pd.Series, pulses: Collection[pd.Period], anchor: pd.Period
     return Dispersion(float(residual @ residual) / df, df, found.serial, basis, found)
 
 
-def _yearly(known: pd.Series, anchor: pd.Period | None) -> Dispersion:
+def _yearly(known: pd.Series, exposure: Floats, anchor: pd.Period | None) -> Dispersion:
     years = periods_of(known).asi8
     later = np.zeros(len(years), dtype=np.intp) if anchor is None else (years >= anchor.ordinal).astype(np.intp)
     pairs = (np.diff(years) == 1) & (np.diff(later) == 0)
     counts = known.to_numpy(dtype=np.float64)
-    step, both = np.diff(counts)[pairs], (counts[1:] + counts[:-1])[pairs]
-    step, both = step[both > 0], both[both > 0]
+    weight = _proportions(exposure)
+    share, both = (weight[1:] / (weight[1:] + weight[:-1]))[pairs], (counts[1:] + counts[:-1])[pairs]
+    chance = 1 + both / (exposure[1:] + exposure[:-1])[pairs]
+    step = 2 * (counts[1:][pairs] - both * share)
+    step, both = step[both > 0], (4 * both * share * (1 - share) * chance)[both > 0]
     phi = float(np.mean(step**2 / both)) if len(step) >= LEAST_STEPS else np.nan
     found = Dispersion(phi, len(step), 0.0, "neighbouring years")
-    return found if anchor is None or len(step) < LEAST_STEPS else _hanging_together(found, counts, years, later)
+    if anchor is None or len(step) < LEAST_STEPS:
+        return found
+    return _hanging_together(found, counts, exposure, years, later)
 
 
-def _hanging_together(found: Dispersion, counts: Floats, years: npt.NDArray[np.int64], later: Groups) -> Dispersion:
+def _hanging_together(
+    found: Dispersion, counts: Floats, exposure: Floats, years: npt.NDArray[np.int64], later: Groups
+) -> Dispersion:
     """The same, with what totals of several years may vary about a level on each side."""
     sides = pd.factorize(later)[0]
-    expected = margins_fit(counts, [sides])
+    expected = margins_fit(counts, [sides], exposure)
     used = expected > 0
-    residual = (counts[used] - expected[used]) / np.sqrt(expected[used])
+    residual = (counts[used] - expected[used]) / np.sqrt(expected[used] * (1 + expected[used] / exposure[used]))
     together = long_run(residual, expected[used], _columns([pd.factorize(sides[used])[0]]), years[used], 1)
     return replace(found, serial=together.serial, long_run=together)
 
 
-def margins_fit(counts: Floats, margins: Sequence[Groups]) -> Floats:
+def margins_fit(counts: Floats, margins: Sequence[Groups], exposure: Floats | None = None) -> Floats:
     """Expected counts of the log-linear model with these ``margins`` (a group's number for each count).
+
+    ``exposure`` is what each count is in proportion to besides (an offset); the same for all where not given.
 
     Iterative proportional fitting (Deming and Stephan 1940), which is maximum likelihood and allows missing cells.
     """
-    fit = np.ones_like(counts)
+    fit = np.ones_like(counts) if exposure is None else _proportions(exposure)
     for _ in range(1000):
         last = fit
         for group in margins:
@@ -135,6 +160,11 @@ def margins_fit(counts: Floats, margins: Sequence[Groups]) -> Floats:
         if np.allclose(fit, last, rtol=1e-10, atol=1e-12):
             break
     return fit
+
+
+def _proportions(exposure: Floats) -> Floats:
+    """Exposures over their mean; ones where nothing bounds them, since no other places are set beside."""
+    return exposure / exposure.mean() if np.isfinite(exposure).all() else np.ones_like(exposure)
 
 
 def _columns(margins: Sequence[Groups]) -> Floats:

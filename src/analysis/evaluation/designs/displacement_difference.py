@@ -50,16 +50,17 @@ class Stand:
         return added([_count(self.own.after, self.own.widening, level)], [self.expected(level)])
 
     def expected(self, level: float = LEVEL) -> Part:
-        """The level before, changed as the comparators changed: limits of both and of tau, on the log scale."""
+        """The level before, changed as the comparators changed: its limits and those of tau, on the log scale.
+
+        What the comparators swing beside the place is in the widening of the place's own counts.
+        """
         before = _count(self.own.effective, self.own.widening, level)
         value = self.own.expected * self.ratio
         if not value:
             return 0.0, 0.0, before[2] / self.own.scale * self.ratio
-        ratio = (self.ratio, *self.others.pooled.limits(level))
-        known = self.own.widening / self.own.effective + self.others.pooled.variance
-        beside = self.others.unlike.beside(known, 1 + self.others.share, level)
+        beside = self.others.unlike.beside(2 * self.own.widening / self.own.effective, 1 + self.others.share, level)
         reach = float(stats.norm.ppf((1 + level) / 2)) * math.sqrt(beside)
-        centre, low, high = added([_log(before), _log(ratio)], (), reach)
+        centre, low, high = added([_log(before)], (), reach)
         return value, value * math.exp(low - centre), value * math.exp(high - centre)
 
 
@@ -95,7 +96,7 @@ def displacement_difference(setting: Setting) -> Effect | CannotSay:
 
 
 def _stand(setting: Setting, place: Place, control: tuple[Place, ...], periods: Matched) -> Stand | CannotSay:
-    own = side(setting, place, periods)
+    own = side(setting, place, periods, together(control, "comparators"))
     others = comparators_of(setting, control, periods)
     if isinstance(own, CannotSay):
         return own

@@ -19,7 +19,7 @@ from analysis.evaluation.matched import Matched, matched
 from analysis.evaluation.mover import error_of
 from analysis.evaluation.regression_to_mean import Expected, Prior, expected_count, prior_of
 from analysis.evaluation.setting import Place, Setting
-from analysis.evaluation.side import Side, side, swing_of
+from analysis.evaluation.side import Side, side, swing_of, together
 from analysis.measures import central_p, least, ratio_limits
 
 NAME: Final = "empirical-bayes"
@@ -87,7 +87,7 @@ def empirical_bayes(setting: Setting) -> Effect | CannotSay:
     periods = matched(whole, [setting.treated, *setting.comparators])
     if isinstance(periods, CannotSay):
         return periods
-    treated = side(whole, setting.treated, periods)
+    treated = side(whole, setting.treated, periods, together(setting.comparators, "places alike"))
     if isinstance(treated, CannotSay):
         return treated
     found = _reference(whole, periods)
@@ -122,7 +122,7 @@ def _effect(treated: Side, found: Reference, periods: Matched) -> Effect:
     effective = widening / variance if variance > 0 else math.inf
     scale = effective / forecast
     low, high = ratio_limits(effective, treated.after, exposure_ratio=scale, dispersion=widening)
-    naive = treated.limits()
+    naive = treated.limits()  # what it would be without the correction, and without the change of the others
     return Effect.of_ratio(
         NAME, treated.after, treated.after / forecast, low, high, expected=forecast,
         p=central_p(effective, treated.after, exposure_ratio=scale, dispersion=widening), error=error_of(low, high),

@@ -15,7 +15,7 @@ from analysis.evaluation.matched import Matched, matched
 from analysis.evaluation.mover import error_of, p_of
 from analysis.evaluation.relative_effect import relative_effect
 from analysis.evaluation.setting import Setting
-from analysis.evaluation.side import Side, side
+from analysis.evaluation.side import Side, side, together
 
 NAME: Final = "with-comparator"
 
@@ -23,8 +23,8 @@ NAME: Final = "with-comparator"
 def with_comparator(setting: Setting) -> Effect | CannotSay:
     """The treated place's rate ratio over that of all comparators summed, over the periods known in all of them.
 
-    Each side's limits are exact and widened by its own swing; they are combined by MOVER (Donner and Zou 2012), with
-    what places differ in their changes beside them (``unlike``). Refused without a comparator, as ``matched`` and
+    Exact conditional limits, widened by how much the place swings beside its comparators, with what places differ in
+    their changes added by MOVER (Donner and Zou 2012; ``unlike``). Refused without a comparator, as ``matched`` and
     ``series_dispersion`` do, and where a side has none at all.
     """
     if not setting.comparators:
@@ -32,7 +32,7 @@ def with_comparator(setting: Setting) -> Effect | CannotSay:
     periods = matched(setting, [setting.treated, *setting.comparators])
     if isinstance(periods, CannotSay):
         return periods
-    treated = side(setting, setting.treated, periods)
+    treated = side(setting, setting.treated, periods, together(setting.comparators, "comparators"))
     others = comparators_of(setting, setting.comparators, periods)
     if isinstance(treated, CannotSay):
         return treated
@@ -58,7 +58,7 @@ def _figures(treated: Side, others: Comparators, periods: Matched) -> Mapping[st
         "before": treated.before, "after": treated.after, "ratio_treated": treated.ratio,
         "comparators": len(others.sides), "comparators_before": pooled.before, "comparators_after": pooled.after,
         "ratio_comparators": pooled.ratio, "periods_before": len(periods.before), "periods_after": len(periods.after),
-        "widening": treated.widening, "widening_comparators": pooled.widening, "tau": others.unlike.tau,
+        "widening": treated.widening, "tau": others.unlike.tau,
         "tau_places": others.unlike.places, **_independent(treated, pooled),
     }  # fmt: skip
 

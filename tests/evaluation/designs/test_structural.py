@@ -71,6 +71,11 @@ def test_more_than_three_controls_are_summed_to_one(rng):
     assert (three.figures["controls"], five.figures["controls"]) == (3, 1)
 
 
+def test_comparators_of_few_counts_are_summed_to_one_of_enough(rng):
+    found = structural(setting(drawn(rng), drawn(rng, mean=7), drawn(rng, mean=7)))
+    assert found.figures["controls"] == 1
+
+
 def test_a_comparator_named_twice_breaks_nothing_and_counts_once(rng):
     mine, theirs = drawn(rng), drawn(rng)
     twice, once = structural(setting(mine, theirs, theirs)), structural(setting(mine, theirs))

@@ -35,7 +35,7 @@ def structural(setting: Setting) -> Effect | CannotSay:
     Log counts as a local level, a season, a trend of its own (little, beforehand: ``DRIFT``) and the log counts of up
     to three comparators (more are summed), fitted before the start alone; no step is assumed, so that the effect may
     come and go. Parameters, level, chance, and how far places part by themselves (``unlike``) are simulated. Needs a
-    mean of ten or more a month in every series before the start.
+    mean of ten or more a month before the start, in the place and in its comparators.
     """
     if not setting.comparators:
         return CannotSay("no place without the initiative is named to compare with", "no-comparators")
@@ -53,11 +53,13 @@ def structural(setting: Setting) -> Effect | CannotSay:
 
 
 def _controls(laid: LaidMonths) -> Floats:
-    """The comparators' counts: each by itself, or summed where they are many or one is made of others."""
+    """The comparators' counts: each by itself, or summed where they are many, few in counts, or made of one another."""
     each = laid.counts[1:]
-    logs = np.log(np.maximum(each[:, laid.used & ~laid.after], 0.5))
-    apart = len(each) <= APART and np.linalg.matrix_rank(logs - logs.mean(axis=1, keepdims=True)) == len(each)
-    return each if apart else each.sum(axis=0, keepdims=True)
+    before = each[:, laid.used & ~laid.after]
+    logs = np.log(np.maximum(before, 0.5))
+    alone = len(each) <= APART and before.mean(axis=1).min() >= least("monthly-mean")
+    alone = alone and np.linalg.matrix_rank(logs - logs.mean(axis=1, keepdims=True)) == len(each)
+    return each if alone else each.sum(axis=0, keepdims=True)
 
 
 def _effect(laid: LaidMonths, controls: Floats) -> Effect:

@@ -62,6 +62,8 @@ def test_west_lothian_was_falling_from_a_peak_before_its_unit_was_formed():
     assert found.figures["under_way"] is True
     assert "Against its peak, 2006/07, it was −27.8%" in found.words
     assert "clearly below it" in found.words
+    assert "(97.5% interval: " in found.words
+    assert "(99.5% interval: " in found.words
 
 
 def test_west_lothian_fell_no_faster_than_all_councils_and_stood_above_its_usual_share():

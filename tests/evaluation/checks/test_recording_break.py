@@ -47,6 +47,10 @@ def test_the_change_at_the_start_is_no_undeclared_jump():
     assert ran(CHECK, setting(FELL)).figures["jump"] is None
 
 
+def test_an_effect_that_comes_three_months_late_is_no_undeclared_jump():
+    assert ran(CHECK, setting(drawn("town", 200, 1, after(0.5, 51)))).figures["jump"] is None
+
+
 def test_a_jump_that_all_places_share_falls_out_beside_them():
     shared = after(0.5, 30)
     asked = setting(drawn("town", 80, 1, shared * after(0.5)), others(6, factor=shared))

@@ -21,6 +21,8 @@ LEAST_YEARS: Final = 3
 """Fewer years have no peak between them."""
 FOLLOWED: Final = 0.5
 """Share of a place's own change that a design must have expected to be said to follow it."""
+TWO_LOOKS: Final = 1 - (1 - LEVEL) / 2
+"""Level of each of the two looks, at the average and at the peak, so that chance fails one place in 20 at most."""
 Way = Literal["fewer", "more"]
 
 
@@ -59,7 +61,7 @@ def own_level(setting: Setting, years: Sequence[pd.PeriodIndex], way: Way, *, re
     An effect of ``way`` would come by itself after a year too high (``fewer``) or too low (``more``).
     """
     compare = relative_change if relative else own_change
-    earlier = compare(setting, _joined(years[:-1]), years[-1])
+    earlier = compare(setting, _joined(years[:-1]), years[-1], level=TWO_LOOKS)
     if not said(earlier):
         return earlier
     recent = years[-LATEST:]
@@ -69,7 +71,7 @@ def own_level(setting: Setting, years: Sequence[pd.PeriodIndex], way: Way, *, re
     year = pick(recent, key=lambda each: _rate(setting, each, relative))
     if year is years[0] or year is years[-1]:
         return OwnLevel(way, earlier)
-    change = compare(setting, year, years[-1], level=1 - (1 - LEVEL) / (len(recent) - 1))
+    change = compare(setting, year, years[-1], level=1 - (1 - TWO_LOOKS) / (len(recent) - 1))
     return OwnLevel(way, earlier, change, year[-1]) if said(change) else OwnLevel(way, earlier)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,8 @@ from analysis.evaluation.setting import Setting
 from analysis.measures import MONTHS_OF, season_form
 from analysis.trends import search_break
 
+NEAR: Final = 6
+"""A jump within so many months of the start is how the effect came about: at once, slowly, or not for long."""
 Floats = npt.NDArray[np.float64]
 
 
@@ -43,7 +46,7 @@ def undeclared_jump(setting: Setting, *, relative: bool) -> Jump | None:
     after = (used >= setting.start).astype(np.float64)
     columns = np.column_stack([years, *([after] if 0 < after.sum() < len(after) else []), *_season(used, relative)])
     found = search_break(values, years, columns, kinds=("mean",))
-    near = max(1, 3 // MONTHS_OF[setting.freq])
+    near = max(1, NEAR // MONTHS_OF[setting.freq])
     if found is None or not found.detected or abs(used[found.at].ordinal - setting.start.ordinal) < near:
         return None
     return Jump(used[found.at], found.size, found.bic[0] - found.bic[1])

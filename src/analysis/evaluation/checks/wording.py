@@ -41,7 +41,7 @@ def change_words(effect: Effect) -> str:
 
 def interval_words(low: float, high: float, level: float) -> str:
     """``95% interval: −25.0% to −9.0%`` of limits in per cent."""
-    return f"{numbers.percent(100 * level, 0)} interval: {numbers.interval(low, high, signed)}"
+    return f"{numbers.plain(100 * level)}{numbers.PERCENT} interval: {numbers.interval(low, high, signed)}"
 
 
 def row(what: str, found: Effect | CannotSay) -> Mapping[str, Any]:

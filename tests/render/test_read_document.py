@@ -133,6 +133,27 @@ def test_heading_levels_never_skip(source: str) -> None:
         read_document(notebook(markdown(source)), "document")
 
 
+@pytest.mark.parametrize(
+    ("href", "leads"),
+    [
+        ("initiative-patrols.html", True),
+        ("../../../methodology/0.1.0/public/methodology.html", True),
+        ("../initiative-patrols.html", False),
+        ("data/one.csv", False),
+        ("initiative-patrols.exe", False),
+        ("/initiative-patrols.html", False),
+        ("//elsewhere.html", False),
+    ],
+)
+def test_a_link_may_lead_to_another_document_of_the_edition_or_of_reports(href: str, leads: bool) -> None:
+    made = notebook(code(emitted(Paragraph(spans=(Link(text="there", href=href),)))))
+    if leads:
+        assert read_document(made, "document").blocks
+    else:
+        with pytest.raises(RenderError, match="another document of reports"):
+            read_document(made, "document")
+
+
 def test_a_link_that_runs_a_script_is_refused() -> None:
     link = Paragraph(spans=(Link(text="go", href="javascript:alert(1)"), Text(text=".")))
     with pytest.raises(RenderError, match="javascript"):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import os
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from analysis.blocks import Cell, Column, Document, Exhibit, Front, Table
 from analysis.errors import RunError
+from analysis.render import read_document
 from analysis.run.submission.columns import kind_of, listed, meaning
 from analysis.run.submission.dictionary import check_results, dictionary
 
@@ -100,3 +103,14 @@ def test_results_of_checks_are_gathered_from_every_document_that_has_any() -> No
         {"document": "initiative-a", "exhibit": "one", "check": "Placebo", "outcome": "passed", "words": "None."}
     ]
     assert rows(check_results([none])) == []
+
+
+BUILT = sorted(
+    path for path in Path(os.environ.get("CSP_REPORTS", "none")).rglob("*.ipynb") if ".failed." not in path.name
+)
+
+
+@pytest.mark.skipif(not BUILT, reason="set CSP_REPORTS to a folder of reports to look at all their columns")
+def test_every_column_of_every_document_that_was_built_is_described() -> None:
+    documents = [read_document(path, path.stem) for path in BUILT]
+    assert all(row["meaning"] and row["type"] for row in rows(dictionary(documents)))

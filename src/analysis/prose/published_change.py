@@ -18,9 +18,10 @@ SETTLES: Final = (
 
 def chance_sentence(found: PublishedChange) -> str:
     """Below which counts the published percentage is consistent with chance alone, by how much counts swing."""
-    (_, least), *more = [(times, count) for times, count in found.needed if said(count)] or [(1.0, None)]
-    if least is None:
+    known = [(times, count) for times, count in found.needed if said(count)]
+    if not known:
         return "Without counts it is consistent with no change at all."
+    (_, least), *more = known
     further = numbers.listed(
         [f"{numbers.count(count)} if they swing {numbers.in_words(int(times))} times as much" for times, count in more]
     )

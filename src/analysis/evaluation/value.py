@@ -85,7 +85,9 @@ def value(
     are those of England and Wales, and elsewhere a caution says so.
     """
     priced = _unit_cost(measure)
-    refused = _unpriced(effect) or (priced if isinstance(priced, CannotSay) else None)
+    refused = _unpriced(effect)
+    if refused is None and isinstance(priced, CannotSay):
+        refused = priced
     if refused is not None:
         return refused
     assert isinstance(effect, Effect) and isinstance(priced, UnitCost)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ROW_MM: Final = 4.6
+TALL_MM: Final = 7.4
+"""The same where a name takes two lines."""
 NAME_MM: Final = 62.0
 """The most that names may take."""
 TICKS: Final = (-90, -75, -50, -25, 0, 50, 100, 200, 400, 900)
@@ -53,9 +55,10 @@ def changes_chart(changes: Sequence[Change], unit: str) -> Figure:
     """Draw ``changes`` from top to bottom; ``unit`` names the axis. Filled and dark: clear of chance; open: not."""
     left = min(max(width_mm(change.name, TEXT, bold=change.clear) for change in changes) + 4, NAME_MM)
     right = max(width_mm(change.words) for change in changes) + 4
+    row_mm = TALL_MM if any("\n" in fitted(change.name, NAME_MM - 6, TEXT) for change in changes) else ROW_MM
     rows = len(changes) + sum(change.apart for change in changes[:1]) + 0.6 * any(change.apart for change in changes)
     margins = Margins(left, right, 9.5, 2)
-    figure, axes = sheet(rows * ROW_MM + margins.top + margins.bottom, margins)
+    figure, axes = sheet(rows * row_mm + margins.top + margins.bottom, margins)
     _scale(axes, changes, WIDTH_MM - left - right)
     _title(axes, unit)
     heights = _heights(changes)

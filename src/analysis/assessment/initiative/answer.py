@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis import numbers
 from analysis.assessment.context import caution
 from analysis.assessment.initiative.comparison import raw_sentence
-from analysis.assessment.initiative.found import answer_frame, answer_sentences, checks_words, is_answered
+from analysis.assessment.initiative.found import answer_frame, answer_sentences, checks_words, is_answered, is_wider
 from analysis.blocks import KeyFigure, Paragraph, ref, strong, text
 from analysis.cannot_say import said
 from analysis.exhibits import key_figures, signed_percent
@@ -73,6 +73,10 @@ def _sure(case: Case) -> str:
         if said(power)
         else f"We cannot say how large an effect could have been seen: {power.reason}"
     )
+    if is_wider(case):
+        sees = (
+            f"By the figures before, {sees[:1].lower()}{sees[1:]}; the interval came out wider, so less could be seen"
+        )
     if not said(asked.effect):
         return f"{sees}." if said(power) else "No effect was worked out, so there is none to be sure of."
     return f"{sees}. Of the checks, {checks_words(asked)}."

@@ -21,8 +21,9 @@ def own_marks(case: Case) -> list[Mark]:
     setting = case.setting
     what = case.initiative.name if case.noun == "event" else "Initiative"
     marks = [Mark(f"{what} starts", setting.start, setting.start, "step")]
+    begun = "Coming into force" if case.noun == "event" else "Put in place"
     if setting.implementation:
-        marks.append(Mark("Put in place", setting.implementation.start, setting.implementation.end, "pulse"))
+        marks.append(Mark(begun, setting.implementation.start, setting.implementation.end, "pulse"))
     if setting.chosen_on:
         marks.append(Mark("Chosen by these", setting.chosen_on.start, setting.chosen_on.end, "pulse"))
     return marks

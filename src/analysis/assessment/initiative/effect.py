@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
 from analysis import exhibits, numbers
 from analysis.assessment.context import caution, information
 from analysis.assessment.initiative.course_marks import course_marks
-from analysis.assessment.initiative.found import answer_frame, answer_sentences, check_of, is_answered, subject
+from analysis.assessment.initiative.found import (
+    answer_frame,
+    answer_sentences,
+    check_of,
+    is_answered,
+    is_wider,
+    subject,
+)
 from analysis.assessment.initiative.published import published_course
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
@@ -28,9 +34,6 @@ COLUMNS: Final = (
     Field("difference_low", "95% interval", lambda n: numbers.count(n, signed=True), to="difference_high"),
     Field("p", "p", probability), Field("verdict", "What it shows"),
 )  # fmt: skip
-WIDER: Final = 1.5
-"""How many times wider than expected an interval is before it is said."""
-Z: Final = 1.96
 BESIDE: Final = ("catching-up", "recording-break")
 """Checks whose words stand beside the effect and not only in the table of checks."""
 
@@ -117,11 +120,7 @@ def effect_headline(case: Case) -> str:
 
 def _wider(case: Case) -> list[Block]:
     """A warning where the interval is wider than what was said of power before it let expect."""
-    found, power = case.asked.effect, case.asked.power
-    if not (said(found) and said(power) and found.low > 0 and math.isfinite(found.high) and power.error > 0):
-        return []
-    half = math.log(found.high / found.low) / 2
-    if half <= WIDER * Z * power.error:
+    if not is_wider(case):
         return []
     words = (
         "The interval is wider than the figures before the start let expect, so less could be seen than was said under "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.initiative.published import published_effects
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from analysis.disclosure import Published
     from analysis.evaluation.checks.check import CheckResult
     from analysis.evaluation.evaluate import DesignResult
+
+WIDER: Final = 1.5
+"""How many times wider than expected an interval is before it is said."""
+Z: Final = 1.96
 
 
 def answer_frame(case: Case) -> Published:
@@ -44,6 +49,14 @@ def verb_of(result: DesignResult) -> str:
 def level_words(result: DesignResult) -> str | CannotSay:
     """The level reached on the Maryland scale, ``3``, or why there is none."""
     return str(result.grade.level) if said(result.grade) else result.grade
+
+
+def is_wider(case: Case) -> bool:
+    """Whether the interval found is clearly wider than the figures before the start let expect."""
+    effect, power = case.asked.effect, case.asked.power
+    if not (said(effect) and said(power) and effect.low > 0 and math.isfinite(effect.high) and power.error > 0):
+        return False
+    return math.log(effect.high / effect.low) / 2 > WIDER * Z * power.error
 
 
 def subject(case: Case) -> str:

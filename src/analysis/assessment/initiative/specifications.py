@@ -95,12 +95,13 @@ def _names(given: list[Specification], asked: str) -> list[str]:
 
 def _drawn(given: list[Specification], asked: str) -> frozenset[int]:
     """Those of the chart: each choice by the design asked for, others as planned, the ends of leaving one out."""
-    without = [n for n, each in enumerate(given) if _leaves_one_out(each) and each.design.name == asked]
+    alone = [n for n, each in enumerate(given) if len(_others(each)) == 1 and each.design.name == asked]
+    without = [n for n in alone if _leaves_one_out(given[n])]
     ends = {without[0], without[-1]} if without else set()
     plain = {
         n
         for n, each in enumerate(given)
-        if (each.design.name == asked and not _leaves_one_out(each)) or not _others(each)
+        if (each.design.name == asked and len(_others(each)) == 1 and not _leaves_one_out(each)) or not _others(each)
     }
     return frozenset(plain | ends)
 

@@ -49,7 +49,7 @@ def money(pounds: SupportsFloat) -> str:
 def _sentences(found: Value) -> list[str]:
     """What it comes to were all of the difference the initiative's doing, which is not shown by pricing it."""
     priced = (
-        f"A crime of this kind is taken to cost society {money(found.pounds)} ({found.offence}, prices of "
+        f"A crime of this kind is taken to cost society £{numbers.count(found.pounds)} ({found.offence}, prices of "
         f"{found.price_year})."
     )
     if found.benefit_low < 0 < found.benefit_high:
@@ -77,8 +77,8 @@ def _table(case: Case, found: Value) -> Block:
         _row("Benefit for each pound spent", found.ratio, "pounds for a pound"),
     ]
     fields = [
-        Field("what", "What"), Field("unit", "In"), Field("low", "Low", numbers.plain), Field("median", "Middle", numbers.plain),
-        Field("high", "High", numbers.plain),
+        Field("what", "What"), Field("unit", "In"), Field("low", "Low", numbers.plain),
+        Field("median", "Middle", numbers.plain), Field("high", "High", numbers.plain),
     ]  # fmt: skip
     deflated = (
         f"Unit costs of {found.unit_price_year} were multiplied by {numbers.decimal(found.factor, 3)} for prices of "
@@ -101,5 +101,5 @@ def _row(what: str, found: Range | CannotSay | tuple[float, float, float], unit:
     if isinstance(found, CannotSay):
         return {**named, **dict.fromkeys(("low", "median", "high"), found)}
     low, median, high = found if isinstance(found, tuple) else (found.low, found.median, found.high)
-    places = 2 if unit == "pounds for a pound" else 0
+    places = {"pounds for a pound": 2, "pounds": -2}.get(unit, 0)
     return {**named, "low": round(low, places), "median": round(median, places), "high": round(high, places)}

@@ -104,7 +104,7 @@ def _drawn(case: Case, check: Check, answer: CheckResult) -> list[Block]:
 
 def _effect_row(row: Mapping[str, Any], *, picked: bool) -> dict[str, Any]:
     verdict = str(row["verdict"])
-    refusal = CannotSay(verdict.removeprefix("cannot say: "), "check") if verdict.startswith("cannot say") else None
+    refusal = CannotSay(verdict.removeprefix("cannot say: "), "no-effect") if verdict.startswith("cannot say") else None
     figures = {"change": row["percent"], "change_low": row["low"], "change_high": row["high"]}
     return {
         "name": numbers.sentence_case(str(row["what"])),

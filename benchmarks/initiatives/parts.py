@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -19,7 +20,9 @@ from initiatives.drawn import generator_of, setting, truth
 from initiatives.said import GROUPS, said
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-CODE: Final = ("src/analysis/evaluation", "src/analysis/measures", "src/analysis/trends")
+SOURCE: Final = ROOT / "src" / "analysis"
+BELOW: Final = ("measures", "trends")
+"""Folders that designs rest on, whole."""
 CHUNK: Final = 50
 EFFECTS: Final = (0.0, -0.2, -0.4)
 
@@ -67,11 +70,23 @@ def done(part: Part) -> dict[str, dict[str, Any]]:
 
 def code_digest() -> str:
     """SHA-256 over the code that results rest on: what other code made is not taken up again."""
-    paths = [path for folder in CODE for path in sorted((ROOT / folder).rglob("*.py"))]
+    paths = [*rested_on(), *(path for folder in BELOW for path in sorted((SOURCE / folder).rglob("*.py")))]
     found = hashlib.sha256()
     for path in [*paths, *(Path(__file__).with_name(name) for name in ("cells.py", "drawn.py", "said.py"))]:
         found.update(path.read_bytes())
     return found.hexdigest()
+
+
+def rested_on() -> list[Path]:
+    """The modules of evaluation that designs import, directly or not; what else is there changes no result."""
+    found, left = set(), sorted((SOURCE / "evaluation" / "designs").glob("*.py"))
+    while left:
+        path = left.pop()
+        found.add(path)
+        names = re.findall(r"from analysis\.evaluation\.([a-z_]+) import", path.read_text(encoding="utf-8"))
+        left += [other for name in names if (other := SOURCE / "evaluation" / f"{name}.py") not in found]
+        left = [other for other in left if other.is_file()]
+    return sorted(found)
 
 
 class Kept:

@@ -22,7 +22,10 @@ BARE: Final = 5.0
 FEW: Final = 5
 """So many comparators of designs that pool or model them; those that rank over places take all."""
 OVER_PLACES: Final = ("empirical-bayes", "panel", "synthetic-control", "synthetic-difference")
-SLOW: Final = ("synthetic-control", "synthetic-difference")
+SLOW: Final = ("empirical-bayes",)
+"""Studied on fewer kinds."""
+DRAWN: Final = (200, 50)
+"""Settings of a kind without an effect, and with each effect."""
 REFUSED: Final = Outcome(None)
 VERDICTS: Final = {"fewer": -1, "more": 1, "no clear difference": 0}
 
@@ -39,12 +42,9 @@ class Studied:
 
 
 LINES: Final = (
-    Studied("bare percentage of 5 % or more", grid(), (400, 200), ours=False),
-    Studied("exact interval alone", grid(), (400, 200), ours=False),
-    *(
-        Studied(each.name, few() if each.name in SLOW else grid(), (100, 50) if each.name in SLOW else (400, 200))
-        for each in DESIGNS
-    ),
+    Studied("bare percentage of 5 % or more", grid(), DRAWN, ours=False),
+    Studied("exact interval alone", grid(), DRAWN, ours=False),
+    *(Studied(each.name, few() if each.name in SLOW else grid(), DRAWN) for each in DESIGNS),
 )
 GROUPS: Final = {
     "most": [each for each in LINES if each.name not in SLOW],

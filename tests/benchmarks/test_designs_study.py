@@ -119,7 +119,7 @@ def test_the_table_judges_each_row_by_its_monte_carlo_interval(tmp_path):
     names = [line.name for line in GROUPS["most"]]
     for effect, fell in ((0.0, 0), (-0.2, 30), (-0.4, 50)):
         tally = {"series": 50, "fell": fell, "intervals": 50, "covered": 50, "widths": [30.0] * 50}
-        for first in range(0, 400, 50):
+        for first in range(0, 200, 50):
             kept.add(Part("most", QUIET, effect, first, 50), dict.fromkeys(names, tally))
     found = rows([LINES[0]], kept)
     assert [row["kind"] for row in found] == [QUIET.name]

@@ -1,4 +1,4 @@
-"""What may be used before and after: not the months of a pulse, of putting in place, of choosing, of older recording."""
+"""What may be used before and after: not a pulse, not months of putting in place or choosing, not older recording."""
 
 from __future__ import annotations
 

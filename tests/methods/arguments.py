@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.evaluation.designs import design_named
+from analysis.evaluation.setting import Place, Setting
 from analysis.measures import Window
 from analysis.methods.option import options
 from analysis.peers import Area
@@ -42,9 +45,27 @@ def steady(months: pd.PeriodIndex = MONTHS, mean: int = 40) -> pd.Series:
     return pd.Series(counts, index=months, dtype="Int64", name="count")
 
 
+def places(mean: int = 40, others: int = 5, months: pd.PeriodIndex = MONTHS) -> Setting:
+    """A place and others like it, of which nothing sets it apart; it starts with the last year."""
+    start = 12 if months.freqstr == "M" else 4 if months.freqstr == "Q-MAR" else 1
+    every = [Place(f"place {n}", steady(months, mean).shift(n).fillna(mean).astype("Int64")) for n in range(others + 1)]
+    return Setting("incidents", every[0], months[-start], months[-1], comparators=tuple(every[1:]))
+
+
+def with_treated(setting: Setting, counts: pd.Series) -> Setting:
+    """The same with other counts of the treated place."""
+    return replace(setting, treated=Place("place 0", counts))
+
+
 def good(method: Method) -> dict[str, Any]:
     """Arguments that a method takes."""
-    return {each.parameter: _good(each) for each in options(method) if _needed(each)}
+    found = {each.parameter: _good(each) for each in options(method) if _needed(each)}
+    return with_effect(found)
+
+
+def with_effect(given: dict[str, Any]) -> dict[str, Any]:
+    """The same with what the design says of the setting, where it is asked for."""
+    return given if "effect" not in given else given | {"effect": given["design"](given["setting"])}
 
 
 def _needed(option: Option) -> bool:
@@ -59,6 +80,7 @@ def _good(option: Option) -> Any:
         "own area": Area("A", 300, 100_000.0), "areas": AREAS,
         "numbers": np.array([0.5, 0.1, 0.9, 0.2, 0.7, 0.3, 0.8, 0.4, 0.6, 0.25]), "flag": True,
         "choice": option.choices[0] if option.choices else "", "text": "any",
+        "setting": places(), "design": design_named("before-after"), "effect": None,
     }  # fmt: skip
     whole = option.kind == "whole number"
     return values.get(option.kind, NUMBERS.get(option.parameter, 40 if whole else 40.0))
@@ -75,7 +97,7 @@ def odd(method: Method) -> Iterator[tuple[str, dict[str, Any]]]:
     """Arguments that may have an answer, but that no method may stumble over."""
     for option in options(method):
         for what, value in _odd(option):
-            yield f"{option.parameter}: {what}", {**good(method), option.parameter: value}
+            yield f"{option.parameter}: {what}", with_effect({**good(method), option.parameter: value})
 
 
 def _wrong(option: Option) -> Iterator[tuple[str, Any]]:
@@ -99,6 +121,29 @@ def _with(value: float) -> npt.NDArray[np.float64]:
     return np.array([0.5, value, 0.2, 0.3, 0.4, 0.5, 0.6, 0.2, 0.3, 0.4])
 
 
+def _odd_settings() -> Iterator[tuple[str, Setting]]:
+    usual, none = places(), steady() * 0
+    yield "no comparator", replace(usual, comparators=())
+    yield "one comparator", replace(usual, comparators=usual.comparators[:1])
+    yield "20 comparators", places(others=20)
+    yield "all zeros", replace(with_treated(usual, none), comparators=(Place("place 1", none),))
+    yield "none in the treated place", with_treated(usual, none)
+    yield "none after", with_treated(usual, steady().where(usual.start > MONTHS, 0))
+    yield "none before", with_treated(usual, steady().where(usual.start <= MONTHS, 0))
+    yield "no count known", with_treated(usual, steady().where(steady() < 0))
+    yield "gaps", with_treated(usual, steady().where([number % 5 != 2 for number in range(len(MONTHS))]))
+    yield "one month after", replace(usual, start=MONTHS[-1])
+    yield "one month before", replace(usual, start=MONTHS[1])
+    yield "nothing before", replace(usual, start=MONTHS[0])
+    yield "very few", places(mean=7)
+    yield "very many", with_treated(usual, steady() * 1_000_000)
+    yield "financial years", places(mean=300, months=pd.period_range("2000", periods=20, freq="Y-MAR"))
+    yield "quarters", places(months=pd.period_range("2008Q1", periods=40, freq="Q-MAR"))
+    yield "a buffer", replace(usual, buffer=usual.comparators[0], buffer_control=usual.comparators[1])
+    yield "another outcome", replace(usual, others=(replace(usual, outcome="fires"),))
+    yield "an outcome it could not touch", replace(usual, falsification=(replace(usual, outcome="fires"),))
+
+
 def _wrong_series() -> Iterator[tuple[str, pd.Series]]:
     counts = steady()
     yield "a count below zero", counts.replace(counts.iloc[7], -1)
@@ -115,7 +160,9 @@ def _wrong_series() -> Iterator[tuple[str, pd.Series]]:
 
 
 def _odd(option: Option) -> Iterator[tuple[str, Any]]:
-    if option.kind == "series":
+    if option.kind == "setting":
+        yield from _odd_settings()
+    elif option.kind == "series":
         yield "all zeros", steady() * 0
         yield "no count known", steady().where(steady() < 0)
         yield "one period", steady().iloc[:1]

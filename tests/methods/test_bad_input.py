@@ -31,6 +31,8 @@ ODD = [pytest.param(each, given, id=f"{each.name}-{what}") for each in METHODS f
 
 def outcome(method: Method, arguments: dict[str, Any]) -> Any:
     """An answer or a refusal; an error's message where the method says what is wrong with what it was given."""
+    if isinstance(refused := arguments.get("effect"), CannotSay):
+        return refused
     try:
         return method.function(**arguments)
     except (ValueError, CspError) as error:

@@ -12,7 +12,10 @@ import pytest
 
 from analysis.cli.method_words import SENTENCES
 from analysis.errors import MethodError
+from analysis.evaluation.checks import CHECKS
+from analysis.evaluation.designs import DESIGNS
 from analysis.methods import METHODS, Method, method_named
+from analysis.methods.evaluations import EVALUATIONS
 from analysis.methods.option import options
 
 if TYPE_CHECKING:
@@ -32,7 +35,9 @@ def test_a_method_is_a_documented_function_of_the_analysis(method: Method) -> No
 @EVERY
 def test_every_option_says_what_it_means(method: Method) -> None:
     for option in options(method):
-        assert option.meaning or option.kind in ("series", "areas", "breaks", "pulses", "population", "beside")
+        assert option.meaning or option.kind in (
+            "series", "areas", "breaks", "pulses", "population", "beside", "setting", "effect",
+        )  # fmt: skip
 
 
 @EVERY
@@ -76,6 +81,9 @@ def test_the_list_needs_no_library_that_takes_long_to_load() -> None:
 @EVERY
 def test_only_functions_that_reports_use_are_registered(method: Method, root: Path) -> None:
     """Of Ljung and Box reports use the statistic, and draw its p; the desk gives the p of the books beside it."""
+    if method in EVALUATIONS:
+        assert method.function in {each.run for each in (*DESIGNS, *CHECKS)}, "an evaluation runs every one of these"
+        return
     name = {"ljung-box": "simulated_ljung_box"}.get(method.name, method.function.__name__)
     used = [
         path
@@ -97,3 +105,8 @@ def test_every_source_stands_in_the_methods_page_or_in_the_docstring(method: Met
         for name in (each for each in surnames if each != "others"):
             assert re.search(rf"\b{name}\b[^.\n]{{0,60}}\b{year[0]}\b", said), source
         assert year or all(words in said for words in source.split(", ")[-2:] if words != "2.7"), source
+
+
+def test_every_design_and_check_is_at_the_desk() -> None:
+    names = {each.name for each in EVALUATIONS}
+    assert {each.name for each in (*DESIGNS, *CHECKS)} == names

@@ -17,7 +17,7 @@ from analysis.evaluation.setting import Setting
 
 
 def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | CannotSay:
-    """Drop one comparator at a time."""
+    """Drop one comparator at a time, and ask whether the effect hangs on it."""
     if len(setting.comparators) < 2:
         return CannotSay("with fewer than two comparators none can be left out", "few-comparators")
     if not rests_on_comparators(setting, design, effect):

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from made_case import case_of
+from made_case import again, case_of
 
 from analysis.run.job import House
 from analysis.run.plan import declared
@@ -26,8 +26,6 @@ def case(root: Path) -> Callable[[str], Case]:
     slices = cache(lambda name: case_of(shipped, house, name))
 
     def made(name: str) -> Case:
-        from dataclasses import replace
-
-        return replace(slices(name))
+        return again(slices(name))
 
     return made

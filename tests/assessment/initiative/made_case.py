@@ -45,6 +45,13 @@ def case_of(shipped: Catalogue, house: House, name: str) -> Case:
     return Case(declaration(shipped, partnership, edition, house), initiative, slices)
 
 
+def again(case: Case) -> Case:
+    """The same case with nothing found yet; its settings and what is withheld, which take long, are kept."""
+    made = replace(case)
+    made.__dict__.update({"settings": case.settings, "decision": case.decision})
+    return made
+
+
 def found(case: Case, **asked: Any) -> Case:
     """``case`` with what was found of it made up: the asked design's ``effect``, ``level``, ``power``, ``checks``."""
     design = design_named(case.evaluation.design)
@@ -59,7 +66,7 @@ def found(case: Case, **asked: Any) -> Case:
             design, {"time before": "24 months", "comparators": "all"}, effect_of(case, 0.85, 0.7, 1.02), False
         ),
     )
-    made = replace(case)
+    made = again(case)
     # What is worked out once is kept in the instance's own dictionary, so that is where to put what is made up.
     made.__dict__["evaluated"] = Evaluated(case.setting, first, asked.get("others", others), choices)
     made.__dict__["by_outcome"] = [("primary outcome", case.setting, effect)]

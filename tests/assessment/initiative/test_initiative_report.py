@@ -224,6 +224,7 @@ def test_small_counts_of_a_restricted_source_are_withheld_with_what_rests_on_the
     series[made.setting.after[0]] = 2
     thin = replace(made.setting, treated=replace(made.setting.treated, series=series))
     hidden = found(made)
+    del hidden.__dict__["decision"]
     hidden.__dict__["settings"] = type("Given", (), {"primary": thin})()
     words = told(hidden, "effect")
     assert "withheld to protect people" in words

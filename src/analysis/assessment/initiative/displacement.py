@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.context import caution, information
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from analysis.blocks import Block
     from analysis.evaluation.effect import Effect
     from analysis.evaluation.setting import Setting
+
+
+EXPLORES: Final = " It is asked by the simplest design with a comparator, not by the one of the plan: exploratory."
 
 
 def displacement(case: Case) -> list[Block]:
@@ -57,7 +60,9 @@ def _buffer(case: Case, setting: Setting) -> list[Block]:
         "buffer", f"Next door: {row.words('verdict')}",
         f"{numbers.sentence_case(case.what)} where it might have moved, {case.after_text}",
     )  # fmt: skip
-    return [Paragraph(spans=text(f"{words} See ", ref(case.slug("buffer")), ".")), exhibit(frame, caption, COLUMNS)]
+    outside = "" if case.asked.design == WITH_COMPARATOR else EXPLORES
+    lead = text(f"{words}{outside} See ", ref(case.slug("buffer")), ".")
+    return [Paragraph(spans=lead), exhibit(frame, caption, COLUMNS)]
 
 
 def buffer_effect(setting: Setting) -> Effect | CannotSay:

@@ -90,7 +90,7 @@ def _see(case: Case) -> Ref:
 def _grade(case: Case) -> str:
     grade = case.asked.grade
     if not said(grade):
-        return f"None: {grade.reason}."
+        return "None, as there is no effect to weigh." if not is_answered(case) else f"None: {grade.reason}."
     lowered = "" if grade.level == grade.designed else f", lowered from {grade.designed} by what the checks found"
     return f"Level {grade.level} of 5 on the Maryland scale{lowered}."
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from analysis.evaluation.checks.check import CheckResult
     from analysis.evaluation.evaluate import DesignResult
 
+NO_ANSWER: Final = CannotSay("the design asked for gives no effect that may be shown", "no-effect")
 WIDER: Final = 1.5
 """How many times wider than expected an interval is before it is said."""
 Z: Final = 1.96

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from analysis import numbers
-from analysis.assessment.initiative.found import is_answered
+from analysis.assessment.initiative.found import NO_ANSWER, is_answered
 from analysis.blocks import Bullets, Heading, Paragraph, text
 from analysis.cannot_say import CannotSay
 from analysis.exhibits import Field, exhibit
@@ -34,7 +34,8 @@ def grade(case: Case) -> list[Block]:
 def _level(case: Case) -> list[Block]:
     found = case.asked.grade
     if isinstance(found, CannotSay) or not is_answered(case):
-        reason = found if isinstance(found, CannotSay) else CannotSay("the figures are withheld to protect people")
+        # Why there is no effect has been said; what is described only has a reason of its own.
+        reason = found if isinstance(found, CannotSay) and is_answered(case) else NO_ANSWER
         return [cannot_say_note(reason, "how strong the evidence is")]
     words = (
         f"The design could reach level {found.designed} of 5 on the Maryland scale ({LEVELS.get(found.designed, '')}). "

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from analysis import numbers
 from analysis.assessment.context import caution
+from analysis.assessment.initiative.found import NO_ANSWER, is_answered
 from analysis.blocks import Bullets, Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
 from analysis.exhibits import Field, exhibit
@@ -23,6 +24,8 @@ def value(case: Case) -> list[Block]:
     if case.noun == "event":
         return []
     found = case.worth
+    if not is_answered(case):
+        found = NO_ANSWER
     if isinstance(found, CannotSay):
         return [heading, cannot_say_note(found, "what the difference is worth")]
     blocks: list[Block] = [

@@ -22,7 +22,8 @@ Floats = npt.NDArray[np.float64]
 class Parting:
     """``secondary`` is the step by ``share``, the regression; ``primary`` by ``level``, or the same where that is None.
 
-    ``columns`` (n by 6, step first) are those of both models; ``unlike`` is in the limits of both.
+    ``columns`` (n by 6, step first) are those of both models; ``counted`` marks the months of the regression, in which
+    anything was counted at all; ``unlike`` is in the limits of both.
     """
 
     primary: Mixture
@@ -30,6 +31,7 @@ class Parting:
     level: Wandering | None
     share: SegmentedShare
     columns: Floats
+    counted: npt.NDArray[np.bool_]
     unlike: Unlike
 
 
@@ -49,7 +51,7 @@ def parting(laid: LaidMonths, others: Floats, many: bool) -> Parting:
     parts, weight = apart(laid)
     secondary = _beside(share.step, parts, weight)
     primary = secondary if level is None else _beside(level.effect(0), parts, weight)
-    return Parting(primary, secondary, level, share, columns, parts)
+    return Parting(primary, secondary, level, share, columns, used, parts)
 
 
 def apart(laid: LaidMonths) -> tuple[Unlike, float]:

@@ -9,7 +9,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from analysis.evaluation.laid_months import LaidMonths
 from analysis.measures import LEVEL, Mixture
 from analysis.trends import ljung_box_q
 
@@ -45,7 +44,7 @@ def simulated_p(residuals: Floats, design: Floats, known: npt.NDArray[np.bool_])
     return float(q[0]), float((1 + (q[1:] >= q[0]).sum()) / (1 + SIMULATIONS))
 
 
-def ljung_box_of(residuals: Floats, design: Floats, laid: LaidMonths) -> Mapping[str, float]:
+def ljung_box_of(residuals: Floats, design: Floats, known: npt.NDArray[np.bool_]) -> Mapping[str, float]:
     """The same as figures by name."""
-    q, p = simulated_p(residuals, design, laid.used)
+    q, p = simulated_p(residuals, design, known)
     return {"ljung_box_q": q, "ljung_box_p": p}

@@ -167,3 +167,14 @@ def test_any_counts_have_an_answer_or_a_refusal(pairs):
     if said(found):
         assert 0 < found.low <= found.ratio <= found.high < math.inf
         assert 0 < found.p <= 1
+
+
+def test_a_month_in_which_nothing_was_counted_anywhere_carries_nothing_and_stops_nothing(rng):
+    mine, theirs = rng.poisson(2, 48), rng.poisson(2, 48)
+    mine[17], theirs[17] = 0, 0
+    found = comparative_series(setting(mine, theirs))
+    without = comparative_series(
+        setting(*([None if at == 17 else int(c) for at, c in enumerate(each)] for each in (mine, theirs)))
+    )
+    assert found.ratio == pytest.approx(without.ratio)
+    assert found.figures["ljung_box_q"] == pytest.approx(without.figures["ljung_box_q"])

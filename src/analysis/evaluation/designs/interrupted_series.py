@@ -84,7 +84,7 @@ def _figures(laid: LaidMonths, regression: Segmented, level: Wandering | None, e
         **answer_of("regression", regression.step),
         "family": regression.model.family,
         "phi": regression.model.phi,
-        **ljung_box_of(regression.model.residuals, regression.weighted, laid),
+        **ljung_box_of(regression.model.residuals, regression.weighted, laid.used),
         "level_share": None if level is None else level.share,
         "trend_a_year": 100 * math.expm1(trend),
         "counterfactual_total": expected,

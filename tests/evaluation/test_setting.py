@@ -103,3 +103,17 @@ def test_what_cannot_be_is_an_error():
         setting(comparators=(years,))
     with pytest.raises(ValueError, match="a count is a whole number"):
         place(counts=[-1] * len(MONTHS))
+
+
+def test_counts_are_those_of_the_periods_asked_for_and_unknown_outside_the_series():
+    one = place(counts=[1, None, *range(3, len(MONTHS) + 1)])
+    asked = pd.PeriodIndex(["2017-12", "2018-01", "2018-02", "2018-03", "2022-01"], freq="M")
+    pd.testing.assert_series_equal(
+        pd.Series(one.counts(asked), index=asked), one.series.reindex(asked).astype("Float64").astype(float),
+        check_names=False,
+    )  # fmt: skip
+
+
+def test_periods_of_another_kind_have_no_count():
+    quarters = pd.period_range("2018-01", periods=4, freq="Q-MAR")
+    assert pd.isna(place().counts(quarters)).all()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis import measures
 from analysis.cannot_say import said
 from analysis.evaluation.matched import matched
-from analysis.evaluation.setting import Place
+from analysis.evaluation.setting import Place, Setting
 from analysis.evaluation.side import side, swing_of, together
 
 from .interrupted import place, setting
@@ -88,3 +88,18 @@ def test_places_together_are_known_where_all_are():
     assert (both.people, both.members) == (None, 2)
     series = one.series
     assert together([Place("a", series, 10.0), Place("b", series, 5.0, 3)], "x").people == 15
+
+
+def test_the_swing_of_a_place_is_the_same_however_often_it_is_asked_and_follows_the_figures():
+    rng = np.random.default_rng(4)
+    months = pd.period_range("2018-01", periods=48, freq="M")
+    steady, wild = (
+        Place("here", pd.Series(counts, index=months, dtype="Int64"))
+        for counts in (rng.poisson(40, 48), rng.poisson(rng.gamma(4, 10, 48)))
+    )
+    found = [
+        swing_of(Setting("incidents", each, months[36], months[-1]), each) for each in (steady, wild, steady, wild)
+    ]
+    assert found[0] == found[2]
+    assert found[1] == found[3]
+    assert found[1].phi > 3 * found[0].phi

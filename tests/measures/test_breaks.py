@@ -1,4 +1,5 @@
 import pandas as pd
+import pytest
 
 from analysis import measures
 
@@ -49,3 +50,18 @@ def test_a_pulse_is_no_step_and_a_step_no_pulse(covid, step):
     assert measures.step_between([covid], month("2019-01"), month("2022-01")) is None
     assert measures.touched([step], pd.period_range("2021-01", "2021-12", freq="M")) == ()
     assert measures.touched([covid], pd.period_range("2021-07", "2021-12", freq="M")) == (covid,)
+
+
+@pytest.mark.parametrize("freq", ["M", "Q-MAR", "Y-MAR"])
+@pytest.mark.parametrize(("start", "end"), [("2020-03", "2021-06"), ("2019-12", "2019-12"), ("2020-01", "2020-03")])
+def test_a_pulse_absorbs_what_has_a_quarter_of_its_months_in_it(covid, freq, start, end):
+    """Counted month by month."""
+    pulse = covid.model_copy(update={"start": start, "end": end})
+    periods = pd.period_range("2018-04", "2023-03", freq="M").asfreq(freq).unique()
+    inside = pd.period_range(start, end, freq="M")
+    want = []
+    for each in periods:
+        months = pd.period_range(each.asfreq("M", how="S"), each.asfreq("M", how="E"), freq="M")
+        if months.isin(inside).mean() >= 0.25:
+            want.append(each)
+    assert list(measures.pulse_periods([pulse], periods)) == want

@@ -11,6 +11,7 @@ from analysis.cannot_say import CannotSay
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.setting import Place, Setting
+from analysis.measures.series import periods_of
 
 
 def asked_once(design: Design) -> Design:
@@ -31,12 +32,19 @@ def asked_once(design: Design) -> Design:
 
 def _key(value: Any) -> Any:
     match value:
-        case Setting() | Place():
+        case Place():
+            return _of_place(value)
+        case Setting():
             return tuple(_key(getattr(value, each.name)) for each in fields(value))
-        case pd.Series():
-            return str(value.index[:1]), len(value), value.astype("Float64").fillna(-1.0).to_numpy(float).tobytes()
         case pd.DataFrame():
             return value.to_csv()
         case tuple():
             return tuple(_key(each) for each in value)
     return repr(value)
+
+
+def _of_place(place: Place) -> Any:
+    """What a place is, in few words: the counts as they lie in memory, which compare at once."""
+    when = periods_of(place.series)
+    first = int(when.asi8[0]) if len(when) else 0
+    return place.name, when.freqstr, first, place.counts(when).tobytes(), place.people, place.members

@@ -81,7 +81,7 @@ def laid_months(setting: Setting, places: Sequence[Place]) -> LaidMonths | Canno
             )
     when = pd.period_range(known[0][0], known[1][-1], freq="M")
     used = np.asarray(when.isin(known[0].append(known[1])), dtype=np.bool_)
-    counts = np.array([each.series.reindex(when).to_numpy(dtype=np.float64, na_value=np.nan) for each in places])
+    counts = np.array([each.counts(when) for each in places])
     season, form = seasonal_columns(when, used)
     after = np.asarray(when >= known[1][0], dtype=np.bool_)
     return LaidMonths(when, np.where(used, counts, np.nan), used, after, season, form)

@@ -42,7 +42,7 @@ class Matched:
 
     def expected(self, place: Place) -> Floats:
         """What each period after would have counted at the level of those that it is set against."""
-        counts = place.series.reindex(self.before).to_numpy(dtype=np.float64)
+        counts = place.counts(self.before)
         season, mine = self.before.asi8 % self.a_year, self.after.asi8 % self.a_year
         level = np.bincount(season, counts, self.a_year) / np.maximum(1, np.bincount(season, minlength=self.a_year))
         return np.asarray(level[mine], dtype=np.float64)

@@ -46,8 +46,8 @@ def parallel_pre_trend(setting: Setting) -> PreTrend | CannotSay:
     if len(when) < LEAST[setting.freq]:
         return CannotSay("too few periods before the start are known to compare slopes", "few-periods-before")
     whole = pd.period_range(when[0], when[-1], freq=when.freq)
-    treated = setting.treated.series.reindex(when).to_numpy(dtype=np.float64)
-    beside = np.sum([each.series.reindex(when).to_numpy(dtype=np.float64) for each in setting.comparators], axis=0)
+    treated = setting.treated.counts(when)
+    beside = np.sum([each.counts(when) for each in setting.comparators], axis=0)
     logs = np.full(len(whole), np.nan)
     logs[whole.isin(when)] = np.log(np.maximum(treated, 0.5)) - np.log(np.maximum(beside, 0.5))
     found = wandering_drift(logs, (np.arange(len(whole)) / setting.a_year)[:, None])

@@ -7,11 +7,14 @@ from functools import cached_property
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.measures import MONTHS_OF, Window, checked, clean_from, pulse_periods, step_between
 from analysis.measures.series import periods_of
 from analysis.params.recording import RecordingBreak
+
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -29,14 +32,27 @@ class Place:
     def __post_init__(self) -> None:
         checked(self.series)
 
+    @cached_property
+    def _counts(self) -> Floats:
+        """The counts in order, NaN where unknown, with one more NaN for all periods outside."""
+        return np.append(self.series.to_numpy(dtype=np.float64, na_value=np.nan), np.nan)
+
+    def counts(self, when: pd.PeriodIndex) -> Floats:
+        """The counts over ``when``, NaN where unknown: the series has no gap, so a period's number is its place."""
+        own, last = periods_of(self.series), len(self.series)
+        if not last or when.freqstr != own.freqstr:
+            return np.full(len(when), np.nan)
+        at = when.asi8 - own.asi8[0]
+        return np.asarray(self._counts[np.where((at >= 0) & (at < last), at, last)], dtype=np.float64)
+
     def known(self, when: pd.PeriodIndex) -> pd.PeriodIndex:
         """Those of ``when`` that have a count."""
-        return when[self.series.reindex(when).notna().to_numpy(dtype=np.bool_)]
+        return when[~np.isnan(self.counts(when))]
 
     def total(self, when: pd.PeriodIndex) -> int:
         """The count over ``when``; raises ``ValueError`` where any of it is unknown: unknown is not zero."""
-        counts = self.series.reindex(when)
-        if counts.isna().any():
+        counts = self.counts(when)
+        if np.isnan(counts).any():
             raise ValueError(f"{self.name} has periods without a count: a total of them is not known")
         return int(counts.sum())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache, reduce
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from analysis.cannot_say import CannotSay
 from analysis.evaluation.matched import Matched
 from analysis.evaluation.setting import Place, Setting
 from analysis.measures import LEVEL, Dispersion, central_p, ratio_limits, series_dispersion
+from analysis.measures.series import periods_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def side(setting: Setting, place: Place, periods: Matched, beside: Place | None 
     swing = swing_of(setting, place, beside)
     if isinstance(swing, CannotSay):
         return swing
-    counts = place.series.reindex(periods.before).to_numpy(dtype=np.float64)
+    counts = place.counts(periods.before)
     expected = float(periods.weights @ counts)
     squares = float(periods.weights**2 @ counts)
     effective = expected**2 / squares if expected else 0.0
@@ -91,20 +93,32 @@ def swing_of(setting: Setting, place: Place, beside: Place | None = None) -> Dis
     used = setting.before.union(setting.after)
     if not len(used):
         return CannotSay("no period of the series may be used", "no-periods")
-    whole = pd.period_range(used.min(), used.max(), freq=used.freq)
-    counts = place.series.reindex(whole).where(whole.isin(used))
-    if beside is None:
-        return series_dispersion(counts.astype("Int64"), anchor=setting.start)
-    others = beside.series.reindex(whole)
-    return series_dispersion(counts.where(others.notna()).astype("Int64"), anchor=setting.start, beside=others)
+    first = used[0].ordinal
+    others = np.full(used[-1].ordinal - first + 1, np.nan)
+    counts = others.copy()
+    counts[used.asi8 - first] = place.counts(used)
+    if beside is not None:
+        others[used.asi8 - first] = beside.counts(used)
+        counts[np.isnan(others)] = np.nan
+    return _swing(used.freqstr, first, setting.start.ordinal, counts.tobytes(), others.tobytes() if beside else b"")
+
+
+@lru_cache(maxsize=4096)
+def _swing(freq: str, first: int, anchor: int, counts: bytes, others: bytes) -> Dispersion | CannotSay:
+    """The same of counts as they lie in memory: checks and other choices ask again of the same places."""
+    own = np.frombuffer(counts)
+    when = pd.period_range(pd.Period(ordinal=first, freq=freq), periods=len(own), freq=freq)
+    series = pd.Series(own, index=when).astype("Int64")
+    beside = pd.Series(np.frombuffer(others), index=when) if others else None
+    return series_dispersion(series, anchor=pd.Period(ordinal=anchor, freq=freq), beside=beside)
 
 
 def together(places: Sequence[Place], name: str) -> Place:
     """``places`` as one: known where all of them are; people only where all are known."""
-    counts = pd.concat([each.series.astype("Int64") for each in places], axis=1)
+    when = reduce(pd.PeriodIndex.union, (periods_of(each.series) for each in places))
+    counts = pd.Series(np.sum([each.counts(when) for each in places], axis=0), index=when).astype("Int64")
     people = [each.people for each in places if each.people is not None]
-    total = counts.sum(axis=1).astype("Int64").where(counts.notna().all(axis=1))
     return Place(
-        name, total,
+        name, counts,
         sum(people) if len(people) == len(places) else None, sum(each.members for each in places),
     )  # fmt: skip

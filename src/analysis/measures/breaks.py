@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.params.recording import RecordingBreak
@@ -21,13 +22,13 @@ def breaks_for(
 
 def pulse_periods(breaks: Iterable[RecordingBreak], periods: pd.PeriodIndex) -> pd.PeriodIndex:
     """Those of ``periods`` that a pulse absorbs: its months; quarters and years with ``ABSORBED`` of theirs in it."""
-    pulses = [(pd.Period(each.start, "M"), pd.Period(each.end, "M")) for each in breaks if each.kind == "pulse"]
-
-    def share(when: pd.Period) -> float:
-        months = pd.period_range(when.asfreq("M", how="start"), when.asfreq("M", how="end"), freq="M")
-        return max((sum(start <= m <= end for m in months) / len(months) for start, end in pulses), default=0.0)
-
-    return periods[[share(when) >= ABSORBED for when in periods]]
+    first, last = periods.asfreq("M", how="S").asi8, periods.asfreq("M", how="E").asi8
+    absorbed = np.zeros(len(periods), dtype=np.bool_)
+    for each in breaks:
+        if each.kind == "pulse":
+            start, end = pd.Period(each.start, "M").ordinal, pd.Period(each.end, "M").ordinal
+            absorbed |= np.minimum(last, end) - np.maximum(first, start) + 1 >= ABSORBED * (last - first + 1)
+    return periods[absorbed]
 
 
 def touched(breaks: Iterable[RecordingBreak], periods: pd.PeriodIndex) -> tuple[RecordingBreak, ...]:

@@ -57,6 +57,8 @@ def checked(counted: pd.Series, *, least: int = 1) -> pd.Series:
         raise ValueError("a series needs an index of months, quarters or financial years (pandas periods)")
     if len(counted) < least:
         raise ValueError(f"a series of {len(counted)} periods is too short: at least {least} are needed")
+    if bool((np.diff(counted.index.asi8) == 1).all()):
+        return _whole_numbers(counted)
     if counted.index.has_duplicates:
         raise ValueError(f"{period_text(counted.index[counted.index.duplicated()][0])} is in the series more than once")
     whole = pd.period_range(counted.index.min(), counted.index.max(), freq=counted.index.freq)
@@ -69,6 +71,8 @@ def checked(counted: pd.Series, *, least: int = 1) -> pd.Series:
 
 
 def _whole_numbers(counted: pd.Series) -> pd.Series:
+    if counted.dtype == "Int64" and not (counted < 0).any():
+        return counted.copy()
     numeric = pd.to_numeric(counted, errors="coerce").astype("Float64")
     for when, given, value in zip(periods_of(counted), counted, numeric, strict=True):
         if pd.isna(value) and not pd.isna(given):

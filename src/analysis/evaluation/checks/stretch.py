@@ -72,7 +72,5 @@ def _known(setting: Setting, when: pd.PeriodIndex) -> pd.PeriodIndex:
 
 
 def _counts(setting: Setting, when: pd.PeriodIndex) -> tuple[Floats, Floats]:
-    treated, *others = (
-        each.series.reindex(when).to_numpy(dtype=np.float64) for each in (setting.treated, *setting.comparators)
-    )
+    treated, *others = (each.counts(when) for each in (setting.treated, *setting.comparators))
     return treated, np.sum(others, axis=0)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
 from analysis.cannot_say import CannotSay
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect, Point
@@ -47,7 +45,7 @@ def before_after(setting: Setting) -> Effect | CannotSay:
 
 def course(place: Place, periods: Matched, times: float = 1.0) -> tuple[Point, ...]:
     """Each matched period after: what was counted, and ``times`` the level of the periods it is set against."""
-    counts = place.series.reindex(periods.after).to_numpy(dtype=np.float64)
+    counts = place.counts(periods.after)
     return tuple(
         Point(when, float(count), float(times * expected))
         for when, count, expected in zip(periods.after, counts, periods.expected(place), strict=True)

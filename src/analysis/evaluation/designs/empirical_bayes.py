@@ -106,7 +106,7 @@ def _reference(setting: Setting, periods: Matched) -> Reference:
 
 
 def _counts(place: Place, periods: Matched) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    return place.series.reindex(periods.before).to_numpy(dtype=np.float64)
+    return place.counts(periods.before)
 
 
 def _pooled(setting: Setting, places: Sequence[Place]) -> float:

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -141,3 +142,19 @@ def test_more_incidents_and_less_swing_never_lose_power(mean, phi, change):
 def test_a_plan_that_cannot_be_is_an_error(wrong):
     with pytest.raises(ValueError, match="above"):
         power(**({"mean": 10} | wrong))
+
+
+def test_a_design_that_estimates_a_difference_sees_what_a_normal_test_of_it_sees():
+    """The treated place's level after is 480 or so; a standard error of 48 incidents is a tenth of it."""
+    known = Design("d", "D", 3, "n", lambda _: Effect.of_difference("d", 1000, 7.0, 7.0 - 94.08, 7.0 + 94.08))
+    found = detectable_by(setting(mean=40), known)
+    assert found.detectable_fall == pytest.approx(100 * (1.96 + 0.84) * 48 / 480, rel=0.1)
+    assert found.detectable_rise == pytest.approx(found.detectable_fall, rel=0.02)
+
+
+def test_what_a_displacement_difference_sees_is_of_the_treated_place_and_not_of_its_buffer_too():
+    one = setting(mean=40, comparators=4)
+    beside = replace(one, comparators=one.comparators[:2], buffer=one.comparators[2], buffer_control=one.comparators[3])
+    alone = replace(beside, buffer=None, buffer_control=None)
+    found, without = (detectable(each, "displacement-difference") for each in (beside, alone))
+    assert found.detectable_fall > 1.15 * without.detectable_fall

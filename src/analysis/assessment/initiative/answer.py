@@ -8,15 +8,16 @@ from analysis import numbers
 from analysis.assessment.context import caution
 from analysis.assessment.initiative.comparison import raw_sentence
 from analysis.assessment.initiative.found import answer_frame, answer_sentences, checks_words, is_answered, is_wider
-from analysis.blocks import KeyFigure, Paragraph, ref, strong, text
+from analysis.assessment.initiative.verdicts import verdicts
+from analysis.blocks import KeyFigure, ref, text
 from analysis.cannot_say import said
-from analysis.exhibits import key_figures, signed_percent
+from analysis.exhibits import definitions, key_figures, signed_percent
 from analysis.params.plan import plan_state
 from analysis.prose import spread
 
 if TYPE_CHECKING:
     from analysis.assessment.initiative.case import Case
-    from analysis.blocks import Block, Ref, Text
+    from analysis.blocks import Block, Ref, Spans
 
 NO_PLAN = {
     "fixed": "",
@@ -26,8 +27,8 @@ NO_PLAN = {
 
 
 def answer(case: Case) -> list[Block]:
-    """One paragraph, the figures it rests on, and what they cannot say."""
-    blocks: list[Block] = [Paragraph(spans=text(*_spans(case)))]
+    """What was tried, found, compared, how sure and of what grade; the figures it rests on, what they cannot say."""
+    blocks: list[Block] = [definitions(_terms(case))]
     if is_answered(case):
         blocks.append(key_figures(*_figures(case)))
     if case.evaluation.limits:
@@ -35,18 +36,26 @@ def answer(case: Case) -> list[Block]:
     return blocks
 
 
-def _spans(case: Case) -> list[str | Text | Ref]:
-    asked = case.asked
-    tried = "What happened there. " if case.noun == "event" else "What was tried. "
-    spans: list[str | Text | Ref] = [
-        strong(tried), f"{_stop(case.initiative.activity)} ",
-        strong("What the figures show. "), f"{' '.join([*answer_sentences(case), *_raw(case)])} ",
-        strong("Compared with what. "), f"{_compared(case)} ",
-        strong("How sure. "), f"{_sure(case)} See ", _see(case), ". ",
-        strong("Grade of evidence. "), _grade(case),
-    ]  # fmt: skip
-    state = NO_PLAN[plan_state(case.evaluation)]
-    return [*spans, f" {state}"] if state and said(asked.effect) else spans
+def _terms(case: Case) -> dict[str, str | Spans]:
+    state = NO_PLAN[plan_state(case.evaluation)] if said(case.asked.effect) else ""
+    return {
+        "What happened there" if case.noun == "event" else "What was tried": _stop(case.initiative.activity),
+        "What the figures show": " ".join([*answer_sentences(case), *_raw(case)]),
+        "Compared with what": _compared(case),
+        "How sure": text(f"{_sure(case)} See ", _see(case), "."),
+        "Other designs": _others(case),
+        "Grade of evidence": " ".join(each for each in (_grade(case), state) if each),
+    }
+
+
+def _others(case: Case) -> str | Spans:
+    """How many designs that the plan did not ask for say what; nothing on one page, where they are not worked out."""
+    if case.brief or not any(said(each.effect) for each in case.evaluated.others):
+        return ""
+    told = verdicts([each.effect for each in case.evaluated.others])
+    many = numbers.plural(len(case.evaluated.others), "other design")
+    lead = f"Of {many}, which the plan did not ask for and which are exploratory, {told}. See "
+    return text(lead, ref(case.slug("designs")), ".")
 
 
 def _raw(case: Case) -> list[str]:

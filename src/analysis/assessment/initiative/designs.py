@@ -8,6 +8,7 @@ from analysis import exhibits, numbers
 from analysis.assessment.initiative.found import checks_words, level_words, outcome_count
 from analysis.assessment.initiative.plan import EXPLORATORY, PLANNED, is_planned
 from analysis.assessment.initiative.published import published_effects
+from analysis.assessment.initiative.verdicts import told
 from analysis.blocks import Bullets, Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
 from analysis.exhibits import Field
@@ -71,18 +72,10 @@ def _more(result: DesignResult, *, asked: bool, planned: bool) -> dict[str, obje
 
 def _headline(frame: Published) -> str:
     """How many designs say what."""
-    verdicts = [row.words("verdict") for row in frame if row["verdict"].known]
-    parts = [
-        f"{numbers.in_words(n)} {'finds' if n == 1 else 'find'} {words}"
-        for verdict, words in (
-            ("fewer", "fewer than expected"), ("more", "more than expected"),
-            ("no clear difference", "no clear difference"), ("described only", "a description only"),
-        )
-        if (n := verdicts.count(verdict))
-    ]  # fmt: skip
-    refused = len(frame) - len(verdicts)
-    tail = f"; {numbers.in_words(refused)} cannot say" if refused else ""
-    return f"Of {numbers.plural(len(frame), 'design')}, {numbers.listed(parts)}{tail}" if parts else "No design can say"
+    found = [row.words("verdict") for row in frame if row["verdict"].known]
+    if not found:
+        return "No design can say"
+    return f"Of {numbers.plural(len(frame), 'design')}, {told(found, len(frame) - len(found))}"
 
 
 def _subtitle(case: Case) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from analysis.assessment.initiative.case import Case
     from analysis.blocks import Block
 
-TITLE = "Initiative evaluation"
+TITLES = {"initiative": "Initiative evaluation", "event": "What befell the area"}
 MADE_UP = "SIMULATED: a fictional partnership and figures made up with a known effect. Nothing in it is real."
 
 
@@ -23,7 +23,7 @@ def front(case: Case) -> list[Block]:
     context, name = case.context, case.initiative.name
     statement = MADE_UP if case.mark else f"{OPEN_DATA} {_public(case)}"
     first = Front(
-        title=f"{TITLE}: {name}",
+        title=f"{TITLES[case.noun]}: {name}",
         subtitle=f"{context.partnership.name}, {case.after_text}",
         partnership=context.partnership.name,
         edition=context.edition.edition,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis import numbers
-from analysis.assessment.context import not_there
+from analysis.assessment.context import information, not_there
 from analysis.blocks import Paragraph, ref, text
 from analysis.exhibits import ASSUMPTIONS, STEPS, logic_model
 from analysis.params.figure import Unknown
@@ -21,6 +21,8 @@ KEYS: Final = ("inputs", "activities", "outputs", "short", "medium", "long", "as
 def logic(case: Case) -> list[Block]:
     """The picture with a sentence on what is missing from it; a note where nothing is declared."""
     steps = _steps(case.evaluation.logic)
+    if not any(steps.values()) and case.noun == "event":
+        return [information("An event has no logic model: it was not meant to bring anything about.")]
     if not any(steps.values()):
         return [not_there(case.context, "A logic model: what goes in, what is done and what is meant to come of it.")]
     gaps = [name for name, what in steps.items() if not what]

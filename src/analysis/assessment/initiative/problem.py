@@ -41,6 +41,8 @@ def problem(case: Case) -> list[Block]:
 def evidence_base(case: Case) -> list[Block]:
     """What was known of such initiatives, each finding with its source; a note where none was declared."""
     found = case.evaluation.evidence
+    if not found and case.noun == "event":
+        return [information("Nobody planned it, so no evidence was weighed beforehand.")]
     if not found:
         return [not_there(case.context, "What was known before of such work, with its sources.")]
     rows = [{"number": str(n), "finding": each.finding, "source": each.source} for n, each in enumerate(found, 1)]

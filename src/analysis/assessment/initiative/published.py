@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from analysis.evaluation.effect import Effect
     from analysis.evaluation.setting import Place, Setting
 
-NONE: Final = CannotSay("no period of it has a count", "no-counts")
+NONE: Final = CannotSay("none of its periods has a count that can be used", "no-counts")
 Found = tuple[str, "Setting", "Effect | CannotSay", "Mapping[str, Any]"]
 """A row: its name, the setting asked about, what was found, and further plain columns."""
 

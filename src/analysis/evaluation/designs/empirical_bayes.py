@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from analysis import numbers
 from analysis.cannot_say import CannotSay, said
 from analysis.evaluation.design import Design
 from analysis.evaluation.designs.before_after import course
@@ -79,8 +80,9 @@ def empirical_bayes(setting: Setting) -> Effect | CannotSay:
     that of the reference sites' (prior and change). Refused with too few of them, and as ``matched`` does.
     """
     if len(setting.comparators) < least("reference-sites"):
+        named = numbers.plural(len(setting.comparators), "place alike is", "places alike are")
         return CannotSay(
-            f"only {len(setting.comparators)} places alike are named, and {least('reference-sites'):g} are needed",
+            f"{named} named, and {least('reference-sites'):g} are needed",
             "few-reference-sites",
         )
     whole = replace(setting, chosen_on=None)

@@ -117,7 +117,7 @@ def test_a_bare_percentage_says_how_many_incidents_it_would_need(written: Callab
     bare = [found for outcome in outcomes if isinstance(found := before_after(outcome), PercentageOnly)]
     assert len(bare) == 5
     for found in bare:
-        assert f"only if there were at least {found.needed} before, or {found.needed_dispersed}" in said
+        assert f"With fewer than {found.needed} before" in said and f"or fewer than {found.needed_dispersed}" in said
 
 
 def test_the_fall_of_a_third_needs_64_incidents_before(written: Callable[[str], Written]) -> None:

@@ -82,7 +82,7 @@ def initiative(**given: object) -> str:
 
 def test_a_bare_percentage_says_what_count_it_would_take() -> None:
     said = initiative(change_percent="-34", months_before="2", months_after="2")
-    assert "−34% was published" in said and "only if there were at least 64 before" in said
+    assert "−34% was published" in said and "With fewer than 64 before" in said
     assert "cannot be put down to the initiative" in said and "equally long" not in said
 
 

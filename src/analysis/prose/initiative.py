@@ -49,18 +49,7 @@ def _percentage(found: PercentageOnly, outcome: Outcome) -> list[str]:
     lead = f"{_name(outcome)}: {percent} was published ({_periods(outcome)}), without the counts."
     unequal = "" if found.equal_periods else UNEQUAL
     chance, others = chance_sentence(found.published), other_causes(found.percent, same_season=found.equal_periods)
-    return [lead, _needed(found), chance, unequal, others, NO_COMPARATOR]
-
-
-def _needed(found: PercentageOnly) -> str:
-    """From how many incidents on the change could be told from chance."""
-    if isinstance(found.needed, CannotSay):
-        return f"We cannot say from how many it could be told from chance: {found.needed.reason}."
-    least = f"at least {numbers.count(found.needed)} before"
-    if not isinstance(found.needed_dispersed, CannotSay):
-        swing = "if the counts swing as much as crime counts commonly do"
-        least = f"{least}, or {numbers.count(found.needed_dispersed)} {swing}"
-    return f"A change of this size could be told from chance only if there were {least}."
+    return [lead, chance, unequal, others, NO_COMPARATOR]
 
 
 def _level(found: LevelOnly, outcome: Outcome) -> list[str]:

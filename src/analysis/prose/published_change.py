@@ -22,12 +22,12 @@ def chance_sentence(found: PublishedChange) -> str:
     if not known:
         return "Without counts it is consistent with no change at all."
     (_, least), *more = known
-    further = numbers.listed(
-        [f"{numbers.count(count)} if they swing {numbers.in_words(int(times))} times as much" for times, count in more]
-    )
+    times = numbers.listed([numbers.in_words(int(each)) for each, _ in more], "or")
+    counts = numbers.listed([numbers.count(each) for _, each in more], "or")
+    swing = f", or fewer than {counts} where counts swing {times} times as much as that" if more else ""
     return (
-        f"On fewer than {numbers.count(least)} before, with incidents independent of one another, it is consistent "
-        f"with chance alone (on fewer than {further}); on as many or more it is not consistent with chance alone."
+        f"With fewer than {numbers.count(least)} before and incidents independent of one another{swing}, it is "
+        "consistent with chance alone; with as many or more it is not."
     )
 
 

@@ -120,7 +120,7 @@ def test_too_few_places_alike_are_refused(rng):
     few = replace(asked, comparators=asked.comparators[: int(least("reference-sites")) - 1])
     found = empirical_bayes(few)
     assert not said(found)
-    assert (found.rule, found.reason) == ("few-reference-sites", "only 9 places alike are named, and 10 are needed")
+    assert (found.rule, found.reason) == ("few-reference-sites", "nine places alike are named, and 10 are needed")
     assert said(empirical_bayes(replace(asked, comparators=asked.comparators[:10])))
 
 

@@ -158,3 +158,11 @@ def test_what_a_displacement_difference_sees_is_of_the_treated_place_and_not_of_
     alone = replace(beside, buffer=None, buffer_control=None)
     found, without = (detectable(each, "displacement-difference") for each in (beside, alone))
     assert found.detectable_fall > 1.15 * without.detectable_fall
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"periods_after": 1201}, {"periods_before": 0}, {"mean": math.inf}, {"dispersion": math.inf}]
+)
+def test_a_plan_without_end_is_an_error(wrong):
+    with pytest.raises(ValueError, match="1200 periods"):
+        power(**({"mean": 10} | wrong))

@@ -111,7 +111,7 @@ def _wrong(option: Option) -> Iterator[tuple[str, Any]]:
         yield from (("nought", 0.0), ("one", 1.0), ("in per cent", 95.0), ("not a number", math.nan))
     elif option.kind == "number":
         yield "not a number", math.nan
-        if option.parameter != "dispersion":
+        if option.parameter not in ("dispersion", "change"):
             yield "negative", -1.0
     elif option.kind == "whole number" and option.parameter != "seed":
         yield "negative", -1

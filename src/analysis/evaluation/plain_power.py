@@ -14,7 +14,12 @@ from analysis.measures import LEVEL
 
 ENOUGH: Final = 0.8
 MOST_MONTHS: Final = 120
+MOST_PERIODS: Final = 1200
 MOST_COMPARATORS: Final = 500
+BAD_PLAN: Final = (
+    f"a plan has a mean above 0, from 1 to {MOST_PERIODS} periods, a dispersion of 1 or more, a serial correlation "
+    "from 0 to below 1, and a change of more than -100 % that is not 0"
+)
 
 
 @dataclass(frozen=True)
@@ -40,15 +45,19 @@ def power(
 ) -> PlainPower:  # fmt: skip
     """Power of a comparison of the periods after with as many before, from ``mean`` incidents a period.
 
-    ``dispersion`` is variance over mean of a period's count, ``serial`` the correlation of neighbouring periods' levels
-    beyond Poisson chance, ``comparators`` how many places like it stand beside it (none: before and after alone).
-    Every log total has a variance of its dispersion over its expected count; the ratio is taken to be normal (Gail
-    1974; Farrington and others 2007). Raises ``ValueError`` for a mean or periods not above 0, a dispersion under 1, a
-    serial correlation not from 0 to under 1, comparators below 0, or a change of 0 or not above -100.
+    ``dispersion`` is variance over mean of a period's count. ``serial`` is the correlation of neighbouring periods'
+    levels beyond Poisson chance. ``comparators`` is how many places like it stand beside it (none: before and after
+    alone). ``change`` is the change to be seen, in percent. Every log total has a variance of its dispersion over its
+    expected count; the ratio is taken to be normal (Gail 1974; Farrington and others 2007).
+
+    Raises ``ValueError`` for a mean not above 0, periods not from 1 to ``MOST_PERIODS``, a dispersion under 1, a serial
+    correlation not from 0 to under 1, comparators below 0, or a change of 0 or not above -100.
     """
-    good = mean > 0 and min(periods_before, periods_after) > 0 and dispersion >= 1 and 0 <= serial < 1
-    if not (good and comparators >= 0 and change > -100 and change != 0 and 0 < level < 1):
-        raise ValueError("a mean and periods above 0, dispersion from 1, serial from 0 to 1, a change above -100")
+    periods = (periods_before, periods_after)
+    good = 0 < mean < math.inf and 1 <= min(periods) <= max(periods) <= MOST_PERIODS
+    good = good and 1 <= dispersion < math.inf and 0 <= serial < 1
+    if not (good and comparators >= 0 and -100 < change < math.inf and change != 0 and 0 < level < 1):
+        raise ValueError(BAD_PLAN)
     ratio = 1 + change / 100
 
     def error(before: int, after: int, beside: int, times: float) -> float:

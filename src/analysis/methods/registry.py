@@ -109,7 +109,7 @@ METHODS: Final = (
     ),
     Method(
         name="discoveries",
-        question="Which of many changes stand out when all were looked at?",
+        question="Which changes stand out when many were looked at?",
         entry="analysis.measures:discoveries",
         section="Many comparisons",
         source="Benjamini and Hochberg 1995",
@@ -140,7 +140,7 @@ METHODS: Final = (
     ),
     Method(
         name="open-target",
-        question="How likely is a year that is not over to meet its target?",
+        question="How likely is an unfinished year to meet its target?",
         entry="analysis.targets:outlook",
         section="Targets",
         source="Gelman and others, Bayesian Data Analysis, 2.7",
@@ -161,7 +161,26 @@ METHODS: Final = (
         section="Targets",
         source="Clopper and Pearson 1934",
     ),
+    Method(
+        name="power",
+        question="How large a change could a comparison see?",
+        entry="analysis.evaluation.plain_power:power",
+        section="Power",
+        source="Gail 1974; Farrington and others 2007",
+        refuses=("never-enough",),
+    ),
     *EVALUATIONS,
+    Method(
+        name="displacement-quotient",
+        question="Did crime move next door, or did the benefit spread?",
+        entry="analysis.evaluation.designs.displacement_quotient:displacement_quotient",
+        section="Displacement",
+        source="Bowers and Johnson 2003; Guerette 2009",
+        refuses=(
+            "few-matched-months", "no-comparators", "no-dispersion", "no-periods", "no-periods-before", "no-success",
+            "recording-break",
+        ),
+    ),
 )  # fmt: skip
 """Only pure functions that reports use."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis.cannot_say import CannotSay
-from analysis.cli.method_words import changes, checks, evaluations, levels, months, peers, trends
+from analysis.cli.method_words import changes, checks, evaluations, levels, months, peers, plans, trends
 from analysis.methods.evaluations import CHECKS, DESIGNS
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ SENTENCES: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], str]]] = {
     "cameron-trivedi": checks.overdispersion,
     "ljung-box": checks.autocorrelation,
     "discoveries": checks.discoveries,
+    "power": plans.power,
+    "displacement-quotient": evaluations.quotient,
     **{each.name: evaluations.effect for each in DESIGNS},
     **{each.name: evaluations.check for each in CHECKS},
 }

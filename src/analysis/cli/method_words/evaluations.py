@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.evaluation.checks.check import CheckResult
+    from analysis.evaluation.designs.displacement_quotient import DisplacementQuotient
     from analysis.evaluation.effect import Effect
 
 BEGINS = {"passed": "Passed", "failed": "Failed", "informative": "For information"}
+NEXT_TO_NONE = 0.05
 NO_CAUSE = "This is no grade of evidence: the checks have still to be run (csp method list)."
 
 
@@ -40,6 +42,20 @@ def _shown(found: Effect) -> str:
     if any(math.isnan(each) for each in found.percent_limits):
         return f" ({percent})"
     return f" ({percent}, {level_words(found.level)}: {limits(*found.percent_limits)})"
+
+
+def quotient(found: DisplacementQuotient, _: Mapping[str, Any]) -> str:
+    """``The displacement quotient is 0.31, ...``."""
+    where = "crime fell in the buffer too" if found.quotient > 0 else "crime moved to the buffer"
+    if found.quotient < -1:
+        where += ", more than was prevented"
+    if abs(found.quotient) < NEXT_TO_NONE:
+        where = "the buffer went as the comparators did"
+    total = f"{numbers.decimal(abs(found.total_net))} {'fewer' if found.total_net >= 0 else 'more'} in both together"
+    return (
+        f"The displacement quotient is {numbers.decimal(found.quotient, 2)}: on its face {where}. By the comparators "
+        f"there were {total}. It describes and has no interval: displacement-difference gives one."
+    )
 
 
 def check(found: CheckResult, _: Mapping[str, Any]) -> str:

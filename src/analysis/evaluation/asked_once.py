@@ -11,7 +11,6 @@ from analysis.cannot_say import CannotSay
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.setting import Place, Setting
-from analysis.measures.series import periods_of
 
 
 def asked_once(design: Design) -> Design:
@@ -33,7 +32,7 @@ def asked_once(design: Design) -> Design:
 def _key(value: Any) -> Any:
     match value:
         case Place():
-            return _of_place(value)
+            return value.same_as
         case Setting():
             return tuple(_key(getattr(value, each.name)) for each in fields(value))
         case pd.DataFrame():
@@ -41,10 +40,3 @@ def _key(value: Any) -> Any:
         case tuple():
             return tuple(_key(each) for each in value)
     return repr(value)
-
-
-def _of_place(place: Place) -> Any:
-    """What a place is, in few words: the counts as they lie in memory, which compare at once."""
-    when = periods_of(place.series)
-    first = int(when.asi8[0]) if len(when) else 0
-    return place.name, when.freqstr, first, place.counts(when).tobytes(), place.people, place.members

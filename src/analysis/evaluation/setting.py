@@ -33,17 +33,25 @@ class Place:
         checked(self.series)
 
     @cached_property
-    def _counts(self) -> Floats:
-        """The counts in order, NaN where unknown, with one more NaN for all periods outside."""
-        return np.append(self.series.to_numpy(dtype=np.float64, na_value=np.nan), np.nan)
+    def _held(self) -> tuple[str, int, Floats]:
+        """Frequency, number of the first period, counts with NaN where unknown and one more for periods outside."""
+        when = periods_of(self.series)
+        counts = np.append(self.series.to_numpy(dtype=np.float64, na_value=np.nan), np.nan)
+        return when.freqstr, int(when.asi8[0]) if len(when) else 0, counts
+
+    @cached_property
+    def same_as(self) -> tuple[str | float | int | bytes | None, ...]:
+        """What is equal for places with equal figures."""
+        freq, first, counts = self._held
+        return self.name, freq, first, counts.tobytes(), self.people, self.members
 
     def counts(self, when: pd.PeriodIndex) -> Floats:
         """The counts over ``when``, NaN where unknown: the series has no gap, so a period's number is its place."""
-        own, last = periods_of(self.series), len(self.series)
-        if not last or when.freqstr != own.freqstr:
+        freq, first, counts = self._held
+        if when.freqstr != freq:
             return np.full(len(when), np.nan)
-        at = when.asi8 - own.asi8[0]
-        return np.asarray(self._counts[np.where((at >= 0) & (at < last), at, last)], dtype=np.float64)
+        at, last = when.asi8 - first, len(counts) - 1
+        return np.asarray(counts[np.where((at >= 0) & (at < last), at, last)], dtype=np.float64)
 
     def known(self, when: pd.PeriodIndex) -> pd.PeriodIndex:
         """Those of ``when`` that have a count."""
@@ -132,6 +140,11 @@ class Setting:
         """Periods from the start to the end that may be used: not while it was put in place, nor in a pulse."""
         when = periods_of(self.treated.series)
         return self._usable(when[(when >= self.start) & (when <= self.end)], self.implementation)
+
+    @cached_property
+    def used(self) -> pd.PeriodIndex:
+        """Both sides."""
+        return self.before.union(self.after)
 
     def _usable(self, when: pd.PeriodIndex, without: Window | None) -> pd.PeriodIndex:
         out = when.isin(self.pulse)

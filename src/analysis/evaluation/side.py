@@ -90,7 +90,7 @@ def swing_of(setting: Setting, place: Place, beside: Place | None = None) -> Dis
 
     With ``beside``, only periods known in both, and only what does not come to both.
     """
-    used = setting.before.union(setting.after)
+    used = setting.used
     if not len(used):
         return CannotSay("no period of the series may be used", "no-periods")
     first = used[0].ordinal

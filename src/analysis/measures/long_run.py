@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -94,25 +95,30 @@ def long_run(residuals: Floats, expected: Floats, design: Floats, when: npt.NDAr
     size = np.sqrt(np.outer(expected, expected)) / expected.mean()
     correlations = CORRELATIONS if months == 1 else CORRELATIONS[:1]
     beforehand = np.log(_beforehand() * (1 - INDEPENDENT) / len(correlations))
-    logs = [np.array([np.log(INDEPENDENT) - 0.5 * float(seen @ seen)])]
-    for rho in correlations:
-        root, turned = np.linalg.eigh(free.T @ (rho**apart * size) @ free)
-        variance = 1 + np.outer(EXCESS, root)
-        logs.append(beforehand - 0.5 * (np.log(variance) + (turned.T @ seen) ** 2 / variance).sum(axis=1))
-    weights = np.exp(np.concatenate(logs) - max(each.max() for each in logs))
+    shared = (correlations[:, None] ** np.arange(apart.max(initial=0) + 1))[:, apart]
+    root, turned = np.linalg.eigh(free.T @ (shared * size) @ free)
+    variance = 1 + EXCESS[:, None] * root[:, None, :]
+    squares = (np.swapaxes(turned, 1, 2) @ seen)[:, None, :] ** 2
+    logs = beforehand - 0.5 * (np.log(variance) + squares / variance).sum(axis=2)
+    weights = np.concatenate([[np.log(INDEPENDENT) - 0.5 * float(seen @ seen)], logs.ravel()])
+    weights = np.exp(weights - weights.max())
     weights /= weights.sum()
-    return LongRun(
-        excess=(0.0, *map(float, np.tile(EXCESS, len(correlations)))),
-        correlations=(0.0, *map(float, np.repeat(correlations, len(EXCESS)))),
-        weights=(*map(float, weights),),
-    )
+    return LongRun(*_pairs(len(correlations)), weights=(*weights.tolist(),))
+
+
+@cache
+def _pairs(kinds: int) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Excess and correlation of each pair, none of either first; ``kinds`` of the correlations are used."""
+    excess, correlations = np.tile(EXCESS, kinds), np.repeat(CORRELATIONS[:kinds], len(EXCESS))
+    return (0.0, *excess.tolist()), (0.0, *correlations.tolist())
 
 
 def _summed(correlations: Floats, months: Sequence[int]) -> Floats:
     """Variance of a sum over ``months`` over that of as many unrelated ones, for each correlation (AR 1)."""
     apart = np.abs(np.subtract.outer(np.array(months), np.array(months)))
-    inflated: Floats = (correlations[:, None, None] ** apart).sum(axis=(1, 2)) / len(months)
-    return inflated
+    kinds, which = np.unique(correlations, return_inverse=True)
+    inflated: Floats = (kinds[:, None, None] ** apart).sum(axis=(1, 2)) / len(months)
+    return inflated[which]
 
 
 def _free_of(columns: Floats) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.exhibits.lanes import GAP_MM, Label, apart, fitted, fitted_line, place, width_mm
@@ -62,6 +62,7 @@ def test_a_name_that_does_not_fit_is_cut_after_a_word_that_can_end_it() -> None:
     assert fitted_line(name, width_mm(name)) == name
 
 
+@settings(deadline=None)
 @given(st.text("abc ,–", min_size=1, max_size=40), st.floats(5, 60))
 def test_a_shortened_name_stays_within_its_room(name: str, room: float) -> None:
     assert width_mm(fitted_line(name, room)) <= room

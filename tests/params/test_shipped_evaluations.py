@@ -56,7 +56,8 @@ def test_there_are_four_and_each_is_fixed_and_unchanged(catalogue: Catalogue) ->
     for which in ALL:
         one = evaluation(catalogue, which)
         assert plan_state(one) == "fixed" and one.plan is not None
-        assert one.plan.fixed == dt.date(2026, 11, 28) and one.plan.earlier == ()
+        assert one.plan.fixed == dt.date(2026, 11, 28)
+        assert all(each.why for each in one.plan.earlier)
     assert not [said for said in remarks(catalogue) if "the plan" in said]
 
 

@@ -34,7 +34,7 @@ DESIGNS: Final = (
     ),
     _design(
         "displacement-difference", "Fewer here, and where did it go?", "Displacement", "Wheeler and Ratcliffe 2018",
-        "all-zero", "no-comparators", "small-counts", *_MATCHED,
+        "all-zero", "no-buffer", "no-comparators", "small-counts", *_MATCHED,
     ),
     _design(
         "interrupted-series", "Did the level change at the start?", "Interrupted time series",

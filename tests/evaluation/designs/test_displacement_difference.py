@@ -34,6 +34,7 @@ def spread(total):
     return [total // 12 + (month < total % 12) for month in range(12)]
 
 
+PAPER_ALIKE = [years(600, 500), years(600, 600), years(300, 310), years(300, 300)]
 PAPER = [years(207, 110), years(308, 318), years(178, 157), years(150, 140)]
 
 
@@ -64,20 +65,40 @@ def test_comparators_are_weighted_to_the_level_of_the_place():
 
 
 def test_a_fall_of_all_places_by_one_share_is_no_effect_whatever_their_level():
-    found = displacement_difference(beside(years(600, 300), years(2400, 1200)))
+    found = displacement_difference(beside(years(600, 300), years(2400, 1200), buffer=years(1200, 600)))
     assert found.difference == pytest.approx(0)
-    assert found.figures["unweighted"] == 900
+    assert found.figures["unweighted"] == -300 + 1200 - 600 + 1200
     assert found.verdict == "no clear difference"
 
 
 def test_places_of_one_level_are_not_remarked_upon(rng):
-    found = displacement_difference(beside(years(600, 500), years(600, 600)))
-    assert found.remarks == ("No buffer is named, so crime that moved next door would not be seen.",)
+    found = displacement_difference(beside(*PAPER_ALIKE[:2], buffer=PAPER_ALIKE[2], control=PAPER_ALIKE[3]))
+    assert len(found.remarks) == 1
+    assert not any("times its incidents" in each for each in found.remarks)
+
+
+def test_without_a_buffer_it_would_be_the_comparison_with_other_places_again_and_is_refused():
+    asked = beside(years(600, 500), years(600, 600))
+    found = displacement_difference(asked)
+    assert (found.rule, found.reason) == ("no-buffer", "no place to which crime might move is named")
+    assert said(displacement_difference(replace(asked, buffer=asked.comparators[0])))
+
+
+def test_it_says_that_it_is_of_the_place_and_next_door_together():
+    treated, control, buffer, other = PAPER
+    found = displacement_difference(beside(treated, control, buffer=buffer, control=other))
+    name = beside(treated, control, buffer=buffer).buffer.name
+    assert f"It counts the place and {name}, next door, together: it is not the effect in the place alone" in (
+        found.remarks[0]
+    )
+    assert "together" in DESIGN.against
+    assert "next door" in DESIGN.title
 
 
 def test_it_is_never_surer_than_the_published_interval(rng):
     for _ in range(10):
-        found = displacement_difference(beside(*(rng.poisson(20, 36) for _ in range(2))))
+        treated, other, *buffer = (rng.poisson(20, 36) for _ in range(4))
+        found = displacement_difference(beside(treated, other, buffer=buffer[0], control=buffer[1]))
         width = found.difference_high - found.difference_low
         assert width > 0.95 * (found.figures["unweighted_high"] - found.figures["unweighted_low"])
 
@@ -101,14 +122,14 @@ def test_a_buffer_without_a_control_shares_that_of_the_place_and_says_so(rng):
 
 def test_none_after_and_none_before_have_finite_limits(rng):
     for counts in ([6] * 24 + [0] * 12, [3, 2, 4] * 4 + [0] * 12 + [5, 4, 6] * 4):
-        found = displacement_difference(beside(counts, rng.poisson(20, 36)))
+        found = displacement_difference(beside(counts, rng.poisson(20, 36), buffer=counts, control=rng.poisson(20, 36)))
         assert np.isfinite([found.difference, found.difference_low, found.difference_high]).all()
         assert found.verdict in ("fewer", "more")
 
 
 def test_a_year_after_and_half_a_year_before_are_brought_to_one_length():
     counts = [None] * 18 + [10] * 6 + [10] * 12
-    found = displacement_difference(beside(counts, [10] * 36))
+    found = displacement_difference(beside(counts, [10] * 36, buffer=counts))
     assert found.figures["periods_after"] == 6
     assert found.difference == 0
 
@@ -116,12 +137,13 @@ def test_a_year_after_and_half_a_year_before_are_brought_to_one_length():
 @pytest.mark.parametrize(
     ("asked", "rule"),
     [
-        (beside([10] * 36), "no-comparators"),
-        (beside([10] * 36, [10] * 36, after=2), "few-matched-months"),
-        (beside([10] * 36, [10] * 36, breaks=(broken("step", "2019-06"),)), "recording-break"),
-        (beside([10] * 36, [3, 4, 5] * 8 + [0] * 12), "small-counts"),
+        (beside([10] * 36, buffer=[10] * 36), "no-comparators"),
+        (beside([10] * 36, [10] * 36), "no-buffer"),
+        (beside([10] * 36, [10] * 36, after=2, buffer=[10] * 36), "few-matched-months"),
+        (beside([10] * 36, [10] * 36, buffer=[10] * 36, breaks=(broken("step", "2019-06"),)), "recording-break"),
+        (beside([10] * 36, [3, 4, 5] * 8 + [0] * 12, buffer=[10] * 36), "small-counts"),
         (beside([10] * 36, [10] * 36, buffer=[*[10] * 24, *[None] * 12]), "no-periods"),
-        (beside([10, 10, 0, *[None] * 9, 10, 12, 0], [10] * 15, after=3), "no-dispersion"),
+        (beside([10, 10, 0, *[None] * 9, 10, 12, 0], [10] * 15, after=3, buffer=[10] * 15), "no-dispersion"),
     ],
 )
 def test_what_the_data_cannot_carry_is_refused(asked, rule):
@@ -145,7 +167,8 @@ def test_the_point_lies_in_its_limits_and_p_agrees_with_them(counts):
 def test_no_effect_is_seldom_called_one(rng):
     called = published = 0
     for _ in range(60):
-        found = displacement_difference(beside(*(drawn(rng, months=36, ar=0.6, dispersion=3) for _ in range(2))))
+        treated, *rest = (drawn(rng, months=36, ar=0.6, dispersion=3) for _ in range(4))
+        found = displacement_difference(beside(treated, rest[0], buffer=rest[1], control=rest[2]))
         called += found.verdict != "no clear difference"
         published += not found.figures["unweighted_low"] < 0 < found.figures["unweighted_high"]
     assert called <= 5 < published

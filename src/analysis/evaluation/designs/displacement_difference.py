@@ -1,4 +1,4 @@
-"""Incidents more or fewer in the treated place and in its buffer than their comparators let expect."""
+"""Incidents more or fewer in the treated place and its buffer together than their comparators let expect."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from analysis.cannot_say import CannotSay
 from analysis.evaluation.against import LEAST_COUNT, Comparators, comparators_of
 from analysis.evaluation.design import Design
 from analysis.evaluation.designs.before_after import course
-from analysis.evaluation.displacement import NOWHERE, weighted_displacement_difference
+from analysis.evaluation.displacement import weighted_displacement_difference
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.matched import Matched, matched
 from analysis.evaluation.mover import Part, added, error_of, p_of
@@ -24,7 +24,10 @@ from analysis.measures import LEVEL
 NAME: Final = "displacement-difference"
 ALIKE: Final = 1.25
 """Comparators whose level before differs from the place's by more than this factor are said to differ."""
-NO_BUFFER: Final = "No buffer is named, so crime that moved next door would not be seen."
+NEXT_DOOR: Final = (
+    "It counts the place and {buffer}, next door, together: it is not the effect in the place alone, which "
+    "the comparison with other places gives."
+)
 SHARED: Final = "The buffer has no control of its own: it is set against the same comparators as the treated place."
 
 
@@ -71,18 +74,19 @@ def displacement_difference(setting: Setting) -> Effect | CannotSay:
     level of the place before (area weights: their count over its own), so that they are taken to change by the same
     percentage: counts swing, and fall with the times, in proportion to their level. People would not do: a place that
     was picked has more for each resident than others. The unweighted difference stands in ``figures`` beside it.
-    Refused without comparators, where these have fewer than ten before or after, and as ``matched`` does.
+    Refused without comparators, without a buffer (what is left is ``with_comparator`` in incidents, and no second
+    answer), where comparators have fewer than ten before or after, and as ``matched`` does.
     """
     if not setting.comparators:
         return CannotSay("no place without the initiative is named to compare with", "no-comparators")
+    if setting.buffer is None:
+        return CannotSay("no place to which crime might move is named", "no-buffer")
     periods = matched(setting, setting.places)
     if isinstance(periods, CannotSay):
         return periods
     local = _stand(setting, setting.treated, setting.comparators, periods)
     if isinstance(local, CannotSay):
         return local
-    if setting.buffer is None:
-        return _effect(local.difference(), local, None, periods, (*_levels(local), NO_BUFFER))
     control = setting.comparators if setting.buffer_control is None else (setting.buffer_control,)
     beside = _stand(setting, setting.buffer, control, periods)
     if isinstance(beside, CannotSay):
@@ -108,24 +112,22 @@ def _stand(setting: Setting, place: Place, control: tuple[Place, ...], periods: 
 
 
 def _effect(
-    found: Part, local: Stand, buffer: Stand | None, periods: Matched, remarks: tuple[str, ...]
+    found: Part, local: Stand, buffer: Stand, periods: Matched, remarks: tuple[str, ...]
 ) -> Effect | CannotSay:
-    stands = [local] if buffer is None else [local, buffer]
-    observed = sum(each.own.after for each in stands)
-    if not observed and not sum(each.own.before for each in stands):
+    observed = local.own.after + buffer.own.after
+    if not observed and not local.own.before + buffer.own.before:
         return CannotSay("none were counted before or after", "all-zero")
     made = Effect.of_difference(
         NAME, observed, *found, p=p_of(found), course=course(local.own.place, periods, local.ratio),
-        figures=_figures(local, buffer, periods), remarks=(*remarks, *periods.remarks),
+        figures=_figures(local, buffer, periods), remarks=(NEXT_DOOR.format(buffer=buffer.own.place.name), *remarks, *periods.remarks),
     )  # fmt: skip
     return replace(made, error=error_of(made.low, made.high))
 
 
-def _figures(local: Stand, buffer: Stand | None, periods: Matched) -> Mapping[str, Any]:
-    counts = [_scaled(each) for each in (local.own, local.others.pooled)]
-    counts += [_scaled(each) for each in (buffer.own, buffer.others.pooled)] if buffer else [NOWHERE, NOWHERE]
-    plain = weighted_displacement_difference(*counts)
-    named = _named("local", local) | (_named("buffer", buffer) if buffer else {})
+def _figures(local: Stand, buffer: Stand, periods: Matched) -> Mapping[str, Any]:
+    areas = (local.own, local.others.pooled, buffer.own, buffer.others.pooled)
+    plain = weighted_displacement_difference(*map(_scaled, areas))
+    named = _named("local", local) | _named("buffer", buffer)
     return {
         **named, "periods_before": len(periods.before), "periods_after": len(periods.after), "unweighted": plain.value,
         "unweighted_error": plain.error, "unweighted_low": plain.limits[0], "unweighted_high": plain.limits[1],
@@ -169,6 +171,7 @@ def _log(part: Part) -> Part:
 
 
 DESIGN: Final = Design(
-    NAME, "Weighted displacement difference", 3,
-    "its own level before, changed as the comparators changed; the buffer likewise", displacement_difference,
+    NAME, "Weighted displacement difference, next door included", 3,
+    "the level before of the place and of where crime might move, together, changed as the comparators changed",
+    displacement_difference,
 )  # fmt: skip

@@ -49,6 +49,29 @@ def test_the_treated_hot_spot_of_wheeler_and_ratcliffe_2018(csp: Callable) -> No
     assert found["percent_limits"] == pytest.approx([-58.2218441695115, -32.7133298724714], abs=1e-4)
 
 
+def test_the_displacement_difference_of_wheeler_and_ratcliffe_2018(csp: Callable) -> None:
+    """118 fewer, standard error 39.6, z -2.98; printed with one decimal and two."""
+    pairs = ("--treated", "207,110", "--control", "308, 318", "--buffer", "178,157", "--buffer-control", "150,140")
+    found = answer(csp, "displacement", *pairs)
+    assert found["value"] == -118
+    assert found["error"] == pytest.approx(39.6, abs=0.05)
+    assert found["z"] == pytest.approx(-2.98, abs=0.005)
+
+
+@pytest.mark.parametrize("pair", ["207", "207,110,3", "many,few", ""])
+def test_a_pair_is_two_numbers(csp: Callable, pair: str) -> None:
+    said = csp("method", "run", "displacement", "--treated", pair, "--control", "308,318")
+    assert said.code == 1
+    assert "--treated" in said.err
+
+
+def test_a_change_is_tested_for_what_a_plan_could_see(csp: Callable) -> None:
+    """Normal test of two Poisson totals of 480 each: the log ratio has a variance of 1/480 + 1/(480 r)."""
+    found = answer(csp, "power", "--mean", "40", "--periods-before", "12", "--change", "-20")
+    assert found["power"] == pytest.approx(0.9031, abs=5e-4)
+    assert found["error"] == pytest.approx((2 / 480) ** 0.5)
+
+
 @pytest.mark.parametrize(
     ("count", "level", "low", "high"),
     [

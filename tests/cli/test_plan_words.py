@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.cli.method_words.evaluations import quotient
+from analysis.cli.method_words.evaluations import difference, quotient
 from analysis.cli.method_words.plans import power as words
 from analysis.evaluation.designs.displacement_quotient import quotient_of_counts
+from analysis.evaluation.displacement import weighted_displacement_difference
 from analysis.evaluation.plain_power import power
 
 
@@ -61,3 +62,19 @@ def test_a_quotient_is_described_and_never_tested(buffer: tuple[int, int], words
 def test_more_in_both_areas_together_are_not_called_fewer() -> None:
     said = quotient(quotient_of_counts((400, 200), (1000, 1000), (200, 700)), {})
     assert "there were 300.0 more in both together" in said
+
+
+@pytest.mark.parametrize(
+    ("treated", "words"),
+    [
+        ((207, 110), "118.0 fewer than the controls let expect (−118.0, 95% interval: −195.6 to −40.4)"),
+        ((110, 307), "more than the controls let expect"),
+        ((200, 195), "Not clearly fewer or more than the controls let expect"),
+    ],
+)
+def test_a_difference_is_called_fewer_or_more_by_its_interval_alone(treated: tuple[int, int], words: str) -> None:
+    """The first is the treated hot spot of Wheeler and Ratcliffe 2018, with its buffer."""
+    found = weighted_displacement_difference(treated, (308, 318), (178, 157), (150, 140))
+    assert words in difference(found, {})
+    assert difference(found, {}).endswith("incidents to be independent of each other.")
+    assert "independent" not in difference(found, {"dispersion": [2, 2, 2, 2]})

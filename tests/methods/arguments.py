@@ -82,6 +82,7 @@ def _good(option: Option) -> Any:
         "choice": option.choices[0] if option.choices else "", "text": "any",
         "setting": places(), "design": design_named("before-after"), "effect": None,
     }  # fmt: skip
+    values["pair"] = (207.0, 110.0)
     whole = option.kind == "whole number"
     return values.get(option.kind, NUMBERS.get(option.parameter, 40 if whole else 40.0))
 
@@ -103,6 +104,8 @@ def odd(method: Method) -> Iterator[tuple[str, dict[str, Any]]]:
 def _wrong(option: Option) -> Iterator[tuple[str, Any]]:
     if option.kind == "series":
         yield from _wrong_series()
+    elif option.kind == "pair":
+        yield from (("below zero", (-1.0, 4.0)), ("not a number", (math.nan, 4.0)), ("infinite", (4.0, math.inf)))
     elif option.kind == "numbers":
         yield "one is infinite", _with(math.inf)
         if option.parameter != "residuals":
@@ -175,6 +178,8 @@ def _odd(option: Option) -> Iterator[tuple[str, Any]]:
         yield "quarters", steady(pd.period_range("2008Q1", periods=40, freq="Q-MAR"))
         yield "financial years", steady(pd.period_range("2000", periods=20, freq="Y-MAR"), 300)
         yield "floats that are whole, one of them missing", steady().astype("float64").replace(43.0, math.nan)
+    elif option.kind == "pair":
+        yield from (("all zeros", (0.0, 0.0)), ("very large", (1e12, 2e12)), ("none after", (5.0, 0.0)))
     elif option.kind == "numbers":
         yield from (("all zeros", np.zeros(10)), ("one value", np.array([0.5])), ("all alike", np.full(10, 0.5)))
         yield from (("none at all", np.array([])), ("a gap", _with(math.nan)))

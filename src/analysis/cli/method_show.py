@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from analysis.methods.option import Option
 
 SHAPES: Final[Mapping[str, str]] = {
-    "numbers": "COLUMN", "choice": "CHOICE", "period": "PERIOD", "window": "PERIODS", "goal": "TARGET",
-    "own area": "NAME", "text": "TEXT", "setting": "NAME --start PERIOD", "design": "NAME",
+    "numbers": "COLUMN", "pair": "BEFORE,AFTER", "choice": "CHOICE", "period": "PERIOD", "window": "PERIODS",
+    "goal": "TARGET", "own area": "NAME", "text": "TEXT", "setting": "NAME --start PERIOD", "design": "NAME",
 }  # fmt: skip
 COLUMNS: Final[Mapping[str, str]] = {
     "date": "the column of months, quarters or financial years",
@@ -109,6 +109,7 @@ def _meanings(option: Option) -> list[tuple[str, str]]:
 def _meaning(option: Option) -> str:
     by_kind = {
         "numbers": "a column of DATA.CSV, or numbers parted by commas",
+        "pair": "before and after, such as 207,110",
         "choice": "one of " + ", ".join(option.choices),
         "period": "such as 2022-06, 2022/23 Q1 or 2021/22",
         "window": "such as 2021-12 to 2022-11",
@@ -116,7 +117,8 @@ def _meaning(option: Option) -> str:
         "beside": "a column of DATA.CSV",
     }
     shown = option.default not in (None, (), False, "")
-    default = f"{option.default:g}" if isinstance(option.default, float | int) else str(option.default)
+    each = option.default if isinstance(option.default, tuple) else (option.default,)
+    default = ",".join(f"{one:g}" if isinstance(one, float | int) else str(one) for one in each)
     parts = (option.meaning, by_kind.get(option.kind, ""), f"{default} unless given" if shown else "")
     return "; ".join(each for each in parts if each) or option.kind
 

@@ -69,11 +69,20 @@ def weighted_displacement_difference(
 
     ``sizes`` and ``dispersion`` (variance over mean) go by treated, control, buffer, buffer control. The variance is
     the sum of all counts over the squares of what divides them (Wheeler and Ratcliffe 2018, Crime Science 7:11).
-    Raises ``ValueError`` for a count below nought, or a length or size that is not above it.
+    Raises ``ValueError`` for a count below nought, a length or size that is not above it, sizes that are not four, and
+    a level that is not between 0 and 1.
     """
     pairs = (treated, control, buffer, buffer_control)
-    if any(each < 0 for pair in pairs for each in pair) or not all(each > 0 for each in (*periods, *sizes)):
+    counts = [each for pair in pairs for each in pair]
+    divisors = (*periods, *sizes)
+    if len(sizes) != 4 or len(dispersion) != 4:
+        raise ValueError("sizes and dispersions are four each: of treated area, control, buffer and buffer control")
+    if not all(0 <= each < math.inf for each in (*counts, *dispersion)) or not all(
+        0 < each < math.inf for each in divisors
+    ):
         raise ValueError("a displacement difference needs counts of at least 0, and lengths and sizes above 0")
+    if not 0 < level < 1:
+        raise ValueError("a level lies between 0 and 1")
     rates = [
         [count / length / size for count, length in zip(pair, periods, strict=True)]
         for pair, size in zip(pairs, sizes, strict=True)

@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 
 Kind = Literal[
-    "whole number", "number", "text", "choice", "flag", "period", "window", "goal", "numbers",
+    "whole number", "number", "text", "choice", "flag", "period", "window", "goal", "numbers", "pair",
     "series", "beside", "population", "own area", "areas", "breaks", "pulses", "setting", "design", "effect",
 ]  # fmt: skip
-"""``numbers`` is a list, or a column of a file; ``beside`` a column beside the dates and counts of a series.
+"""``numbers`` is a list, or a column of a file; ``beside`` a column beside the dates and counts of a series;
+``pair`` is what was counted before and after.
 
 ``setting`` is what an evaluation has to go on, out of a file with a row for each place and period; ``effect`` is worked
 out from it by the ``design`` named.
@@ -60,6 +61,8 @@ def _compound(hint: Any) -> Kind | None:
         return "population" if inside == (int, float) else None
     if origin is np.ndarray:
         return "numbers"
+    if origin is tuple:
+        return "pair" if inside == (float, float) else None
     return _several(inside[0]) if origin in (Sequence, Collection) else None
 
 

@@ -171,6 +171,13 @@ METHODS: Final = (
     ),
     *EVALUATIONS,
     Method(
+        name="displacement",
+        question="Fewer in two places together, from counts alone?",
+        entry="analysis.evaluation.displacement:weighted_displacement_difference",
+        section="Displacement",
+        source="Wheeler and Ratcliffe 2018",
+    ),
+    Method(
         name="displacement-quotient",
         question="Did crime move next door, or did the benefit spread?",
         entry="analysis.evaluation.designs.displacement_quotient:displacement_quotient",

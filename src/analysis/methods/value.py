@@ -33,9 +33,17 @@ def value(option: Option, text: str, table: Table | None) -> Any:
     if option.kind == "flag":
         return FLAGS[one_of(text, tuple(FLAGS))]
     readers: Mapping[str, Callable[[str], Any]] = {
-        "whole number": whole_number, "number": number, "period": when, "window": stretch, "goal": goal,
+        "whole number": whole_number, "number": number, "pair": pair, "period": when, "window": stretch, "goal": goal,
     }  # fmt: skip
     return readers.get(option.kind, str)(text)
+
+
+def pair(text: str) -> tuple[float, float]:
+    """Read what stands before and after, ``207, 110``; raises ``ValueError``, in words."""
+    found = several(text)
+    if len(found) != 2:
+        raise ValueError(f'"{text}" is not two numbers, before and after, such as 207, 110')
+    return found[0], found[1]
 
 
 def goal(text: str) -> Goal:

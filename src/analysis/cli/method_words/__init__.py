@@ -37,6 +37,7 @@ SENTENCES: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], str]]] = {
     "ljung-box": checks.autocorrelation,
     "discoveries": checks.discoveries,
     "power": plans.power,
+    "displacement": evaluations.difference,
     "displacement-quotient": evaluations.quotient,
     **{each.name: evaluations.effect for each in DESIGNS},
     **{each.name: evaluations.check for each in CHECKS},

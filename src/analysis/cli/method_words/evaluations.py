@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from analysis.evaluation.checks.check import CheckResult
     from analysis.evaluation.designs.displacement_quotient import DisplacementQuotient
+    from analysis.evaluation.displacement import DisplacementDifference
     from analysis.evaluation.effect import Effect
 
 BEGINS = {"passed": "Passed", "failed": "Failed", "informative": "For information"}
@@ -42,6 +43,22 @@ def _shown(found: Effect) -> str:
     if any(math.isnan(each) for each in found.percent_limits):
         return f" ({percent})"
     return f" ({percent}, {level_words(found.level)}: {limits(*found.percent_limits)})"
+
+
+def difference(found: DisplacementDifference, given: Mapping[str, Any]) -> str:
+    """``139.0 fewer than the controls let expect (...): ...``."""
+    low, high = found.limits
+    which = "fewer" if high < 0 else "more" if low > 0 else ""
+    span = numbers.interval(low, high, lambda each: numbers.decimal(each, signed=True))
+    lead = f"{numbers.decimal(abs(found.value))} {which} than" if which else "Not clearly fewer or more than"
+    parts = (
+        f"{numbers.decimal(found.local, signed=True)} in the treated area, {numbers.decimal(found.buffer, signed=True)}"
+    )
+    allowed = "" if "dispersion" in given else " This takes incidents to be independent of each other."
+    return (
+        f"{lead} the controls let expect ({numbers.decimal(found.value, signed=True)}, {level_words(found.level)}: "
+        f"{span}): {parts} in the buffer.{allowed}"
+    )
 
 
 def quotient(found: DisplacementQuotient, _: Mapping[str, Any]) -> str:

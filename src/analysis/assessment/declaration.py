@@ -27,7 +27,7 @@ class Declaration(Declared):
     breaks: tuple[RecordingBreak, ...] = ()
     crosswalk: tuple[CrosswalkRow, ...] = ()
     area_names: dict[str, str] = Field(default_factory=dict)
-    """Code to name, for every area that the partnership or its peers cover."""
+    """Code to name, for every area that the partnership or its peers cover, or that an evaluation leaves out."""
     member_partnerships: dict[str, str] = Field(default_factory=dict)
     """Id to name, for a county."""
     initiative: str = ""

@@ -49,7 +49,7 @@ def declaration(catalogue: Catalogue, partnership: Partnership, edition: Edition
     # The sections come with it, and what they draw and model with: looking at what is declared needs none of it.
     from analysis.assessment.declaration import Declaration, Earlier
 
-    mentioned = sorted({*partnership.areas, *partnership.peers})
+    mentioned = sorted({*partnership.areas, *partnership.peers, *_bordering(catalogue, edition)})
     return Declaration(
         partnership=partnership,
         edition=edition,
@@ -63,6 +63,12 @@ def declaration(catalogue: Catalogue, partnership: Partnership, edition: Edition
             if e.period.end < edition.period.end
         ),
     )
+
+
+def _bordering(catalogue: Catalogue, edition: Edition) -> set[str]:
+    """Areas that an evaluation of ``edition`` leaves out for bordering its place: they are named, never counted."""
+    plans = [each.evaluation for each in edition.initiatives if each.evaluation]
+    return {code for plan in plans for code in plan.bordering if code in catalogue.areas.by_code}
 
 
 def _slice_files(edition: Edition, partnership: Partnership, house: House) -> tuple[dict[str, bytes], dict[str, str]]:

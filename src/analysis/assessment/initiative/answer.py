@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import caution
+from analysis.assessment.initiative.agreement import sounder
+from analysis.assessment.initiative.certainty import p_and_width
 from analysis.assessment.initiative.comparison import raw_sentence
 from analysis.assessment.initiative.found import answer_frame, answer_sentences, checks_words, is_answered, is_wider
+from analysis.assessment.initiative.neighbours import left_out
 from analysis.assessment.initiative.verdicts import verdicts
 from analysis.blocks import KeyFigure, ref, text
 from analysis.cannot_say import said
@@ -54,8 +57,8 @@ def _others(case: Case) -> str | Spans:
         return ""
     told = verdicts([each.effect for each in case.evaluated.others])
     many = numbers.plural(len(case.evaluated.others), "other design")
-    lead = f"Of {many}, which the plan did not ask for and which are exploratory, {told}. See "
-    return text(lead, ref(case.slug("designs")), ".")
+    lead = f"Of {many}, which the plan did not ask for and which are exploratory, {told}."
+    return text(" ".join([lead, *sounder(case), "See "]), ref(case.slug("designs")), ".")
 
 
 def _raw(case: Case) -> list[str]:
@@ -71,7 +74,7 @@ def _compared(case: Case) -> str:
         lead = (
             f"The plan asks for this design: {asked.design.title.lower()}. It would have set what was counted against"
         )
-    return f"{lead} {asked.design.against}."
+    return " ".join(each for each in (f"{lead} {asked.design.against}.", left_out(case)) if each)
 
 
 def _sure(case: Case) -> str:
@@ -88,7 +91,7 @@ def _sure(case: Case) -> str:
         )
     if not said(asked.effect):
         return f"{sees}." if said(power) else "No effect was worked out, so there is none to be sure of."
-    return f"{sees}. Of the checks, {checks_words(asked)}."
+    return " ".join([f"{sees}.", *p_and_width(case), f"Of the checks, {checks_words(asked)}."])
 
 
 def _see(case: Case) -> Ref:

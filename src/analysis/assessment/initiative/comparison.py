@@ -9,11 +9,15 @@ import pandas as pd
 from analysis import exhibits, numbers
 from analysis.assessment.context import caution
 from analysis.assessment.initiative.course_marks import own_marks
+from analysis.assessment.initiative.disclosed import hidden
+from analysis.assessment.initiative.neighbours import left_out
 from analysis.assessment.initiative.published import published_places
+from analysis.assessment.initiative.windows import WHOLE, own_window
 from analysis.assessment.wording import how_many
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import said
 from analysis.disclosure import publish
+from analysis.evaluation.designs.before_after import before_after
 from analysis.exhibits import Field, exhibit
 
 if TYPE_CHECKING:
@@ -32,9 +36,8 @@ def comparison(case: Case) -> list[Block]:
     """The places with their counts; a warning where there is none to compare with."""
     setting, design = case.setting, case.asked.design
     blocks: list[Block] = [Heading(level=2, text="What it is compared with", id=case.slug("compared-with"))]
-    blocks.append(
-        Paragraph(spans=text(f"The design asked for sets what was counted against {design.against.rstrip('.')}."))
-    )
+    words = f"The design asked for sets what was counted against {design.against.rstrip('.')}."
+    blocks.append(Paragraph(spans=text(" ".join(each for each in (words, left_out(case)) if each))))
     if not setting.comparators:
         blocks.append(
             caution(
@@ -70,10 +73,22 @@ def _places(case: Case, setting: Setting) -> list[Block]:
     )
     caption = case.caption(
         "places", headline,
-        f"{numbers.sentence_case(case.what)} by place, {case.before_text} and {case.after_text}", notes=RAW,
+        f"{numbers.sentence_case(case.what)} by place, {case.before_text} and {case.after_text}",
+        notes=(*RAW, *_own_window(case)),
     )  # fmt: skip
     lead = text("The counts themselves, before any design is put to them, are in ", ref(case.slug("places")), ".")
     return [Paragraph(spans=lead), exhibit(frame, caption, fields)]
+
+
+def _own_window(case: Case) -> list[str]:
+    """Why a design of before and after alone has another percentage than this table: it uses fewer periods before."""
+    window, found = own_window(case, "before-after"), before_after(case.setting)
+    if window == WHOLE or not said(found) or hidden(case, case.setting):
+        return []
+    return [
+        f"Designs of as many {case.periods} before as after use {window} alone, over which the change in {case.place} "
+        f"is {numbers.percent(found.percent, signed=True)}."
+    ]
 
 
 def raw_sentence(case: Case) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import information
+from analysis.assessment.initiative.agreement import sounder
 from analysis.assessment.initiative.disclosed import hidden
 from analysis.assessment.initiative.found import answer_frame, answer_sentences, is_answered, subject
 from analysis.blocks import Bullets, Heading, Paragraph, text
@@ -46,7 +47,7 @@ def may(case: Case) -> list[str]:
             f"That these figures cannot say whether {subject(case)} made a difference to {case.what}: {reason}.",
             f"What was counted in {case.place}, and when.",
         ]
-    found = [" ".join(answer_sentences(case))]
+    found = [" ".join(answer_sentences(case)), *sounder(case)]
     if case.noun == "initiative":
         found.append(f"This is said of {case.place} in {case.after_text} and of {case.what}, and of nothing else.")
     return found

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import exhibits, numbers
+from analysis.assessment.initiative.agreement import agreement, counts_both, failed_words
 from analysis.assessment.initiative.found import checks_words, level_words, outcome_count
 from analysis.assessment.initiative.plan import EXPLORATORY, PLANNED, is_planned
 from analysis.assessment.initiative.published import published_effects
-from analysis.assessment.initiative.verdicts import told
+from analysis.assessment.initiative.verdicts import WORDS, told
+from analysis.assessment.initiative.windows import own_window
+from analysis.assessment.wording import how_many
 from analysis.blocks import Bullets, Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
-from analysis.exhibits import Field
+from analysis.exhibits import Field, exhibit
 from analysis.prose import cannot_say_note
 
 if TYPE_CHECKING:
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
     from analysis.evaluation.evaluate import DesignResult
 
 BESIDE = (
-    Field("against", "Set against"), Field("level", "Maryland level"), Field("checks", "Checks"),
+    Field("against", "Set against"), Field("window", "Time before"), Field("level", "Maryland level"),
+    Field("checks", "Checks"),
     Field("status", "Plan"),
 )  # fmt: skip
 
@@ -37,7 +41,7 @@ def designs_frame(case: Case) -> Published:
     return published_effects(
         case,
         [
-            (each.design.title, case.setting, each.effect, _more(each, asked=not n, planned=planned))
+            (each.design.title, case.setting, each.effect, _more(case, each, asked=not n, planned=planned))
             for n, each in enumerate(all_results(case))
         ],
     )
@@ -47,21 +51,63 @@ def designs(case: Case) -> list[Block]:
     """One chart of all designs, the one asked for picked out; those that refuse with their reasons."""
     heading = Heading(level=2, text="The same question asked in other ways", id=case.slug("other-designs"))
     frame = designs_frame(case)
-    caption = case.caption("designs", _headline(frame), _subtitle(case))
+    caption = case.caption("designs", _headline(frame), _subtitle(case), notes=_both(case))
     shown = exhibits.effects(frame, caption, picked="the design asked for", beside=BESIDE, first="Design")
     status = "the others are exploratory" if is_planned(case) else "all of it is exploratory, for no plan stands fixed"
     if isinstance(shown, CannotSay):
         return [heading, cannot_say_note(shown, "what any other design finds"), *_refusals(case)]
     lead = text(
-        "Each design takes another view of what would have been. The plan names one; ", status, ". Where they "
-        "agree the answer does not hang on the choice. ", ref(case.slug("designs")), " shows them all.",
+        "Each design takes another view of what would have been. The plan names one; ", status, ". ",
+        ref(case.slug("designs")), " shows them all; ", ref(case.slug("standing")), " has what each used and how it "
+        "stood up to its checks.",
     )  # fmt: skip
-    return [heading, Paragraph(spans=lead), shown, *_refusals(case)]
+    return [heading, Paragraph(spans=lead), *_agreement(case), shown, _standing(case), *_refusals(case)]
 
 
-def _more(result: DesignResult, *, asked: bool, planned: bool) -> dict[str, object]:
+def _agreement(case: Case) -> list[Block]:
+    lines = agreement(case)
+    if not lines:
+        return []
+    return [Paragraph(spans=text(lines[0])), *([Bullets(items=tuple(map(text, lines[1:])))] if lines[1:] else [])]
+
+
+def _standing(case: Case) -> Block:
+    """What each design that answers used, reached and failed: what a reader weighs them by."""
+    results = [each for each in all_results(case) if said(each.effect)]
+    rows = [
+        {
+            "design": each.design.title, "window": own_window(case, each.design.name),
+            "level": level_words(each), "failed": failed_words(each), "verdict": WORDS.get(_said(each), ""),
+        }
+        for each in results
+    ]  # fmt: skip
+    fields = [
+        Field("design", "Design"), Field("window", "Time before that it uses"), Field("level", "Maryland level"),
+        Field("failed", "Failed checks"), Field("verdict", "What it finds"),
+    ]  # fmt: skip
+    clean = sum(bool(each.checks) and not outcome_count(each, "failed") for each in results)
+    caption = case.caption(
+        "standing", f"Of {numbers.plural(len(results), 'design')} that {'answers' if len(results) == 1 else 'answer'}, "
+        f"{how_many(clean)} {'has' if clean == 1 else 'have'} no failed check",
+        f"What each design used and how it stood up, {case.what} in {case.place}",
+        notes=(f"As the plan: {case.before_text}.", *_both(case)),
+    )  # fmt: skip
+    return exhibit(case.context.declared(rows, key=["design"]), caption, fields)
+
+
+def _said(result: DesignResult) -> str:
+    return result.effect.verdict if said(result.effect) else ""
+
+
+def _both(case: Case) -> list[str]:
+    both = any(counts_both(case, each) for each in all_results(case))
+    return ["Next door included: the place and next door counted together, so no effect in the place alone."] * both
+
+
+def _more(case: Case, result: DesignResult, *, asked: bool, planned: bool) -> dict[str, object]:
     return {
         "against": result.design.against,
+        "window": own_window(case, result.design.name) if said(result.effect) else "none used",
         "level": level_words(result),
         "checks": checks_words(result) if said(result.effect) and result.checks else "none run",
         "failed": str(outcome_count(result, "failed")),

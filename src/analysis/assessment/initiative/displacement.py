@@ -10,6 +10,7 @@ from analysis.assessment.context import caution, information
 from analysis.assessment.initiative.disclosed import HIDDEN, hidden
 from analysis.assessment.initiative.effect import COLUMNS
 from analysis.assessment.initiative.found import inside
+from analysis.assessment.initiative.neighbours import not_looked_at
 from analysis.assessment.initiative.published import published_effects
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay
@@ -37,6 +38,7 @@ def displacement(case: Case) -> list[Block]:
             f"No place to which it might have moved was declared, so whether {case.what} went elsewhere, or fell there "
             "too, cannot be known."
         )
+        words = " ".join(each for each in (words, not_looked_at(case)) if each)
         return [*blocks, caution(words, title="Displacement was not looked for")]
     return [*blocks, *_buffer(case, setting), *_quotient(case)]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis import exhibits, numbers
 from analysis.assessment.context import caution, information
+from analysis.assessment.initiative.certainty import certainty
 from analysis.assessment.initiative.course_marks import course_marks
 from analysis.assessment.initiative.found import (
     answer_frame,
@@ -60,6 +61,7 @@ def _answered(case: Case) -> list[Block]:
         *_wider(case),
         *_beside(case),
         exhibit(answer_frame(case), caption, COLUMNS),
+        *([Paragraph(spans=text(" ".join(sure)))] if (sure := certainty(case)) else []),
         *course_blocks(case),
     ]  # fmt: skip
 

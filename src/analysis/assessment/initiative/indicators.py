@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis import numbers
+from analysis.assessment.initiative.neighbours import left_out
 from analysis.blocks import Bullets, Definition, Definitions, Heading, Paragraph, ref, text
 from analysis.exhibits import Field, exhibit
 
@@ -74,6 +75,7 @@ def _windows(case: Case) -> dict[str, str]:
         "Compared with": f"{numbers.plural(len(setting.comparators), 'place')} where it did not run"
         if setting.comparators
         else "no place where it did not run",
+        "Left out of them": left_out(case),
         "Where it might move to": setting.buffer.name if setting.buffer else "no such place was declared",
         "What that is set against": setting.buffer_control.name if setting.buffer_control else "",
         "Why the place was chosen": case.evaluation.chosen.why,

@@ -76,6 +76,7 @@ def test_a_proportion_with_its_denominator_has_limits(outcome):
 
 def test_nothing_published_is_a_refusal(outcome):
     assert evaluation.before_after(outcome()).rule == "no-figures"
+    assert evaluation.before_after(outcome()).reason == "neither counts nor a percentage was published"
     assert evaluation.before_after(outcome(level_percent="70")).rule == "level-out-of-range"
 
 

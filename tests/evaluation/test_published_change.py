@@ -8,7 +8,7 @@ import analysis
 from analysis.cannot_say import said
 from analysis.evaluation.published_change import DISPERSIONS, published_change, wider_change, with_chance
 from analysis.evaluation.setting import Place
-from analysis.prose import SETTLES, chance_sentence, other_causes, wider_sentence
+from analysis.prose import SETTLES, chance_sentence, other_causes, own_sentence, wider_sentence
 
 YEARS = pd.period_range("2009-03", periods=2, freq="Y-MAR")
 PUBLISHED = (-14, -18, -27, -34, -60, 10.3, -1)
@@ -58,10 +58,10 @@ def test_no_change_published_is_consistent_with_no_change():
 
 def test_the_sentence_says_on_how_many_it_is_consistent_with_chance_and_on_how_many_not():
     said_ = chance_sentence(published_change(-34))
-    assert "On fewer than 64 before" in said_
-    assert "123 if they swing two times as much" in said_
+    assert "With fewer than 64 before" in said_
+    assert "or fewer than 123, 243 or 487 where counts swing two, four or eight times as much" in said_
     assert "it is consistent with chance alone" in said_
-    assert "it is not consistent with chance alone" in said_
+    assert "with as many or more it is not" in said_
 
 
 def test_other_causes_follow_the_direction_and_leave_the_season_out_of_matched_months():
@@ -79,6 +79,29 @@ def test_other_areas_count_only_where_both_years_are_known():
     assert "recorded vandalism fell by 12.5% from 2009/10 to 2010/11 (200 to 175)" in sentence
 
 
+def test_beside_the_others_stands_what_the_place_did_itself_and_that_one_year_shows_nothing():
+    own = wider_change([place("West Lothian", 3300, 2382)], *YEARS)
+    sentence = own_sentence(own, place="West Lothian", left_out=6)
+    assert "West Lothian's own fell by 27.8% (3,300 to 2,382)." in sentence
+    assert "there is no interval here" in sentence and "shows nothing by itself" in sentence
+    assert sentence.endswith("The six areas that border it are not among those.")
+
+
+@pytest.mark.parametrize(("counts", "went"), [((50, 55), "rose by 10.0%"), ((50, 50), "stayed the same (50 to 50)")])
+def test_what_the_place_did_itself_is_said_whichever_way_it_went(counts, went):
+    assert f"own {went}" in own_sentence(wider_change([place("a", *counts)], *YEARS), place="a", left_out=0)
+
+
+def test_neighbours_are_spoken_of_only_where_some_are_left_out():
+    own = wider_change([place("a", 50, 40)], *YEARS)
+    assert "border" not in own_sentence(own, place="a", left_out=0)
+    assert "one area that borders it is not among" in own_sentence(own, place="a", left_out=1)
+
+
+def test_a_place_without_both_years_has_no_figure_of_its_own():
+    assert own_sentence(wider_change([place("a", None, 5)], *YEARS), place="a", left_out=6) == ""
+
+
 def test_without_other_areas_nothing_is_said_of_them():
     found = wider_change([place("a", None, 5)], *YEARS)
     assert not said(found)
@@ -87,7 +110,7 @@ def test_without_other_areas_nothing_is_said_of_them():
 
 def test_no_sentence_of_a_published_claim_says_confirmed():
     for name in ("prose/published_change.py", "prose/initiative.py", "evaluation/published_change.py",
-                 "assessment/elsewhere.py", "assessment/initiatives.py"):  # fmt: skip
+                 "assessment/elsewhere.py", "assessment/initiatives.py", "assessment/initiative_table.py"):  # fmt: skip
         written = (Path(analysis.__file__).parent / name).read_text(encoding="utf-8").lower()
         assert "confirm" not in written, name
     words = [

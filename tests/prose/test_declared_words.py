@@ -80,6 +80,28 @@ def initiative(**given: object) -> str:
     return words(initiative_sentence(made, before_after(made)))
 
 
+def beside_an_evaluation(*, chosen: bool, after: str = "120") -> str:
+    made = outcome(before="200", after=after, months_before="12", months_after="12")
+    return words(initiative_sentence(made, before_after(made), comparator="Whinbridge", evaluated=True, chosen=chosen))
+
+
+def test_beside_an_evaluation_the_published_counts_join_nothing_to_the_initiative() -> None:
+    said = beside_an_evaluation(chosen=False)
+    assert said.startswith("Recorded vandalism fell by 40.0%") and "200 before and 120 after" in said
+    assert "associated" not in said and "initiative" not in said and "chosen" not in said
+    assert "what happened elsewhere is not worked into it" in said and "comparison named" not in said
+
+
+def test_a_fall_from_the_figures_that_a_place_was_chosen_by_says_so_in_the_same_sentence() -> None:
+    first = beside_an_evaluation(chosen=True).split(". ")[0]
+    assert "fell by 40.0%" in first and first.endswith("so part of such a fall comes by itself")
+
+
+def test_a_rise_from_the_figures_that_a_place_was_chosen_by_does_not_come_by_itself() -> None:
+    assert "comes by itself" not in beside_an_evaluation(chosen=True, after="320")
+    assert "comes by itself" not in beside_an_evaluation(chosen=True, after="190")
+
+
 def test_a_bare_percentage_says_what_count_it_would_take() -> None:
     said = initiative(change_percent="-34", months_before="2", months_after="2")
     assert "−34% was published" in said and "With fewer than 64 before" in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
-from analysis.assessment.initiatives import OUTCOMES
+from analysis.assessment.initiative_table import OUTCOMES
 from analysis.assessment.wording import opening
 from analysis.blocks import ref, text
 from analysis.evaluation import Effect, before_after

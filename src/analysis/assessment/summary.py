@@ -11,7 +11,7 @@ from analysis.assessment.context import information
 from analysis.assessment.document_findings import doubts, published_findings
 from analysis.assessment.exceptional import SLUG as EXCEPTIONAL
 from analysis.assessment.exceptional_months import published_exceptional
-from analysis.assessment.initiatives import OUTCOMES, outcomes_checked, outcomes_of
+from analysis.assessment.initiative_table import OUTCOMES, outcomes_checked, outcomes_of
 from analysis.assessment.naming import category_words
 from analysis.assessment.places import TOP_CRIME, ranking_headline
 from analysis.assessment.published import changes_on_the_year, is_clear

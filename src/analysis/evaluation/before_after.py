@@ -73,7 +73,7 @@ def before_after(
         return _percentage(outcome, outcome.change_percent)
     if not isinstance(outcome.level_percent, Unknown):
         return _level(outcome.level_percent, outcome.denominator)
-    return CannotSay("neither counts nor a percentage were published", "no-figures")
+    return CannotSay("neither counts nor a percentage was published", "no-figures")
 
 
 def _effect(outcome: Outcome, before: float, after: float, dispersion: float | None) -> Effect | CannotSay:

@@ -13,7 +13,7 @@ from analysis.prose.interval import LEVEL_WORDS, bracket, limits, moved
 from analysis.prose.open_target import open_target_sentence, survey_sentence
 from analysis.prose.outlook import outlook_sentence
 from analysis.prose.peers import outlier_sentence, peers_sentence, place_sentence
-from analysis.prose.published_change import SETTLES, chance_sentence, other_causes, wider_sentence
+from analysis.prose.published_change import SETTLES, chance_sentence, other_causes, own_sentence, wider_sentence
 from analysis.prose.refusal import cannot_say_note
 from analysis.prose.target import changed_target_sentence, target_sentence
 from analysis.prose.typed_numbers import typed_numbers
@@ -42,6 +42,7 @@ __all__ = [
     "other_causes",
     "outlier_sentence",
     "outlook_sentence",
+    "own_sentence",
     "peers_sentence",
     "place_sentence",
     "power_sentence",

@@ -17,16 +17,23 @@ if TYPE_CHECKING:
     from analysis.params.initiative import Outcome
 
 NO_COMPARATOR: Final = "Without a comparison area the change cannot be put down to the initiative."
-BESIDE: Final = "This is before against after alone; the comparison named is not worked into it."
+BESIDE: Final = "This is before against after alone: what happened elsewhere is not worked into it."
+BY_CHOICE: Final = (
+    ", but the figures before are those by which the place was chosen, so part of such a fall comes by itself"
+)
 UNEQUAL: Final = "This takes the two periods to be equally long, which is not published."
 TYPICAL: Final = "The interval allows for counts that swing as much as crime counts commonly do."
 Found = Effect | PercentageOnly | LevelOnly | LevelLimits | CannotSay
 
 
-def initiative_sentence(outcome: Outcome, found: Found, *, comparator: str = "") -> Spans:
+def initiative_sentence(
+    outcome: Outcome, found: Found, *, comparator: str = "", evaluated: bool = False, chosen: bool = False
+) -> Spans:
     """Say what ``evaluation.before_after`` found of ``outcome``; "associated with" is the strongest verb it has.
 
-    ``comparator`` is what the initiative says it was compared with, if anything.
+    ``comparator`` is what the initiative says it was compared with, if anything. Where it is ``evaluated`` besides,
+    these figures say what they say by themselves and join nothing to it: the evaluation alone has a verdict.
+    ``chosen`` is whether the figures before are those by which its place was chosen.
     """
     match found:
         case CannotSay():
@@ -38,8 +45,8 @@ def initiative_sentence(outcome: Outcome, found: Found, *, comparator: str = "")
         case LevelLimits():
             sentences = [_proportion(found, outcome)]
         case Effect():
-            sentences = _effect(found, outcome)
-    if comparator:
+            sentences = _effect(found, outcome, by_itself=evaluated, chosen=chosen)
+    if comparator or evaluated:
         sentences = [BESIDE if sentence == NO_COMPARATOR else sentence for sentence in sentences]
     return text(" ".join(sentence for sentence in sentences if sentence))
 
@@ -68,7 +75,7 @@ def _proportion(found: LevelLimits, outcome: Outcome) -> str:
     return f"{_name(outcome)}: {numbers.count(found.events)} of {numbers.count(found.people)} ({LEVEL_WORDS}: {span})."
 
 
-def _effect(found: Effect, outcome: Outcome) -> list[str]:
+def _effect(found: Effect, outcome: Outcome, *, by_itself: bool, chosen: bool) -> list[str]:
     change, span = found.change, found.change.percent_limits
     counts = f"{numbers.count(change.before)} before and {numbers.count(change.after)} after ({outcome.compared})"
     if isinstance(span, CannotSay):
@@ -76,7 +83,11 @@ def _effect(found: Effect, outcome: Outcome) -> list[str]:
     shown, typical = f"{LEVEL_WORDS}: {limits(*span)}", TYPICAL if found.assumed_dispersion else ""
     if change.verdict == "no clear change":
         return [f"{_name(outcome)}: {counts}.", f"That is no clear change ({shown}).", typical]
-    noun, size = "rise" if change.verdict == "rose" else "fall", numbers.percent(100 * abs(change.ratio - 1))
+    size = numbers.percent(100 * abs(change.ratio - 1))
+    if by_itself:
+        aside = BY_CHOICE if chosen and change.verdict == "fell" else ""
+        return [f"{_name(outcome)} {change.verdict} by {size} ({shown}; {counts}){aside}.", typical, NO_COMPARATOR]
+    noun = "rise" if change.verdict == "rose" else "fall"
     lead = f"The initiative {WORDING} a {noun} in {outcome.name} of {size} ({shown}): {counts}."
     return [lead, typical, NO_COMPARATOR]
 

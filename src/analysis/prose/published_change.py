@@ -15,6 +15,11 @@ SETTLES: Final = (
     "there and in places without the initiative."
 )
 
+ONE_YEAR: Final = (
+    "Of one year of one place against the year before there is no interval here, so how far the two differ shows "
+    "nothing by itself."
+)
+
 
 def chance_sentence(found: PublishedChange) -> str:
     """Below which counts the published percentage is consistent with chance alone, by how much counts swing."""
@@ -43,10 +48,26 @@ def wider_sentence(found: WiderChange | CannotSay, *, what: str, before: str, af
     """What the others did in the same time; empty where that is not known."""
     if isinstance(found, CannotSay):
         return ""
-    went = "rose" if found.after > found.before else "fell" if found.after < found.before else "stayed the same"
-    by = "" if found.after == found.before else f" by {numbers.percent(abs(found.percent))}"
     others = numbers.plural(found.places, "other area")
     return (
-        f"In {others} together, {what} {went}{by} from {before} to {after} "
+        f"In {others} together, {what} {_went(found)} from {before} to {after} "
         f"({numbers.count(found.before)} to {numbers.count(found.after)})."
     )
+
+
+def own_sentence(own: WiderChange | CannotSay, *, place: str, left_out: int) -> str:
+    """What ``place`` did itself in that time, and what that cannot say; empty where it is not known.
+
+    ``left_out`` is how many areas that border it are kept out of the others.
+    """
+    if isinstance(own, CannotSay):
+        return ""
+    bordering = numbers.plural(left_out, "area that borders it is", "areas that border it are")
+    border = f" The {bordering} not among those." if left_out else ""
+    return f"{place}'s own {_went(own)} ({numbers.count(own.before)} to {numbers.count(own.after)}). {ONE_YEAR}{border}"
+
+
+def _went(found: WiderChange) -> str:
+    if found.after == found.before:
+        return "stayed the same"
+    return f"{'rose' if found.after > found.before else 'fell'} by {numbers.percent(abs(found.percent))}"

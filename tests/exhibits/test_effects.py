@@ -32,7 +32,7 @@ def frame(found: dict[str, Effect | CannotSay], **more: list[str]) -> Published:
 
 def test_only_an_interval_that_leaves_out_no_effect_is_called_clear() -> None:
     alt = effects(frame({"Panel": FELL, "Series": UNCLEAR}), CAPTION).chart.alt
-    assert "leave out no effect: Panel −20.0% (−30.0% to −10.0%)." in alt
+    assert "do not include no difference: Panel −20.0% (−30.0% to −10.0%)." in alt
     assert "Others: Series −5.0% (−20.0% to +10.0%)." in alt
 
 

@@ -51,8 +51,11 @@ class Change:
 
 
 @mpl.rc_context(RC)
-def changes_chart(changes: Sequence[Change], unit: str) -> Figure:
-    """Draw ``changes`` from top to bottom; ``unit`` names the axis. Filled and dark: clear of chance; open: not."""
+def changes_chart(changes: Sequence[Change], unit: str, *, line: float | None = None) -> Figure:
+    """Draw ``changes`` from top to bottom; ``unit`` names the axis. Filled and dark: clear of chance; open: not.
+
+    ``line`` is a percentage at which a dashed line is drawn through all rows.
+    """
     left = min(max(width_mm(change.name, TEXT, bold=change.clear) for change in changes) + 4, NAME_MM)
     right = max(width_mm(change.words) for change in changes) + 4
     row_mm = TALL_MM if any("\n" in fitted(change.name, NAME_MM - 6, TEXT) for change in changes) else ROW_MM
@@ -60,6 +63,8 @@ def changes_chart(changes: Sequence[Change], unit: str) -> Figure:
     margins = Margins(left, right, 9.5, 2)
     figure, axes = sheet(rows * row_mm + margins.top + margins.bottom, margins)
     _scale(axes, changes, WIDTH_MM - left - right)
+    if line is not None:
+        axes.axvline(1 + line / 100, color=INK, linewidth=1, linestyle=(0, (4, 2)), zorder=1)
     _title(axes, unit)
     heights = _heights(changes)
     axes.set_ylim(rows - 0.4, -0.6)

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from analysis.exhibits.caption import Caption
     from analysis.exhibits.display import Shown
 
-LEGEND: Final = (
-    "Filled dot and bold name: the 95% interval leaves out no effect. Open dot: it does not. Dot without a line: "
-    "described only, without an interval."
-)
+FILLED: Final = 'Filled dot and bold name: the 95% interval does not include "no difference".'
+OPEN: Final = "Open dot: it does."
+BARE: Final = "Dot without a line: described only, without an interval."
 PICKED: Final = "Shaded: {}."
 CLEAR: Final = ("fewer", "more")
 
@@ -35,6 +34,7 @@ def effects(
     beside: Sequence[Field] = (),
     first: str = "Compared",
     print_table: bool = False,
+    mark: tuple[float, str] | None = None,
 ) -> Shown | CannotSay:
     """Draw the effects of ``frame``, a row per ``name``, in the frame's order.
 
@@ -42,7 +42,7 @@ def effects(
     and ``verdict``. Rows whose ``picked`` is ``yes`` are shaded; ``picked`` says in words what they are. Where there
     is a column ``drawn``, only rows of which it is ``yes`` are in the chart. ``beside`` are more columns of the table,
     ``first`` names its row headers. Rows that cannot be said keep their place. A frame in which nothing can be said is
-    refused as ``CannotSay``.
+    refused as ``CannotSay``. ``mark`` is a percentage to draw a line at, with what it is (``the known truth``).
     """
     dots = [_dot(row) for row in required(frame) if "drawn" not in row or row.words("drawn") == "yes"]
     if all(dot.percent is None for dot in dots):
@@ -57,11 +57,21 @@ def effects(
         Field("verdict", "What it shows"),
         *beside,
     ]
-    notes = (LEGEND, PICKED.format(picked) if picked and any(dot.picked for dot in dots) else "")
+    notes = (legend(dots), PICKED.format(picked) if picked and any(dot.picked for dot in dots) else "")
     fields = [each for each in fields if each.key in frame.columns]
-    figure = changes_chart(dots, unit)
+    figure = changes_chart(dots, unit, line=mark[0] if mark else None)
     words = _alt(dots, caption.subtitle, picked)
+    if mark:
+        line = f"A dashed line marks {mark[1]}, {signed_percent(mark[0])}."
+        notes, words = (*notes, line.replace("A dashed line marks", "Dashed line:", 1)), f"{words} {line}"
     return exhibit(frame, caption.noting(*notes), fields, figure=figure, alt=words, print_table=print_table)
+
+
+def legend(dots: Sequence[Change]) -> str:
+    """What the dots mean, of those that are drawn."""
+    drawn = [each for each in dots if each.percent is not None]
+    bare = any(each.low is None or each.high is None for each in drawn)
+    return " ".join([FILLED, OPEN, *([BARE] if bare else [])])
 
 
 def probability(value: float) -> str:
@@ -96,7 +106,7 @@ def _alt(dots: list[Change], subtitle: str, picked: str) -> str:
     asked = [d.name for d in dots if d.picked]
     parts = [
         f"Dot chart with intervals: {subtitle.rstrip('.')}.",
-        f"Intervals that leave out no effect: {'; '.join(clear) or 'none'}.",
+        f"Intervals that do not include no difference: {'; '.join(clear) or 'none'}.",
         f"Others: {'; '.join(unclear) or 'none'}.",
         f"No answer: {'; '.join(cannot)}." if cannot else "",
         f"Picked out as {picked}: {numbers.listed(asked)}." if asked and picked else "",

@@ -59,7 +59,7 @@ def sounder(case: Case) -> list[str]:
     found = _sides(sound)
     those = f"the {numbers.plural(len(sound), 'design')} of level {top} with no failed check"
     if len(found) > 1:
-        return [f"Even {those} disagree, so the answer hangs on the choice of design."]
+        return [f"Even {those} disagree, so whether there is a clear difference hangs on the choice of design."]
     verdict = next(iter(found))
     many = sum(_verdict(each) != verdict for each in results)
     finds = {1: "finds", 2: "both find"}.get(len(sound), "all find")

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.context import information
 from analysis.assessment.initiative.agreement import sounder
 from analysis.assessment.initiative.disclosed import hidden
 from analysis.assessment.initiative.found import answer_frame, answer_sentences, is_answered, subject
+from analysis.assessment.initiative.published import published_effects
+from analysis.assessment.initiative.verdicts import WORDS
 from analysis.blocks import Bullets, Heading, Paragraph, text
 from analysis.cannot_say import said
 from analysis.evaluation.designs import DESIGNS
+from analysis.prose import LEVEL_WORDS, spread
 
 if TYPE_CHECKING:
     from analysis.assessment.initiative.case import Case
     from analysis.blocks import Block
+    from analysis.disclosure import Row
+
+UNTOUCHED: Final = "could not be touched"
 
 
 def conclusions(case: Case) -> list[Block]:
@@ -27,8 +33,42 @@ def conclusions(case: Case) -> list[Block]:
         _bullets(may_not(case)),
     ]
     if rule := case.evaluation.decision_rule:
-        blocks.append(information(rule, title="What the plan says is to be decided, and how"))
+        blocks += [
+            information(rule, title="What the plan says is to be decided, and how"),
+            Paragraph(spans=text(to_hold_against(case))),
+        ]
     return blocks
+
+
+def to_hold_against(case: Case) -> str:
+    """The result as a decision rule asks for it; which branch it leads to is for whoever decides to read."""
+    rows = _verdict_rows(case)
+    touched = [words for part, words in rows if part != UNTOUCHED]
+    untouched = [words for part, words in rows if part == UNTOUCHED]
+    beside = f" Of what the initiative could not touch: {'; '.join(untouched)}." if untouched else ""
+    return (
+        f"The result to hold against it: {'; '.join(touched)}.{beside} A rule in words cannot be applied by rote, so "
+        "no branch of it is chosen here."
+    )
+
+
+def _verdict_rows(case: Case) -> list[tuple[str, str]]:
+    """Of the primary outcome and of what could not be touched: part in the plan, and the answer in words."""
+    found = [each for each in case.by_outcome if each[0] in ("primary outcome", UNTOUCHED)]
+    frame = published_effects(
+        case, [(numbers.sentence_case(setting.outcome), setting, effect, {}) for _, setting, effect in found]
+    )
+    return [(part, _verdict_words(row)) for (part, *_), row in zip(found, frame, strict=True)]
+
+
+def _verdict_words(row: Row) -> str:
+    name, percent = row.words("name")[:1].lower() + row.words("name")[1:], row.number("change")
+    if not row["verdict"].known or percent is None:
+        return f"{name}, cannot say"
+    low, high = row.number("change_low"), row.number("change_high")
+    limits = f" ({LEVEL_WORDS}: {spread(low, high)})" if low is not None and high is not None else ""
+    verdict = row.words("verdict")
+    return f"{name}, {WORDS.get(verdict, verdict)}, {numbers.percent(percent, signed=True)}{limits}"
 
 
 def lessons(case: Case) -> list[Block]:

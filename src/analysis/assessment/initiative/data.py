@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from analysis.blocks import Block
 
 INTERVALS = (
-    "An effect is called clear only where the whole 95% interval lies on one side of no difference. Refusals are "
-    "decided by the figures alone, before any result is known."
+    "An effect is called clear only where the whole 95% interval lies on one side of no difference. A design refuses "
+    "by rules on the figures, whatever it would have found. There is one exception: where two models must agree, it is "
+    "their answers that decide, and so a refusal of that kind is known only once both have answered."
 )
 
 

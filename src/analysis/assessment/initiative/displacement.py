@@ -12,6 +12,7 @@ from analysis.assessment.initiative.effect import COLUMNS
 from analysis.assessment.initiative.found import inside
 from analysis.assessment.initiative.neighbours import not_looked_at
 from analysis.assessment.initiative.published import published_effects
+from analysis.assessment.initiative.windows import own_window, periods_before
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay
 from analysis.evaluation.designs.displacement_quotient import displacement_quotient
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from analysis.assessment.initiative.case import Case
     from analysis.blocks import Block
     from analysis.evaluation.effect import Effect
-    from analysis.evaluation.setting import Setting
+    from analysis.evaluation.setting import Place, Setting
 
 
 EXPLORES: Final = " It is asked by the simplest design with a comparator, not by the one of the plan: exploratory."
@@ -61,10 +62,25 @@ def _buffer(case: Case, setting: Setting) -> list[Block]:
     caption = case.caption(
         "buffer", f"Next door: {row.words('verdict')}",
         f"{numbers.sentence_case(case.what)} where it might have moved, {case.after_text}",
+        notes=_base(case, _as_treated(setting), beside),
     )  # fmt: skip
     outside = "" if case.asked.design == WITH_COMPARATOR else EXPLORES
     lead = text(f"{words}{outside} See ", ref(case.slug("buffer")), ".")
     return [Paragraph(spans=lead), exhibit(frame, caption, COLUMNS)]
+
+
+def _base(case: Case, setting: Setting, beside: tuple[Place, ...]) -> tuple[str, ...]:
+    """What the expected count rests on, which is not all that was counted before."""
+    when = periods_before(setting, WITH_COMPARATOR.name)
+    if when is None:
+        return ()
+    names = beside[0].name if len(beside) == 1 else numbers.plural(len(beside), "place")
+    known = setting.treated.total(when)
+    return (
+        f"Expected: the {numbers.count(known)} counted in matched {case.periods} before ("
+        f"{own_window(case, WITH_COMPARATOR.name, setting)}), changed as {names} changed; counted before is of all of "
+        f"{case.before_text}.",
+    )
 
 
 def buffer_effect(setting: Setting) -> Effect | CannotSay:
@@ -78,13 +94,23 @@ def _as_treated(setting: Setting) -> Setting:
     return replace(setting.with_treated(setting.buffer, beside), chosen_on=setting.chosen_on)
 
 
+def _not_own(setting: Setting) -> str:
+    """That next door is set against other places here than in the table, where it is."""
+    own = setting.buffer_control
+    return f", and not next door against {own.name} as the table does, so the two can differ" if own else ""
+
+
 def _quotient(case: Case) -> list[Block]:
     """The displacement quotient, which has no interval and so is never more than a description."""
     found = HIDDEN if hidden(case, case.setting) else displacement_quotient(case.setting)
     if isinstance(found, CannotSay):
         return [cannot_say_note(found, "what share of the change next door makes up (the displacement quotient)")]
+    setting = case.setting
+    many = numbers.plural(len(setting.comparators), "place")
     words = (
-        f"The weighted displacement quotient is {numbers.decimal(found.quotient, 2)}. Below zero would point to some "
+        f"The weighted displacement quotient is {numbers.decimal(found.quotient, 2)}. It sets {case.place} and next "
+        f"door alike against the {many} that {case.place} is compared with"
+        f"{_not_own(setting)}, over matched {case.periods}. Below zero would point to some "
         "of it having moved next door, above zero to fewer there too. It has no interval, so it describes and decides "
         "nothing."
     )

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from analysis import exhibits, numbers
 from analysis.assessment.initiative.published import published_effects
-from analysis.assessment.wording import how_many
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
-from analysis.evaluation.combine import combine
 from analysis.exhibits import Field
 from analysis.measures import discoveries
 from analysis.prose import cannot_say_note
@@ -47,7 +45,7 @@ def outcomes(case: Case) -> list[Block]:
         ],
     )
     clear = [row.words("name") for row in frame if row.words("verdict") in ("fewer", "more")]
-    headline = f"Clear differences in {how_many(len(clear))} of {numbers.plural(len(found), 'thing')} counted"
+    headline = _headline(len(clear), sum(row["verdict"].known for row in frame), len(found))
     caption = case.caption(
         "outcomes", headline, f"Every outcome in {case.place}, {case.after_text}, by the design asked for",
         notes=(TOGETHER,),
@@ -59,7 +57,17 @@ def outcomes(case: Case) -> list[Block]:
         "Whoever counts many things will find something. ", ref(case.slug("outcomes")), " has all that the plan "
         "names: what it was to change, and what it could not touch, where a clear difference would speak against it.",
     )  # fmt: skip
-    return [heading, Paragraph(spans=lead), shown, *_together(case)]
+    return [heading, Paragraph(spans=lead), shown]
+
+
+def _headline(clear: int, answered: int, counted: int) -> str:
+    """Of what can be answered how many differ clearly; and how many cannot say."""
+    quiet = f"; {numbers.in_words(counted - answered)} cannot say" if counted > answered else ""
+    of = f"the {numbers.plural(answered, 'thing')} counted" + (" that can be answered" if quiet else "")
+    if not clear:
+        return f"No clear difference in any of {of}{quiet}"
+    many = "A clear difference in one" if clear == 1 else f"Clear differences in {numbers.in_words(clear)}"
+    return f"{many} of {of}{quiet}"
 
 
 def standing(found: list[tuple[str, Setting, Effect | CannotSay]]) -> list[str]:
@@ -75,21 +83,3 @@ def standing(found: list[tuple[str, Setting, Effect | CannotSay]]) -> list[str]:
         clear = said(effect) and effect.verdict in ("fewer", "more")
         words.append("not asked" if p is None else "yes" if kept and clear else "no")
     return words
-
-
-def _together(case: Case) -> list[Block]:
-    """Outcomes combined by random effects, where two or more of them have an effect with its error."""
-    effects = {s.outcome: e for part, s, e in case.by_outcome if "outcome" in part and said(e)}
-    if len(effects) < 2 or case.any_hidden:
-        return []
-    found = combine(effects)
-    if isinstance(found, CannotSay):
-        return [cannot_say_note(found, "what the outcomes show together")]
-    percents = [100 * (each - 1) for each in (found.ratio, found.low, found.high)]
-    size, low, high = (numbers.percent(each, signed=True) for each in percents)
-    words = (
-        f"Taken together by random effects, the {numbers.in_words(found.effects)} outcomes it was to change differ "
-        f"from what was expected by {size} (95% interval: {low} to {high}). They are counted in the same place and "
-        f"{case.periods}, so they are no independent witnesses."
-    )
-    return [Paragraph(spans=text(words))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import exhibits, numbers
+from analysis.assessment.initiative.agreement import counts_both
 from analysis.assessment.initiative.designs import all_results
 from analysis.assessment.initiative.published import published_effects
 from analysis.assessment.wording import how_many
@@ -31,24 +32,29 @@ def truth(case: Case) -> list[Block]:
         return []
     heading = Heading(level=2, text="Against the known truth", id=case.slug("truth-known"))
     percent = 100 * (ratio - 1)
+    results = [each for each in all_results(case) if not counts_both(case, each)]
+    left = [each.design.title for each in all_results(case) if counts_both(case, each)]
     frame = published_effects(
-        case,
-        [(each.design.title, case.setting, each.effect, {"held": held(each, ratio)}) for each in all_results(case)],
+        case, [(each.design.title, case.setting, each.effect, {"held": held(each, ratio)}) for each in results]
     )
-    answered = [each for each in all_results(case) if said(each.effect) and each.effect.verdict != "described only"]
+    answered = [each for each in results if said(each.effect) and each.effect.verdict != "described only"]
     within = sum(held(each, ratio) == "yes" for each in answered)
     size, verb = numbers.percent(percent, 0, signed=True), "holds" if within == 1 else "hold"
     caption = case.caption(
         "truth", f"Of {numbers.plural(len(answered), 'interval')}, {how_many(within)} {verb} the true {size}",
         f"{numbers.sentence_case(case.what)} in {case.place}: what each design found, beside what was built in",
-        notes=(ONE,),
+        notes=(ONE, *(f"Left out: {each}, as the truth is of the place alone." for each in left)),
     )  # fmt: skip
-    shown = exhibits.effects(frame, caption, beside=[Field("held", "Its interval holds the truth")], first="Design")
+    shown = exhibits.effects(
+        frame, caption, beside=[Field("held", "Its interval holds the truth")], first="Design",
+        mark=(percent, "the known truth"),
+    )  # fmt: skip
     if isinstance(shown, CannotSay):
         return [heading, cannot_say_note(shown, "how near the designs come")]
     lead = text(
         f"These figures are simulated, and {case.what} in {case.place} was made to differ by {size} from the start on. "
-        "So each design can be held to the truth, which no real evaluation can do: ", ref(case.slug("truth")), ".",
+        "So each design of the place alone can be held to the truth, which no real evaluation can do: ",
+        ref(case.slug("truth")), ".",
     )  # fmt: skip
     return [heading, Paragraph(spans=lead), shown]
 

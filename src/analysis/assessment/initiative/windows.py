@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 WHOLE: Final = "as the plan"
 
 
-def own_window(case: Case, design: str) -> str:
+def own_window(case: Case, design: str, setting: Setting | None = None) -> str:
     """The periods before in words, ``2007/08 to 2009/10 (three years)``, or that they are the plan's own."""
-    when = periods_before(case.setting, design)
-    if when is None or not len(when) or when.equals(case.setting.treated.known(case.setting.before)):
+    asked = setting or case.setting
+    when = periods_before(asked, design)
+    if when is None or not len(when) or when.equals(asked.treated.known(asked.before)):
         return WHOLE
     return f"{numbers.listed(_runs(when))} ({numbers.plural(len(when), case.periods.removesuffix('s'))})"
 

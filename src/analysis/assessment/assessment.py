@@ -68,7 +68,7 @@ class Assessment:
 
     def summary(self) -> Display:
         """Up to eight findings, the most important first."""
-        return display(*summary.summary(self.context, self.results))
+        return display(*summary.summary(self.context, self.results, self.cases))
 
     def area(self) -> Display:
         """Population, members, context."""
@@ -116,4 +116,4 @@ class Assessment:
 
     def data(self) -> Display:
         """Sources, coverage, methods, disclosure control."""
-        return display(*data_and_methods.data(self.context, self.results))
+        return display(*data_and_methods.data(self.context, self.results, self.cases))

@@ -8,6 +8,9 @@ from analysis import numbers
 from analysis.assessment.categories import notable
 from analysis.assessment.context import information
 from analysis.assessment.coverage import coverage
+from analysis.assessment.evaluated import evaluated_names
+from analysis.assessment.evaluation_findings import design_definitions
+from analysis.assessment.initiative.data import INTERVALS
 from analysis.assessment.interrupted import interruption_blocks
 from analysis.assessment.methodology.link import methodology_sentence
 from analysis.assessment.methods import methods
@@ -16,29 +19,47 @@ from analysis.assessment.trend import trend_table
 from analysis.blocks import Bullets, Heading, Paragraph, text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.assessment.context import Context
+    from analysis.assessment.initiative.case import Case
     from analysis.assessment.results import Results
     from analysis.blocks import Block
 
 
-def data(context: Context, results: Results) -> list[Block]:
+def data(context: Context, results: Results, cases: Mapping[str, Case]) -> list[Block]:
     """Sources, coverage, methods, disclosure control and the key of the inputs."""
     slices = context.slices
-    blocks: list[Block] = []
+    blocks: list[Block] = [] if slices is not None else [Paragraph(spans=text(_published(context, cases)))]
+    if used := [each for each in (slices, *(case.slices for case in cases.values())) if each is not None]:
+        blocks += [Heading(level=2, text="Sources", id="sources"), sources(context, *used)]
     if slices is not None:
-        blocks += [Heading(level=2, text="Sources", id="sources"), sources(context, slices)]
         blocks += [Heading(level=2, text="Coverage", id="coverage"), *coverage(context, results)]
         blocks += interruption_blocks(context, results)
         blocks += recording_changes(context)
-    else:
-        blocks.append(Paragraph(spans=text(f"{context.document_source} No other data were used.")))
-    blocks += [Heading(level=2, text="Methods", id="methods"), methods(data=slices is not None, annual=context.annual)]
+    blocks += [Heading(level=2, text="Methods", id="methods"), _methods(context, cases)]
+    blocks += [Paragraph(spans=text(INTERVALS))] if cases else []
     blocks.append(Paragraph(spans=methodology_sentence()))
     if slices is not None:
         blocks += trend_table(context, results, notable(context, results))
     blocks += [Heading(level=2, text="Disclosure control", id="disclosure-control"), _disclosure(context, results)]
     blocks += [Heading(level=2, text="What this was made from", id="made-from"), _key(context)]
     return blocks
+
+
+def _published(context: Context, cases: Mapping[str, Case]) -> str:
+    """Where published figures come from, and what was used besides them, and for what."""
+    if not cases:
+        return f"{context.document_source} No other data were used."
+    return (
+        f"{context.document_source} Other data were used for the evaluation of {evaluated_names(context.edition)}, and "
+        "to say what other areas did in the time of a published percentage; for nothing else. Their sources follow."
+    )
+
+
+def _methods(context: Context, cases: Mapping[str, Case]) -> Block:
+    data = context.slices is not None
+    return methods(data=data, annual=context.annual, designs=design_definitions(cases.values()))
 
 
 def _disclosure(context: Context, results: Results) -> Block:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import ILLUSTRATIVE, information
+from analysis.assessment.evaluated import evaluated_names, evaluation_data
 from analysis.assessment.wording import NOT_SUPPLIED, blank, when
 from analysis.blocks import Definition, Front, text
 
@@ -28,9 +29,11 @@ def statement(context: Context) -> str:
             "No figure, place or person in it is real."
         )
     title = edition.document.title if edition.document else "a published document"
+    names = evaluated_names(edition)
+    besides = f" The evaluation of {names} is not from it but from open data." if names else ""
     return (
         f"Restates the figures of {title}, in other words. Not produced or endorsed by the partnership. "
-        "What the document does not give is marked not published."
+        f"What the document does not give is marked not published.{besides}"
     )
 
 
@@ -53,7 +56,9 @@ def details(context: Context) -> tuple[Definition, ...]:
     edition, partnership = context.edition, context.partnership
     missing = blank(edition)
     approved = f"{edition.approved.by}, {when(edition.approved.on)}" if edition.approved else missing
-    data = f"{edition.data.source}, vintage {edition.data.vintage}" if edition.data else "published figures only"
+    besides = evaluation_data(edition)
+    published = "published figures" if besides else "published figures only"
+    data = f"{edition.data.source}, vintage {edition.data.vintage}" if edition.data else published
     earlier = [e.edition for e in context.declaration.earlier]
     lines = {
         "Partnership": edition.body or partnership.body,
@@ -69,7 +74,7 @@ def details(context: Context) -> tuple[Definition, ...]:
         "Next update": edition.next_update or missing,
         "Revision": edition.revision or ("None: the first edition here" if not earlier else ""),
         "Earlier editions": ", ".join(earlier),
-        "Data": data,
+        "Data": "; ".join(each for each in (data, besides) if each),
     }
     return tuple(Definition(term=term, spans=text(words)) for term, words in lines.items() if words)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from analysis.blocks import Definition, Definitions, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 METHODS: Final = {
     "Change between two periods": (
@@ -56,10 +59,11 @@ ANNUAL: Final = {
 """What is said of annual figures instead."""
 
 
-def methods(*, data: bool, annual: bool) -> Definitions:
-    """The methods as definitions; without data only those that published figures call for."""
+def methods(*, data: bool, annual: bool, designs: Sequence[Definition] = ()) -> Definitions:
+    """The methods as definitions; without data only those that published figures call for; ``designs`` come last."""
     named = {term: words for term, words in METHODS.items() if data or term in OF_FIGURES}
     if annual:
         named = {term: ANNUAL.get(term, words) for term, words in named.items() if term not in OF_MONTHS}
         named = {term.replace("months", "years"): words for term, words in named.items()}
-    return Definitions(items=tuple(Definition(term=term, spans=text(words)) for term, words in named.items()))
+    items = tuple(Definition(term=term, spans=text(words)) for term, words in named.items())
+    return Definitions(items=(*items, *designs))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.context import caution, information, not_measured
+from analysis.assessment.evaluated import beside_words
 from analysis.assessment.naming import APART, TOTALS
 from analysis.assessment.peer_changes import change_blocks
 from analysis.assessment.peer_charts import chart_blocks
@@ -32,7 +33,8 @@ YEAR: Final = 12
 def peer_blocks(context: Context, results: Results) -> list[Block]:
     """All lines in one table, a chart for all recorded crime and one for what stands apart, change against theirs."""
     if context.slices is None:
-        return [not_measured("The document publishes no counts of other areas, so none can be set beside it.")]
+        none = "The document publishes no counts of other areas, so none can be set beside its figures."
+        return [not_measured(f"{none}{beside_words(context.edition)}")]
     peers = PeerResults(results)
     refusal = _refusal(peers.rates)
     if refusal is not None:

@@ -16,20 +16,21 @@ if TYPE_CHECKING:
     from analysis.store import Slices
 
 
-def sources(context: Context, slices: Slices) -> Block:
+def sources(context: Context, *used: Slices) -> Block:
     """Each source file with publisher, vintage and licence; the CSV has the hash and how it was read."""
+    records = sorted({each for slices in used for each in slices.sources})
     rows = [
         {
             "number": str(n), "title": r.title, "publisher": r.publisher, "vintage": r.vintage, "licence": r.licence,
             "attribution": r.attribution, "command": r.command, "sha256": r.sha256,
         }
-        for n, r in enumerate(sorted(slices.sources), 1)
+        for n, r in enumerate(records, 1)
     ]  # fmt: skip
     fields = [
         Field("number", "No."), Field("title", "Source"), Field("publisher", "Publisher"), Field("vintage", "Vintage"),
         Field("licence", "Licence"),
     ]  # fmt: skip
-    attributions = dict.fromkeys(r.attribution for r in slices.sources)
+    attributions = dict.fromkeys(r.attribution for r in records)
     caption = context.caption(
         "sources-used", f"{opening(len(rows), 'source file')}, each with its vintage",
         "Sources of the figures in this document", source=" ".join(attributions),

@@ -9,6 +9,7 @@ from analysis.assessment.change_findings import change_findings, key_figures
 from analysis.assessment.changes import allowing_for_all
 from analysis.assessment.context import information
 from analysis.assessment.document_findings import doubts, published_findings
+from analysis.assessment.evaluation_findings import evaluation_findings
 from analysis.assessment.exceptional import SLUG as EXCEPTIONAL
 from analysis.assessment.exceptional_months import published_exceptional
 from analysis.assessment.initiative_table import OUTCOMES, outcomes_checked, outcomes_of
@@ -24,7 +25,10 @@ from analysis.params.figure import Unknown
 from analysis.prose.exceptional import MAYBE, expected_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.assessment.context import Context
+    from analysis.assessment.initiative.case import Case
     from analysis.assessment.results import Results
     from analysis.blocks import Block, Spans
     from analysis.disclosure import Row
@@ -34,12 +38,16 @@ NAMED: Final = 3
 """Exceptional months named in the summary; the table has them all."""
 
 
-def summary(context: Context, results: Results) -> list[Block]:
-    """Key figures, then findings; an edition with nothing to find says so."""
+def summary(context: Context, results: Results, cases: Mapping[str, Case]) -> list[Block]:
+    """Key figures, then findings; an edition with nothing to find says so.
+
+    What an evaluation found comes after what changed, and in a restated document, of which it alone has counts, first.
+    """
     data = context.slices is not None
-    found = []
+    found = evaluation_findings(cases)
     if data:
-        found = [*change_findings(context, results), *_exceptional(context, results), *_places(context, results)]
+        changes = change_findings(context, results)[: MOST - len(found)]
+        found = [*changes, *found, *_exceptional(context, results), *_places(context, results)]
     found += [
         *published_findings(context), *_targets(context, results), *_initiatives(context), *_actions(context),
         *doubts(context),

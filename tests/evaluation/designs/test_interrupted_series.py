@@ -109,7 +109,7 @@ def test_where_two_models_disagree_it_cannot_say_and_names_both():
     refused = [each for each in answers if not said(each)]
     assert {each.rule for each in refused} == {"models-disagree"}
     assert 1 <= len(refused) <= 20
-    assert "by a level that wanders; " in refused[0].reason
+    assert "by a level free to wander" in refused[0].reason
     assert refused[0].reason.endswith("by a regression of counts)")
 
 

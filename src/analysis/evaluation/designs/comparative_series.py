@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.cannot_say import CannotSay, said
-from analysis.evaluation.agreeing import disagreeing
+from analysis.evaluation.agreeing import MODELS, disagreeing
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.laid_months import LaidMonths, laid_months
@@ -23,7 +23,6 @@ from analysis.measures import LEVEL, least
 
 Floats = npt.NDArray[np.float64]
 NAME: Final = "comparative-series"
-MODELS: Final = ("a level that wanders", "a regression of counts")
 
 
 def comparative_series(setting: Setting) -> Effect | CannotSay:

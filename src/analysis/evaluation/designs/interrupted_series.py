@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.cannot_say import CannotSay, said
-from analysis.evaluation.agreeing import disagreeing
+from analysis.evaluation.agreeing import MODELS, disagreeing
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.laid_months import LaidMonths, laid_months
@@ -24,7 +24,6 @@ from analysis.trends import Wandering
 
 Floats = npt.NDArray[np.float64]
 NAME: Final = "interrupted-series"
-MODELS: Final = ("a level that wanders", "a regression of counts")
 
 
 def interrupted_series(setting: Setting) -> Effect | CannotSay:

@@ -2,9 +2,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.cannot_say import CannotSay
+from analysis.cannot_say import CannotSay, said
 from analysis.evaluation.asked_once import asked_once
 from analysis.evaluation.design import Design
+from analysis.evaluation.designs import design_named
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.setting import Place, Setting
 from analysis.evaluation.specifications import MOST, Specification, chosen, held, specifications
@@ -21,13 +22,14 @@ def setting(comparators=3, **more):
 
 
 def telling(name, maryland=2, calls=None):
-    """A design whose ratio tells how much it was given: periods before, after, comparators."""
+    """A design whose ratio tells how much it was given: periods before, after, comparators; its limits, which ones."""
 
     def run(given):
         if calls is not None:
             calls.append(given)
         ratio = (len(given.before) + len(given.after) / 100) / 100 + len(given.comparators)
-        return Effect.of_ratio(name, 10, ratio, ratio / 2, ratio * 2)
+        which = sum(int(each.name[1:]) for each in given.comparators)
+        return Effect.of_ratio(name, 10, ratio, ratio / (2 + which / 1000), ratio * 2)
 
     return Design(name, name, maryland, "nothing", run)
 
@@ -61,6 +63,43 @@ def test_with_too_many_the_rest_is_counted_and_every_single_choice_of_the_plan_s
     mine = [choices["comparators"] for design, choices, _ in split.kept if design.name == "c"]
     assert {f"all but p{n}" for n in range(1, 21)} <= set(mine)
     assert {design.name for design, _, _ in split.kept} == set("abcdef")
+
+
+def test_choices_that_give_the_very_same_effect_are_told_once():
+    """What uses the latest year before alone gives one answer, whatever the time before is."""
+
+    def latest(given):
+        return Effect.of_ratio("latest", 10 + len(given.after), 0.8, 0.7, 0.9)
+
+    found = specifications(setting(), "latest", [Design("latest", "latest", 2, "nothing", latest), telling("a")])
+    mine = [each for each in found if each.design.name == "latest"]
+    assert [(each.choices["time before"], each.choices["first periods"]) for each in mine] == [
+        ("all", "as planned"), ("all", "without the first three months"),
+    ]  # fmt: skip
+    assert [each.asked for each in mine] == [True, False]
+    assert len(found) == 2 + 8
+
+
+def test_other_limits_or_another_design_are_answers_of_their_own():
+    def run(given):
+        return Effect.of_ratio("wide", 10, 0.8, 0.7 - len(given.before) / 1000, 0.9)
+
+    designs = [Design(name, name, 2, "nothing", run) for name in ("a", "b")]
+    found = specifications(setting(), "a", designs)
+    assert len(found) == 2 * 4
+
+
+def test_each_refusal_is_counted():
+    refusing = Design("a", "a", 2, "nothing", lambda given: CannotSay("too short", "too-short"))
+    assert len(specifications(setting(), "a", [refusing])) == 4 * 2
+
+
+def test_a_before_and_after_of_years_asks_for_three_and_five_years_in_vain():
+    years = pd.period_range("2000-03", periods=12, freq="Y-MAR")
+    place = Place("p", pd.Series(range(50, 62), index=years, dtype="Int64"))
+    found = specifications(Setting("i", place, years[8], years[-1]), "before-after", [design_named("before-after")])
+    effects = [(each.effect.ratio, each.effect.low, each.effect.high) for each in found if said(each.effect)]
+    assert len(effects) == len(set(effects)) >= 1
 
 
 def test_years_have_three_and_five():

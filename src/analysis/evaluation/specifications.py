@@ -55,11 +55,25 @@ class Held:
 
 
 def specifications(setting: Setting, asked: str, designs: Iterable[Design]) -> tuple[Specification, ...]:
-    """Work out at most ``MOST`` specifications, that of the plan first; ``chosen`` says what was left out."""
-    return tuple(
+    """Work out at most ``MOST`` specifications, that of the plan first; ``chosen`` says what was left out.
+
+    A choice that gives the very effect of another one of the same design (as of five years and of three, where only
+    the latest are used) is no answer of its own and is not told twice.
+    """
+    found = tuple(
         Specification(design, choices, design(put), design.name == asked and not number)
         for number, (design, choices, put) in enumerate(chosen(setting, asked, designs).kept)
     )
+    first = {_same(each): each for each in reversed(found)}
+    return tuple(each for each in found if isinstance(each.effect, CannotSay) or first[_same(each)] is each)
+
+
+def _same(each: Specification) -> tuple[str, ...]:
+    """Equal for effects of one design that are the same up to rounding in the last digits."""
+    if isinstance(each.effect, CannotSay):
+        return (each.design.name, *map(str, each.choices.items()))
+    numbers = (each.effect.observed, each.effect.ratio, each.effect.low, each.effect.high)
+    return (each.design.name, *(f"{number:.9g}" for number in numbers))
 
 
 def chosen(setting: Setting, asked: str, designs: Iterable[Design]) -> Chosen:

@@ -60,10 +60,9 @@ def test_west_lothian_was_falling_from_a_peak_before_its_unit_was_formed():
     found = ran(CHECK, west_lothian(), NO_COURSE)
     assert found.outcome == "failed"
     assert found.figures["under_way"] is True
-    assert "Against its peak, 2006/07, it was −27.8%" in found.words
-    assert "clearly below it" in found.words
-    assert "(97.5% interval: " in found.words
-    assert "(99.5% interval: " in found.words
+    assert "clearly below the average of the earlier years but not clearly down from its peak, 2006/07" in found.words
+    assert found.table[1]["against"] == "2006/07"
+    assert (found.table[1]["percent"], found.table[1]["level"]) == pytest.approx((-27.8, 0.995), abs=0.05)
 
 
 def test_west_lothian_fell_no_faster_than_all_councils_and_stood_above_its_usual_share():
@@ -88,6 +87,25 @@ def test_a_design_that_expected_the_fall_is_not_failed_for_it():
     knows = ran(CHECK, falling, replace(ALONE, run=trending))
     assert knows.outcome == "passed"
     assert "the comparison follows that course" in knows.words
+
+
+def test_its_words_are_three_plain_sentences_and_the_numbers_stay_in_the_table():
+    rest = np.array(ALL_COUNCILS) - np.array(VANDALISM)
+    asked = west_lothian(years("the other councils", rest))
+    for by in (NO_COURSE, BESIDE):
+        found = ran(CHECK, asked, by)
+        sentences = found.words.removesuffix(".").split(". ")
+        assert [each.split(",")[0] for each in sentences] == ["By its own count", "Beside the comparators", "So"]
+        assert "%" not in found.words
+        assert {"percent", "low", "high", "level"} <= set(found.table[0])
+
+
+def test_where_no_effect_is_claimed_the_last_sentence_says_what_follows():
+    still = ran(CHECK, setting(drawn("town", 60, 1)), NO_COURSE)
+    assert still.words.endswith("from an unusual year; no effect is claimed here.")
+    high = setting(drawn("town", 60, 1, after(1.6, 36) * after(0.97)))
+    assert ran(CHECK, high, NO_COURSE).outcome == "informative"
+    assert ran(CHECK, high, NO_COURSE).words.endswith("but no effect is claimed that this could have made.")
 
 
 def test_a_course_that_stays_flat_follows_nothing():

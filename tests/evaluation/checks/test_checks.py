@@ -1,11 +1,14 @@
+import re
 from dataclasses import FrozenInstanceError
 
 import pytest
 
 from analysis.cannot_say import CannotSay, said
 from analysis.evaluation.checks import CHECKS, CheckResult, check_named, run_checks
+from analysis.evaluation.designs import DESIGNS
 from evaluation.checks.places import ALONE, BESIDE, after, drawn, in_years, others, place, setting, years
 
+YEARLY = ("before-after", "empirical-bayes", "with-comparator", "displacement-difference", "panel")
 NAMES = [
     "placebo-dates", "placebo-areas", "placebo-outcomes", "leave-one-out", "implementation-months", "anticipation",
     "parallel-trends", "catching-up", "residuals", "recording-break", "small-counts", "located-share",
@@ -80,3 +83,14 @@ def test_a_lone_place_gets_the_checks_that_apply_to_it():
         "placebo-dates", "implementation-months", "anticipation", "catching-up", "residuals", "recording-break",
         "small-counts",
     }  # fmt: skip
+
+
+def test_no_word_of_months_or_weeks_is_said_of_figures_by_year():
+    asked = in_years(
+        years("town", [900, 800, 850, 900, 870, 880, 600, 610]), "2011", "2012", (years("else", [500] * 8),)
+    )
+    for by in (ALONE, BESIDE):
+        for check, found in run_checks(asked, by, by(asked)):
+            told = found.reason if isinstance(found, CannotSay) else found.words
+            assert not re.search(r"\b(months?|weeks?)\b", f"{check.question} {told}"), check.name
+    assert not any("month" in each.against for each in DESIGNS if each.name in YEARLY)

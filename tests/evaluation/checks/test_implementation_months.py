@@ -12,7 +12,7 @@ def test_an_effect_that_lasts_passes():
 def test_an_effect_of_the_first_months_alone_fails():
     found = ran(CHECK, setting(drawn("town", 60, 1, after(0.1, 48, 51))))
     assert found.outcome == "failed"
-    assert "in the first periods alone" in found.words
+    assert "in the first months alone" in found.words
 
 
 def test_an_effect_that_is_only_less_sure_with_fewer_months_is_not_lost():
@@ -46,3 +46,10 @@ def test_of_three_years_the_first_is_left_out():
 @pytest.mark.parametrize("end", ["2011", "2012"])
 def test_of_fewer_than_three_years_none_can_be_left_out(end):
     assert ran(CHECK, in_years(years("town", [900] * 6 + [500] * 3), "2011", end)).rule == "few-periods-after"
+
+
+def test_its_words_are_of_the_periods_that_are_counted():
+    yearly = ran(CHECK, in_years(years("town", [900, 800, 850, 900, 870, 600, 620, 610]), "2010", "2012"))
+    assert "its first years may not be like the rest" in yearly.words
+    assert "week" not in yearly.words + CHECK.question
+    assert "month" not in yearly.words

@@ -1,7 +1,28 @@
+import math
+
 import pytest
 
+from analysis.cannot_say import CannotSay
 from analysis.evaluation.checks.leave_one_out import CHECK
-from evaluation.checks.places import ALONE, BESIDE, after, drawn, others, place, ran, setting
+from analysis.evaluation.effect import Effect
+from evaluation.checks.places import ALONE, BESIDE, after, drawn, others, place, ran, replace, setting
+
+WITH_FIFE = setting(place("town", [40] * 60), [place(each, [50] * 60) for each in ("Fife", "Moray", "Angus")])
+
+
+def beside(run):
+    """Refused without comparators, as every design that rests on them is."""
+    return lambda given: run(given) if given.comparators else CannotSay("none", "no-comparators")
+
+
+def reaching(without, with_it):
+    """A design whose limits reach otherwise far, on the log scale, without Fife and with it."""
+
+    def run(given):
+        reach = with_it if any(each.name == "Fife" for each in given.comparators) else without
+        return Effect.of_ratio("made", 40, 0.98, 0.98 * math.exp(-reach), 0.98 * math.exp(reach))
+
+    return replace(BESIDE, run=beside(run))
 
 
 def test_an_effect_beside_many_like_areas_hangs_on_none():
@@ -25,6 +46,38 @@ def test_the_range_is_that_of_the_effects_without_each():
     found = ran(CHECK, asked, BESIDE)
     assert (found.figures["lowest"], found.figures["highest"]) == pytest.approx((-50, 0))
     assert [each["what"] for each in found.table] == ["without flat", "without half"]
+
+
+def test_a_width_that_hangs_on_one_comparator_is_said_and_is_no_pass():
+    found = ran(CHECK, WITH_FIFE, reaching(0.2, 0.4))
+    assert (found.outcome, found.figures["other_width"]) == ("informative", ("Fife",))
+    assert (
+        "hangs on no single comparator, but the width of its interval hangs on Fife: without it −19.8% to +19.7%"
+        in (found.words)
+    )
+
+
+@pytest.mark.parametrize("without", [0.27, 0.13])
+def test_a_third_wider_or_narrower_hangs_on_it(without):
+    assert ran(CHECK, WITH_FIFE, reaching(without, 0.2)).figures["other_width"] == ("Fife",)
+
+
+@pytest.mark.parametrize("without", [0.26, 0.2, 0.14])
+def test_less_than_a_third_is_no_matter(without):
+    found = ran(CHECK, WITH_FIFE, reaching(without, 0.2))
+    assert (found.outcome, found.figures["other_width"]) == ("passed", ())
+
+
+def test_no_more_than_three_are_named():
+    def run(given):
+        return Effect.of_ratio("made", 40, 0.98, *(0.98 * math.exp(each * len(given.comparators)) for each in (-1, 1)))
+
+    few = setting(place("town", [40] * 60), [place(f"area {n}", [50] * 60) for n in range(3)])
+    more = replace(few, comparators=(*few.comparators, place("Fife", [50] * 60)))
+    one, none = (ran(CHECK, each, replace(BESIDE, run=beside(run))) for each in (few, more))
+    assert one.figures["other_width"] == ("area 0", "area 1", "area 2")
+    assert "hangs on area 0, area 1 and area 2: without area 0 " in one.words
+    assert none.figures["other_width"] == ()
 
 
 def test_a_design_without_comparators_has_none_to_leave_out():

@@ -1,6 +1,10 @@
+import math
+
+import numpy as np
 import pytest
 
 from analysis.evaluation.checks.placebo_areas import CHECK
+from analysis.evaluation.designs import design_named
 from evaluation.checks.places import ALONE, BESIDE, after, drawn, others, ran, replace, setting
 
 FELL = drawn("town", 60, 1, after(0.5))
@@ -59,3 +63,38 @@ def test_where_no_effect_is_claimed_it_decides_nothing():
 @pytest.mark.parametrize("number", [0, 1])
 def test_it_needs_two_other_areas(number):
     assert ran(CHECK, setting(FELL, others(number))).rule == "few-comparators"
+
+
+def ranking(rank, others, p=None):
+    """A design that ranks the place itself, otherwise than the sizes of its effects would."""
+    figures = {"rank": rank, "comparators": others}
+
+    def run(asked):
+        return replace(BESIDE.run(asked), figures=figures, p=rank / (1 + others) if p is None else p)
+
+    return replace(BESIDE, run=run)
+
+
+def test_a_design_that_ranks_areas_itself_is_asked_for_its_rank_and_not_ranked_anew():
+    asked = setting(FELL, others(25))
+    assert ran(CHECK, asked, BESIDE).figures["rank"] == pytest.approx(1 / 26)
+    found = ran(CHECK, asked, ranking(9, 25))
+    assert (found.figures["larger"], found.figures["rank"]) == (8, pytest.approx(9 / 26))
+    assert found.outcome == "failed"
+    assert "the design itself ranks it so, among 25 areas: in eight the change was at least as large" in found.words
+    assert "35% of the time" in found.words
+
+
+def test_a_described_rank_stands_without_a_p():
+    found = ran(CHECK, setting(FELL, others(19)), ranking(2, 19, math.nan))
+    assert found.figures["rank"] == pytest.approx(2 / 20)
+
+
+@pytest.mark.parametrize("name", ["panel", "synthetic-control", "synthetic-difference"])
+def test_the_check_and_the_design_show_one_p(name):
+    rng = np.random.default_rng(3)
+    trends = [0.9 ** (np.arange(60) / 12 * each) for each in rng.normal(1, 0.3, 21)]
+    town, *areas = (drawn(f"place {n}", 60, 300 + n, factor) for n, factor in enumerate(trends))
+    asked, design = setting(town, areas), design_named(name)
+    effect = design(asked)
+    assert CHECK(asked, design, effect).figures["rank"] == pytest.approx(effect.p)

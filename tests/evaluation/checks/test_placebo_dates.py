@@ -3,7 +3,7 @@ import pytest
 
 from analysis.evaluation.checks.placebo_dates import CHECK, MOST
 from analysis.measures import Window
-from evaluation.checks.places import ALONE, MONTHS, after, drawn, place, ran, replace, setting
+from evaluation.checks.places import ALONE, MONTHS, after, drawn, in_years, place, ran, replace, setting, years
 
 STEADY = drawn("town", 60, 1, after(0.5))
 
@@ -74,3 +74,19 @@ def test_every_row_has_its_date_and_its_verdict():
     assert found.table[-1]["what"] == "January 2015"
     assert {each["verdict"] for each in found.table} == {"no clear difference"}
     assert found.table[0]["percent"] == pytest.approx(0)
+
+
+def test_one_date_is_told_in_the_singular():
+    asked = in_years(years("town", [900, 800, 850, 900, 870, 600, 610, 640]), "2009", "2010")
+    found = ran(CHECK, asked)
+    assert found.figures["dates"] == 1
+    assert "at one earlier date, when nothing started. It said that there was" in found.words
+    assert "These dates" not in found.words
+    assert found.words.endswith("One date is too few to decide anything.")
+
+
+def test_none_is_not_said_twice_of_dates():
+    words = ran(CHECK, setting(place("town", [20] * 48 + [5] * 12))).words
+    assert "a change at none of them" in words
+    assert "nowhere was the change as large for its uncertainty as the real one" in words
+    assert "at none the" not in words

@@ -46,3 +46,26 @@ def test_outcomes_that_cannot_carry_the_design_are_no_evidence():
     plan = asked(1.0)
     late = replace(plan.falsification[0], first=plan.start)
     assert ran(CHECK, replace(plan, falsification=(late,)), ALONE).rule == "no-falsification"
+
+
+def test_an_outcome_too_unsure_to_have_failed_is_said_to_be_weak_and_is_no_pass():
+    few = replace(setting(drawn("town", 0.5, 3)), outcome="fraud")
+    plan = setting(drawn("town", 60, 1, after(0.7)), falsification=(few,))
+    found = ran(CHECK, plan)
+    assert (found.outcome, found.figures["weak"]) == ("informative", 1)
+    assert "The interval of fraud is so wide that a change as large as that would hardly have been clear" in found.words
+    assert found.words.endswith("too weak to decide.")
+
+
+def test_one_that_could_have_failed_is_enough_to_pass_beside_a_weak_one():
+    few = replace(setting(drawn("town", 0.5, 3)), outcome="fraud")
+    sure = replace(setting(drawn("town", 60, 11)), outcome="shoplifting")
+    found = ran(CHECK, setting(drawn("town", 60, 1, after(0.7)), falsification=(few, sure)))
+    assert (found.outcome, found.figures["weak"]) == ("passed", 1)
+    assert "The interval of fraud is so wide" in found.words
+
+
+def test_a_sure_outcome_is_not_called_weak():
+    found = ran(CHECK, asked(1.0))
+    assert found.figures["weak"] == 0
+    assert "weak" not in found.words

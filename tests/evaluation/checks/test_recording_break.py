@@ -24,6 +24,12 @@ def test_a_step_after_the_start_fails_and_is_named():
     assert found.figures["step"] == "a-break"
 
 
+def test_where_no_jump_is_seen_nothing_is_said_of_one_at_the_start():
+    words = ran(CHECK, setting(FELL)).words
+    assert "the start itself is not looked at here" in words
+    assert "other date than the start" not in words
+
+
 def test_a_step_before_the_time_used_is_none_of_ours():
     """The time before begins after it, so both sides are recorded alike."""
     found = ran(CHECK, setting(FELL, breaks=(broken("step", "2013-01"),)))

@@ -4,7 +4,7 @@ from statsmodels.stats.diagnostic import acorr_ljungbox
 
 from analysis.evaluation.checks.residuals import CHECK
 from analysis.evaluation.effect import Point
-from evaluation.checks.places import ALONE, drawn, place, ran, replace, setting
+from evaluation.checks.places import ALONE, drawn, in_years, place, ran, replace, setting, years
 
 
 def expecting(values):
@@ -58,3 +58,12 @@ def test_only_the_time_before_is_judged():
 def test_a_design_that_says_nothing_of_the_time_before_cannot_be_judged():
     by = replace(ALONE, run=lambda asked: replace(ALONE.run(asked), course=()))
     assert ran(CHECK, setting(drawn("town", 60, 1)), by).rule == "no-course"
+
+
+def test_its_sentences_are_of_periods_as_counted_and_end_with_what_the_interval_does():
+    words = ran(CHECK, setting(drawn("town", 60, 1)), expecting([60] * 48)).words
+    assert "counted in 48 months before the start" in words
+    assert words.endswith("The interval of the effect is made to allow for a misfit of this size.")
+    yearly = ran(CHECK, in_years(years("town", [120, 130, 118, 125, 122, 119, 90]), "2011", "2011")).words
+    assert "counted in six years before the start" in yearly
+    assert "month" not in yearly

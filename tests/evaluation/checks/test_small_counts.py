@@ -36,3 +36,23 @@ def test_an_unknown_month_is_no_zero():
     counts[50] = None
     found = ran(CHECK, setting(place("town", counts)))
     assert found.table[1] == {"side": "after", "months": 11, "total": 66, "monthly mean": 6.0}
+
+
+def test_the_words_count_by_the_period_of_the_figures_and_not_by_months_nobody_counted():
+    yearly = ran(CHECK, in_years(years("town", [120] * 6 + [60]), "2011", "2011")).words
+    assert yearly.startswith("720 incidents were counted before the start and 60 after it, on average 111.4 a year.")
+    assert yearly.endswith("That is enough for percentages, and for figures by year.")
+    assert "month" not in yearly
+    monthly = ran(CHECK, setting(place("town", [6] * 60))).words
+    assert "6.0 a month" in monthly
+    assert "figures by month" in monthly
+
+
+def test_few_in_years_are_told_by_the_year_as_well():
+    few = ran(CHECK, in_years(years("town", [40] * 6 + [30]), "2011", "2011")).words
+    assert "Mean below 5 a month, 60 a year" in few
+
+
+def test_one_incident_and_none_are_written_as_such():
+    words = ran(CHECK, setting(place("town", [0] * 47 + [1] + [0] * 12))).words
+    assert words.startswith("One incident was counted before the start and none after it")

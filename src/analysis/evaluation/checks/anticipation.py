@@ -84,7 +84,7 @@ def _words(effect: Effect, found: dict[str, Effect], outcome: Outcome, same: boo
         "The same comparison" if same else "This design needs more periods, so a plain comparison with the years before"
     )
     looked = (
-        f"{how} was made for the last periods before the start, when the initiative could not yet work: {each}. "
+        f"{how} was made for the time just before the start, when the initiative could not yet work: {each}. "
         f"The effect after the start is {change_words(effect)}."
     )
     if outcome == "failed":

@@ -11,7 +11,6 @@ from analysis.evaluation.checks.check import Check, CheckResult, Outcome
 from analysis.evaluation.checks.comparators import rests_on_comparators
 from analysis.evaluation.checks.own_level import OwnLevel, Way, follows, own_level, whole_years
 from analysis.evaluation.checks.strength import claims
-from analysis.evaluation.checks.wording import interval_words, signed
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.setting import Setting
@@ -67,47 +66,38 @@ def _row(counted: str, against: str, change: Change) -> Mapping[str, Any]:
 def _words(
     setting: Setting, found: Mapping[str, OwnLevel], decides: str, back: bool, known: bool, outcome: Outcome
 ) -> str:
-    each = " ".join(_sentences(name, level) for name, level in found.items())
+    """At most three sentences: by its own count, beside the comparators, and what follows."""
     chosen = setting.chosen_on
-    left = (
-        f" {numbers.sentence_case(chosen.named)}, by whose figures the place was chosen, is left out of these."
-        if chosen
-        else ""
-    )
+    left = f" ({chosen.named}, by whose figures the place was chosen, is left out)" if chosen else ""
+    each = [
+        f"{numbers.sentence_case(name)}, the last year before the start{'' if at else left} {_stood(level)}."
+        for at, (name, level) in enumerate(found.items())
+    ]
+    follows = f"So, {decides}, " if len(found) > 1 else "So "
     if back:
-        means = (
-            f"So, {decides}, it was off its usual level or on its way already, and part of the change or all of "
-            "it may have come by itself."
-        )
+        follows += "it was off its usual level or on its way already"
+        end = ", and part of the change or all of it may have come by itself."
     elif known:
-        means = (
-            "It was on its way already, but the comparison follows that course, and asks for more than its going on."
-        )
+        follows += "it was on its way already, but the comparison follows that course"
+        end = " and asks for more than its going on."
     else:
-        means = f"So, {decides}, nothing shows that it was on its way back from an unusual year."
+        follows += "nothing shows that it was on its way back from an unusual year"
+        end = "."
     if outcome == "informative":
-        means += " As no effect is claimed, this decides nothing."
-    return f"A place that has an unusual year comes back to its own level by itself. {each}{left} {means}"
+        end = "; but no effect is claimed that this could have made." if back else "; no effect is claimed here."
+    return " ".join([*each, follows + end])
 
 
-def _sentences(name: str, level: OwnLevel) -> str:
-    high, peak = ("high", "peak") if level.way == "fewer" else ("low", "lowest point")
-    clear = {"no clear change": f"not unusually {high}", "rose": "clearly above it", "fell": "clearly below it"}
-    text = (
-        f"{numbers.sentence_case(name)}, the year before the start was {_change(level.earlier)} against the "
-        f"average of the earlier years: {clear[level.earlier.verdict]}."
-    )
+def _stood(level: OwnLevel) -> str:
+    """Where it lay, and whether it was coming down from a peak (up from a low point); the numbers are in the table."""
+    lay = {"no clear change": "not clearly off", "rose": "clearly above", "fell": "clearly below"}
+    text = f"was {lay[level.earlier.verdict]} the average of the earlier years"
     if level.peak is None or level.peak_year is None:
         return text
-    way = (
-        "not clearly on its way back" if level.peak.verdict == "no clear change" else "clearly on its way back already"
-    )
-    return f"{text} Against its {peak}, {numbers.year_ending(level.peak_year)}, it was {_change(level.peak)}: {way}."
-
-
-def _change(change: Change) -> str:
-    low, high = 100 * (change.low - 1), 100 * (change.high - 1)
-    return f"{signed(100 * (change.ratio - 1))} ({interval_words(low, high, change.level)})"
+    way, extreme = ("down from its peak", "fell") if level.way == "fewer" else ("up from its lowest point", "rose")
+    came, lower = level.peak.verdict == extreme, level.earlier.verdict == extreme
+    joined = "and" if came == lower else "but"
+    return f"{text} {joined} {'clearly' if came else 'not clearly'} {way}, {numbers.year_ending(level.peak_year)}"
 
 
 CHECK: Final = Check(

@@ -9,13 +9,12 @@ from analysis import numbers
 from analysis.cannot_say import CannotSay, said
 from analysis.evaluation.checks.check import Check, CheckResult, Outcome
 from analysis.evaluation.checks.strength import holding
-from analysis.evaluation.checks.wording import change_words, row
+from analysis.evaluation.checks.wording import UNITS, change_words, row
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.setting import Setting
 from analysis.measures import MONTHS_OF, Window
 
-UNITS: Final = {"M": "month", "Q-MAR": "quarter", "Y-MAR": "year"}
 LEFT: Final = 3
 """At least two of three periods after must stay."""
 
@@ -40,7 +39,7 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
     outcome: Outcome = "failed" if gone else "informative" if set(held.values()) - {"holds"} else "passed"
     return CheckResult(
         outcome,
-        _words(effect, found, outcome),
+        _words(effect, found, outcome, unit),
         tuple(row(f"without the first {name}", each) for name, each in tried),
         {"left_out": len(found), "changed": sum(each != "holds" for each in held.values())},
     )
@@ -51,21 +50,21 @@ def _without(setting: Setting, number: int) -> Setting:
     return replace(setting, implementation=Window(start, setting.after[number - 1]))
 
 
-def _words(effect: Effect, found: dict[str, Effect], outcome: Outcome) -> str:
+def _words(effect: Effect, found: dict[str, Effect], outcome: Outcome, unit: str) -> str:
     each = numbers.listed([f"without the first {name} it is {change_words(other)}" for name, other in found.items()])
     looked = (
-        "An initiative takes time to be put in place, and its first weeks are not like the rest. With all "
-        f"periods after the start the effect is {change_words(effect)}; {each}."
+        f"An initiative takes time to be put in place, and its first {unit}s may not be like the rest. With all "
+        f"{unit}s after the start the effect is {change_words(effect)}; {each}."
     )
     if outcome == "failed":
-        return f"{looked} So the effect was in the first periods alone, and is not there in those that followed."
+        return f"{looked} So the effect was in the first {unit}s alone, and is not there in those that followed."
     if outcome == "informative":
         return (
-            f"{looked} The verdict changes with fewer periods, the size hardly: it rests on only just enough of them."
+            f"{looked} The verdict changes with fewer {unit}s, the size hardly: it rests on only just enough of them."
         )
-    return f"{looked} So the verdict does not hang on the first periods."
+    return f"{looked} So the verdict does not hang on the first {unit if len(found) == 1 else unit + 's'}."
 
 
 CHECK: Final = Check(
-    "implementation-months", "Without the first periods", "Is the effect there after the first weeks as well?", 0, run
+    "implementation-months", "Without the first periods", "Is the effect there after the first periods as well?", 0, run
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Final
 
@@ -9,11 +10,16 @@ from analysis import numbers
 from analysis.cannot_say import CannotSay, said
 from analysis.evaluation.checks.check import Check, CheckResult, Outcome
 from analysis.evaluation.checks.comparators import rests_on_comparators
-from analysis.evaluation.checks.strength import Holds, claims, holding
+from analysis.evaluation.checks.strength import Holds, claims, half_width, holding
 from analysis.evaluation.checks.wording import change_words, row, signed
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.setting import Setting
+
+WIDTH: Final = 1 / 3
+"""An interval wider or narrower by this share, on the log scale, hangs on what was left out."""
+NAMED: Final = 3
+"""So many of those are named."""
 
 
 def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | CannotSay:
@@ -31,23 +37,39 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
         return CannotSay("without one of its comparators the comparison cannot be made", "few-comparators")
     held = {name: holding(effect, each) for name, each in found.items()}
     ratios = [each.percent for each in found.values()]
+    wide = _other_width(effect, found)
     return CheckResult(
-        _outcome(held),
-        _words(effect, held, min(ratios), max(ratios), len(tried) - len(found)),
+        _outcome(held, wide),
+        _words(effect, held, (min(ratios), max(ratios)), wide, len(tried) - len(found)),
         tuple(row(f"without {name}", each) for name, each in tried),
-        {"lowest": min(ratios), "highest": max(ratios), "changed": sum(each != "holds" for each in held.values())},
-    )
+        {
+            "lowest": min(ratios), "highest": max(ratios), "changed": sum(each != "holds" for each in held.values()),
+            "other_width": tuple(wide),
+        },
+    )  # fmt: skip
 
 
-def _outcome(held: dict[str, Holds]) -> Outcome:
+def _outcome(held: dict[str, Holds], wide: dict[str, Effect]) -> Outcome:
     kinds = set(held.values())
-    return "failed" if kinds & {"reverses", "vanishes"} else "informative" if kinds - {"holds"} else "passed"
+    return "failed" if kinds & {"reverses", "vanishes"} else "informative" if kinds - {"holds"} or wide else "passed"
 
 
-def _words(effect: Effect, held: dict[str, Holds], low: float, high: float, refused: int) -> str:
+def _other_width(effect: Effect, found: dict[str, Effect]) -> dict[str, Effect]:
+    """Those without which the interval is wider or narrower by ``WIDTH`` or more, the largest change first."""
+    width = half_width(effect)
+    if not 0 < width < math.inf:
+        return {}
+    change = {name: abs(half_width(each) / width - 1) for name, each in found.items()}
+    hung = sorted((name for name in found if change[name] >= WIDTH), key=lambda name: -change[name])
+    return {name: found[name] for name in hung}
+
+
+def _words(
+    effect: Effect, held: dict[str, Holds], ends: tuple[float, float], wide: dict[str, Effect], refused: int
+) -> str:
     looked = (
         f"Each of the {numbers.count(len(held) + refused)} comparators was left out in turn. The effect, "
-        f"{change_words(effect)} with all of them, then lay between {signed(low)} and {signed(high)}."
+        f"{change_words(effect)} with all of them, then lay between {signed(ends[0])} and {signed(ends[1])}."
     )
     if refused:
         looked += f" {numbers.sentence_case(numbers.plural(refused, 'time'))} no answer could be had at all."
@@ -63,7 +85,19 @@ def _words(effect: Effect, held: dict[str, Holds], low: float, high: float, refu
             f"{looked} Without {numbers.listed(new, 'or')} there would be a clear effect, which with all there is not."
         )
     verdict = "effect" if claims(effect) else "lack of a clear effect"
+    if wide:
+        return f"{looked} The {verdict} hangs on no single comparator, but {_width_words(wide)}."
     return f"{looked} So the {verdict} hangs on no single comparator."
+
+
+def _width_words(wide: dict[str, Effect]) -> str:
+    names = list(wide)
+    named = [*names[:NAMED], numbers.plural(len(names) - NAMED, "other")] if len(names) > NAMED else names
+    each = "; ".join(
+        f"without {'it' if len(wide) == 1 else name} {numbers.interval(*wide[name].percent_limits, signed)}"
+        for name in names[:NAMED]
+    )
+    return f"the width of its interval hangs on {numbers.listed(named)}: {each}"
 
 
 CHECK: Final = Check(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from analysis import numbers
@@ -23,7 +24,10 @@ TOO_OFTEN: Final = 0.01
 
 
 def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | CannotSay:
-    """Ask for the effect in each comparator, set against the others; the treated place is left out."""
+    """Ask for the effect in each comparator, set against the others; the treated place is left out.
+
+    Where the design ranks the treated place among areas itself, its rank is the one that counts.
+    """
     if len(setting.comparators) < 2:
         return CannotSay("fewer than two areas without the initiative are declared", "few-comparators")
     tried = [
@@ -33,16 +37,36 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
     effects = [each for _, each in tried if said(each)]
     if not effects:
         return CannotSay("the same comparison cannot be made in any area without the initiative", "few-placebos")
-    real, *placebos = sizes([effect, *effects])
-    changed, larger = sum(map(claims, effects)), sum(each >= real for each in placebos)
-    rank = (1 + larger) / (1 + len(effects))
+    changed, own = sum(map(claims, effects)), _own_rank(effect)
+    larger, of = own or (_larger(effect, effects), len(effects))
+    rank = (1 + larger) / (1 + of)
     outcome = _outcome(effect, changed, rank, len(effects))
     return CheckResult(
         outcome,
-        _words(effect, len(effects), len(tried) - len(effects), changed, larger, rank, outcome),
+        _words(effect, (len(effects), len(tried) - len(effects), changed), (larger, of, own is not None), outcome),
         tuple(row(place.name, each) for place, each in tried),
-        {"areas": len(effects), "changed": changed / len(effects), "larger": larger, "rank": rank},
-    )
+        {
+            "areas": len(effects), "changed": changed / len(effects), "larger": larger, "rank": rank,
+            "ranked_by_design": own is not None,
+        },
+    )  # fmt: skip
+
+
+def _larger(effect: Effect, effects: list[Effect]) -> int:
+    real, *placebos = sizes([effect, *effects])
+    return sum(each >= real for each in placebos)
+
+
+def _own_rank(effect: Effect) -> tuple[int, int] | None:
+    """How many areas the design itself puts at least as far off, and of how many; None where it ranks none.
+
+    Two rank tests of one thing that differ by a near tie would be two answers: the design's own decides.
+    """
+    others = effect.figures.get("comparators", effect.figures.get("donors"))
+    if "rank" not in effect.figures or not others:
+        return None
+    rank = round(effect.p * (1 + others)) if math.isfinite(effect.p) else int(effect.figures["rank"])
+    return rank - 1, int(others)
 
 
 def _outcome(effect: Effect, changed: int, rank: float, areas: int) -> Outcome:
@@ -53,13 +77,15 @@ def _outcome(effect: Effect, changed: int, rank: float, areas: int) -> Outcome:
     return "failed" if rank > WORST_RANK else "passed"
 
 
-def _words(effect: Effect, areas: int, refused: int, changed: int, larger: int, rank: float, outcome: Outcome) -> str:
+def _words(effect: Effect, tried: tuple[int, int, int], ranked: tuple[int, int, bool], outcome: Outcome) -> str:
+    (areas, refused, changed), (larger, of, own) = tried, ranked
+    by = f"the design itself ranks it so, among {numbers.plural(of, 'area')}: " if own else ""
     looked = (
         f"The same comparison was made in {numbers.plural(areas, 'area')} without the initiative, as if each had had "
         f"it. It said that there was a change in {number(changed)}, where about one in 20 would be chance; "
-        f"in {number(larger)} the change was at least as large for its uncertainty as in the treated place, "
+        f"{by}in {number(larger)} the change was at least as large for its uncertainty as in the treated place, "
         f"{change_words(effect)}. Were the treated place one like any other, it would come so far up "
-        f"{numbers.chance(100 * rank)} of the time."
+        f"{numbers.chance(100 * (1 + larger) / (1 + of))} of the time."
     )
     if refused:
         be = "was" if refused == 1 else "were"

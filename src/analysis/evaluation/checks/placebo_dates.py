@@ -84,23 +84,33 @@ def _words(
 ) -> str:
     dates, changed = len(effects), sum(map(claims, effects))
     larger = sum(each >= real for each in placebos)
-    looked = (
-        f"The same comparison was made at {numbers.plural(dates, 'earlier date')}, when nothing started. It said that "
-        f"there was a change at {number(changed)}, where about one in 20 would be chance; at {number(larger)} "
-        "the change "
-        f"was at least as large for its uncertainty as the real one, {change_words(effect)}."
-    )
-    close = (
-        f" These dates lie close together: only {numbers.plural(separate, 'window')} after a date could be had that "
-        "shared no period with another."
-    )
+    looked = f"The same comparison was made at {numbers.plural(dates, 'earlier date')}, when nothing started."
+    if dates == 1:
+        size = "at least as large for its uncertainty as" if larger else "smaller for its uncertainty than"
+        looked += f" It said that there was {'a' if changed else 'no'} change, and the change was {size} the real one, "
+    else:
+        where = f"at {number(larger)} the change was at least" if larger else "nowhere was the change"
+        looked += (
+            f" It said that there was a change at {number(changed)} of them, where about one in 20 would be chance; "
+            f"{where} as large for its uncertainty as the real one, "
+        )
+    looked += f"{change_words(effect)}."
     if outcome == "failed":
         means = " So this comparison finds changes here where there was no cause for any, and the real one may be such."
     elif outcome == "informative":
-        means = " That is too few to decide anything."
+        means = " That is too few to decide anything." if dates > 1 else " One date is too few to decide anything."
     else:
         means = " That is no more than chance gives, so false alarms do not explain the result."
-    return looked + close + means
+    return looked + _overlap(dates, separate) + means
+
+
+def _overlap(dates: int, separate: int) -> str:
+    if separate >= dates:
+        return ""
+    return (
+        f" The windows after these dates overlap: they tell as much as {numbers.plural(separate, 'window')} that "
+        f"{'shares' if separate == 1 else 'share'} no period with another."
+    )
 
 
 CHECK: Final = Check(

@@ -8,7 +8,7 @@ from typing import Final
 from analysis import numbers
 from analysis.cannot_say import CannotSay, said
 from analysis.evaluation.checks.check import Check, CheckResult, Outcome
-from analysis.evaluation.checks.strength import claims, log_ratio
+from analysis.evaluation.checks.strength import claims, half_width, log_ratio
 from analysis.evaluation.checks.wording import VERDICTS, change_words, row
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
@@ -29,12 +29,14 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
         return CannotSay("none of the outcomes that it could not touch can carry the comparison", "no-falsification")
     same = [name for name, each in found.items() if _like(effect, each, len(found))]
     clear = [name for name, each in found.items() if claims(each)]
-    outcome: Outcome = "failed" if same else "informative" if clear or not claims(effect) else "passed"
+    weak = [name for name, each in found.items() if not claims(each) and _weak(effect, each)]
+    little = bool(clear) or len(weak) == len(found) or not claims(effect)
+    outcome: Outcome = "failed" if same else "informative" if little else "passed"
     return CheckResult(
         outcome,
-        _words(effect, found, same, clear),
+        _words(effect, found, (same, clear, weak)),
         tuple(row(name, each) for name, each in tried),
-        {"outcomes": len(found), "clear": len(clear), "like": len(same)},
+        {"outcomes": len(found), "clear": len(clear), "like": len(same), "weak": len(weak)},
     )
 
 
@@ -46,10 +48,21 @@ def _like(effect: Effect, other: Effect, tried: int) -> bool:
     return beyond and log_ratio(other) / log_ratio(effect) >= COMPARABLE
 
 
-def _words(effect: Effect, found: dict[str, Effect], same: Sequence[str], clear: Sequence[str]) -> str:
-    each = numbers.listed([f"{name} {change_words(other)}, {VERDICTS[other.verdict]}" for name, other in found.items()])
+def _weak(effect: Effect, other: Effect) -> bool:
+    """Whether its interval is so wide that a change as large as the effect would hardly have been clear in it."""
+    return not half_width(other) <= abs(log_ratio(effect))
+
+
+def _words(effect: Effect, found: dict[str, Effect], kinds: tuple[Sequence[str], Sequence[str], Sequence[str]]) -> str:
+    same, clear, weak = kinds
+    each = "; ".join(f"{name} {change_words(other)}, {VERDICTS[other.verdict]}" for name, other in found.items())
     looked = f"The same comparison was made for what the initiative could not touch: {each}. The outcome itself had "
     looked += f"{change_words(effect)}."
+    if weak:
+        looked += (
+            f" The interval of {numbers.listed(weak)} is so wide that a change as large as that would hardly have been "
+            "clear: a weak check."
+        )
     if same:
         return (
             f"{looked} So {numbers.listed(same)} changed in the same way, and something other than the "
@@ -62,6 +75,8 @@ def _words(effect: Effect, found: dict[str, Effect], same: Sequence[str], clear:
             f"{looked} So {numbers.listed(clear)} changed too, but less or the other way, which does not "
             "explain the effect by itself."
         )
+    if len(weak) == len(found):
+        return f"{looked} So it is too weak to decide."
     return f"{looked} So nothing shows that everything changed at once."
 
 

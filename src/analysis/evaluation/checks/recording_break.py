@@ -66,7 +66,7 @@ def _declared(step: RecordingBreak | None, pulses: tuple[RecordingBreak, ...]) -
 
 def _found(jump: Jump | None, effect: Effect) -> str:
     if jump is None:
-        return "Nor do the figures themselves show a lasting jump at any other date than the start."
+        return "The figures show no lasting jump that nobody declared; the start itself is not looked at here."
     size = (
         f"the figures show a lasting jump of {signed(100 * math.expm1(jump.size))} from "
         f"{numbers.month(jump.at)} on, which nobody declared"

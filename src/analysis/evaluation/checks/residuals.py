@@ -10,6 +10,7 @@ import numpy as np
 from analysis import numbers
 from analysis.cannot_say import CannotSay
 from analysis.evaluation.checks.check import Check, CheckResult
+from analysis.evaluation.checks.wording import UNITS
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect, Point
 from analysis.evaluation.setting import Setting
@@ -40,7 +41,7 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
     wanders = serial > TOGETHER and p < CERTAIN
     return CheckResult(
         "failed" if miss > AMISS or wanders else "informative",
-        _words(len(points), phi, miss, serial, p, wanders),
+        _words(setting, len(points), (phi, miss, serial, p), wanders),
         tuple(_row(each) for each in points),
         {"phi": phi, "miss": miss, "autocorrelation": serial, "ljung_box": p, "periods": len(points)},
     )
@@ -50,21 +51,19 @@ def _row(point: Point) -> dict[str, object]:
     return {"period": numbers.month(point.period), "observed": point.observed, "expected": point.expected}
 
 
-def _words(periods: int, phi: float, miss: float, serial: float, p: float, wanders: bool) -> str:
-    chance = "under 0.1%" if p < 0.001 else numbers.percent(100 * p)
-    together = (
-        ""
-        if math.isnan(serial)
-        else f" What it misses by in one period and in the next has a correlation of {numbers.decimal(serial, 2)}"
-    )
-    if together:
-        together += f" (were they unrelated, as much would be seen {chance} of the time)." if not math.isnan(p) else "."
+def _words(setting: Setting, periods: int, fit: tuple[float, float, float, float], wanders: bool) -> str:
+    phi, miss, serial, p = fit
+    unit = UNITS[setting.freq]
     looked = (
-        f"What the comparison expects was set against what was counted in {numbers.plural(periods, 'period')} "
-        f"before the start. Figures swing around it with {numbers.decimal(phi)} times the variance of "
-        f"independent incidents, and beyond chance it misses by {numbers.percent(100 * miss, 0)} of the "
-        f"mean.{together}"
+        f"What the comparison expects was set against what was counted in {numbers.plural(periods, unit)} before the "
+        f"start. Beyond what chance gives counts, it misses by {numbers.percent(100 * miss, 0)} of the average; around "
+        f"it the figures have {numbers.decimal(phi)} times the variance of incidents that have nothing to do with one "
+        "another."
     )
+    if not math.isnan(serial):
+        looked += f" What it misses by in one {unit} and in the next has a correlation of {numbers.decimal(serial, 2)}"
+        chance = f"under 0.1{numbers.PERCENT}" if p < 0.001 else numbers.percent(100 * p)
+        looked += "." if math.isnan(p) else f" (were they unrelated, as much would be seen {chance} of the time)."
     if miss > AMISS:
         return (
             f"{looked} So it does not describe even the time before, and what it expects after is not to be relied on."
@@ -73,7 +72,7 @@ def _words(periods: int, phi: float, miss: float, serial: float, p: float, wande
         return (
             f"{looked} So the place followed a course of its own before the start, which the comparison does not know."
         )
-    return f"{looked} The interval of the effect is to allow for this; a misfit so large that it could not is not seen."
+    return f"{looked} The interval of the effect is made to allow for a misfit of this size."
 
 
 CHECK: Final = Check(

@@ -7,6 +7,7 @@ from typing import Final
 from analysis import numbers
 from analysis.cannot_say import CannotSay
 from analysis.evaluation.checks.check import Check, CheckResult, Outcome
+from analysis.evaluation.checks.wording import UNITS, number
 from analysis.evaluation.design import Design
 from analysis.evaluation.effect import Effect
 from analysis.evaluation.setting import Setting
@@ -27,7 +28,7 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
     outcome: Outcome = "failed" if min(totals) < SMALL_TOTAL else "informative" if mean < SMALL_MEAN else "passed"
     return CheckResult(
         outcome,
-        _words(totals, mean),
+        _words(setting, totals, mean),
         tuple(
             {"side": side, "months": number, "total": total, "monthly mean": total / number}
             for side, number, total in zip(("before", "after"), months, totals, strict=True)
@@ -36,10 +37,13 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
     )
 
 
-def _words(totals: tuple[int, int], mean: float) -> str:
+def _words(setting: Setting, totals: tuple[int, int], mean: float) -> str:
+    """Averages by the period in which the setting counts: nothing is known of months in figures by year."""
+    unit = UNITS[setting.freq]
     looked = (
-        f"{numbers.count(totals[0])} incidents were counted before and {numbers.count(totals[1])} after, "
-        f"{numbers.decimal(mean)} a month on average."
+        f"{numbers.sentence_case(numbers.plural(totals[0], 'incident'))} "
+        f"{'was' if totals[0] == 1 else 'were'} counted before the start and {number(totals[1])} after it, on average "
+        f"{numbers.decimal(mean * MONTHS_OF[setting.freq])} a {unit}."
     )
     if min(totals) < SMALL_TOTAL:
         return (
@@ -47,11 +51,12 @@ def _words(totals: tuple[int, int], mean: float) -> str:
             "more or less would move it far."
         )
     if mean < SMALL_MEAN:
+        less = "" if unit == "month" else f", {numbers.plain(SMALL_MEAN * MONTHS_OF[setting.freq])} a {unit}"
         return (
-            f"{looked} Mean below {SMALL_MEAN} a month: quarters or years, exact intervals, no hotspots or "
+            f"{looked} Mean below {SMALL_MEAN} a month{less}: quarters or years, exact intervals, no hotspots or "
             "seasonality claims."
         )
-    return f"{looked} That is enough for percentages, and for figures by month."
+    return f"{looked} That is enough for percentages, and for figures by {unit}."
 
 
 CHECK: Final = Check("small-counts", "Small counts", "Are there enough incidents to speak of?", 0, run)

@@ -29,6 +29,13 @@ def log_ratio(effect: Effect) -> float:
     return math.log(0.5 / effect.expected) if effect.expected > 0.5 else math.nan
 
 
+def half_width(effect: Effect) -> float:
+    """Half of what its limits lie apart, on the log scale; infinite with a limit at nought or none, NaN without any."""
+    if effect.verdict == "described only":
+        return math.nan
+    return math.log(effect.high / effect.low) / 2 if effect.low > 0 and math.isfinite(effect.high) else math.inf
+
+
 def strength(effect: Effect) -> float:
     """The difference in units of its standard error, signed; beyond the normal quantile exactly where it is clear.
 

@@ -17,6 +17,8 @@ VERDICTS: Final = {
     "described only": "no interval, so no verdict",
 }
 """Verdicts as they stand in a sentence."""
+UNITS: Final = {"M": "month", "Q-MAR": "quarter", "Y-MAR": "year"}
+"""What a period is called, by frequency."""
 
 
 def signed(percent: SupportsFloat) -> str:

@@ -53,5 +53,5 @@ def course(place: Place, periods: Matched, times: float = 1.0) -> tuple[Point, .
 
 
 DESIGN: Final = Design(
-    NAME, "Before and after", 2, "the same months of the years before, in the same place", before_after
+    NAME, "Before and after", 2, "the same time of the years before, in the same place", before_after
 )

@@ -111,15 +111,14 @@ def _stand(setting: Setting, place: Place, control: tuple[Place, ...], periods: 
     return Stand(own, others)
 
 
-def _effect(
-    found: Part, local: Stand, buffer: Stand, periods: Matched, remarks: tuple[str, ...]
-) -> Effect | CannotSay:
+def _effect(found: Part, local: Stand, buffer: Stand, periods: Matched, remarks: tuple[str, ...]) -> Effect | CannotSay:
     observed = local.own.after + buffer.own.after
     if not observed and not local.own.before + buffer.own.before:
         return CannotSay("none were counted before or after", "all-zero")
     made = Effect.of_difference(
         NAME, observed, *found, p=p_of(found), course=course(local.own.place, periods, local.ratio),
-        figures=_figures(local, buffer, periods), remarks=(NEXT_DOOR.format(buffer=buffer.own.place.name), *remarks, *periods.remarks),
+        figures=_figures(local, buffer, periods),
+        remarks=(NEXT_DOOR.format(buffer=buffer.own.place.name), *remarks, *periods.remarks),
     )  # fmt: skip
     return replace(made, error=error_of(made.low, made.high))
 

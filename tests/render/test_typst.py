@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import pdf_document
-import pytest
+from io import BytesIO
+from typing import TYPE_CHECKING
 
-from analysis.blocks import Definition, Document, Heading, KeyFigure, KeyFigures, Note, Paragraph, text
+import pdf_document
+import pikepdf
+import pytest
+from pdf_text import drawn, squeezed
+
+from analysis.blocks import Bullets, Definition, Document, Heading, KeyFigure, KeyFigures, Note, Paragraph, text
 from analysis.errors import RenderError
 from analysis.render.html_blocks import SPOKEN as SPOKEN_ON_SCREEN
 from analysis.render.number import number
-from analysis.render.typst import BLOCK, SPOKEN, described, write_typst
+from analysis.render.pdf import write_pdf
+from analysis.render.typst import BLOCK, SPOKEN, described, stays_whole, write_typst
 from analysis.render.typst_figures import LARGEST, SMALLEST, key_figures
 from analysis.render.typst_front import cover, page, pairs, title
+
+if TYPE_CHECKING:
+    from analysis.blocks import Block
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +49,42 @@ def test_a_block_is_called_what_a_person_would_call_it(document: Document) -> No
     assert described(pdf_document.profile()) == 'exhibit "profile"'
     assert described(Note(tone="info", spans=text("A note\nof words"))) == 'note "A note of words"'
     assert described(document.blocks[1]) == "key-figures"
+
+
+def bullets(count: int, words: str = "One thing.") -> Bullets:
+    return Bullets(items=tuple(text(words) for _ in range(count)))
+
+
+HEADING = Heading(level=1, text="Work", id="work")
+LEAD = Paragraph(spans=text("To bear in mind:"))
+NOTE = Note(tone="info", spans=text("A note"))
+
+
+@pytest.mark.parametrize(
+    ("lead", "listed", "whole"),
+    [
+        (HEADING, bullets(6), True), (LEAD, bullets(1), True), (NOTE, bullets(2), False), (HEADING, bullets(7), False),
+        (HEADING, bullets(2, "word " * 100), False),
+    ],
+)  # fmt: skip
+def test_a_short_list_stays_whole_under_its_heading_or_lead(lead: Block, listed: Bullets, whole: bool) -> None:
+    source, _ = write_typst(Document(name="x", front=pdf_document.front(), blocks=(HEADING, NOTE, lead, listed)))
+    assert ("#whole[#bullets(" in source) is whole
+    assert stays_whole((lead, listed), 1) is whole and not stays_whole((listed,), 0)
+
+
+def test_a_list_under_a_heading_goes_to_the_next_page_with_it_rather_than_be_cut() -> None:
+    """However full the page is, the heading, the first item and the last are on one page."""
+    words = "Filling words that take up a line of the page and nothing else. " * 2
+    for lines in range(14, 22):
+        fill = tuple(Paragraph(spans=text(words)) for _ in range(lines))
+        end = Heading(level=1, text="Then this", id="then")
+        listed = Bullets(items=tuple(text(f"Item {n}") for n in range(5)))
+        pdf = write_pdf(Document(name="x", front=pdf_document.front(), blocks=(HEADING, *fill, end, listed)))
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            pages = [squeezed("".join(drawn(page))) for page in opened.pages]
+        (page,) = [page for page in pages if "Item0" in page]
+        assert "Thenthis" in page.partition("Item0")[0] and "Item4" in page
 
 
 def test_words_cannot_end_the_comment_that_names_a_block() -> None:

@@ -63,8 +63,8 @@ def own_sentence(own: WiderChange | CannotSay, *, place: str, left_out: int) -> 
     if isinstance(own, CannotSay):
         return ""
     bordering = numbers.plural(left_out, "area that borders it is", "areas that border it are")
-    border = f" The {bordering} not among those." if left_out else ""
-    return f"{place}'s own {_went(own)} ({numbers.count(own.before)} to {numbers.count(own.after)}). {ONE_YEAR}{border}"
+    border = f"; the {bordering} not among the others" if left_out else ""
+    return f"{place}'s own {_went(own)} ({numbers.count(own.before)} to {numbers.count(own.after)}){border}. {ONE_YEAR}"
 
 
 def _went(found: WiderChange) -> str:

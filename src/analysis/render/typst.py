@@ -27,6 +27,10 @@ UNFITTED: Final[Mapping[str, Fit]] = MappingProxyType({})
 BLOCK: Final = "// block: "
 """What the comment before each block's call starts with; an error's line leads back to it."""
 
+SHORT_LIST: Final = 6
+SHORT_WORDS: Final = 900
+"""Items and characters up to which a list is short: some ten lines of a page."""
+
 SPOKEN: Final = {
     "info": "Note",
     "caution": "Caution",
@@ -52,6 +56,8 @@ def write_typst(document: Document, fits: Mapping[str, Fit] = UNFITTED) -> tuple
         images.update(pictures)
         if leads_to_a_list(document.blocks, index):
             source = f"#with-next[{source.rstrip()}]\n"
+        elif stays_whole(document.blocks, index):
+            source = f"#whole[{source.rstrip()}]\n"
         parts += [f"{BLOCK}{described(block)}\n", source]
     return "".join([*parts, "#places()\n"]), images
 
@@ -60,6 +66,15 @@ def leads_to_a_list(blocks: Sequence[Block], index: int) -> bool:
     """Whether the block at ``index`` is a paragraph straight before a list: the two stay together."""
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     return isinstance(blocks[index], Paragraph) and isinstance(after, Bullets)
+
+
+def stays_whole(blocks: Sequence[Block], index: int) -> bool:
+    """Whether the block at ``index`` is a short list right under its heading or lead: no page ends within it."""
+    block, lead = blocks[index], blocks[index - 1] if index else None
+    if not isinstance(block, Bullets) or not isinstance(lead, Heading | Paragraph):
+        return False
+    words = sum(len(getattr(part, "text", "")) for item in block.items for part in item)
+    return len(block.items) <= SHORT_LIST and words <= SHORT_WORDS
 
 
 def described(block: Block) -> str:

@@ -61,3 +61,8 @@ def test_a_design_without_a_test_allows_none():
 def test_the_outcome_itself_is_among_those_counted(number):
     found = ran(CHECK, asked(BARELY, *(drawn("town", 60, seed) for seed in range(number))))
     assert found.figures["outcomes"] == number + 1
+
+
+def test_no_outcome_is_named_twice_over_in_one_sentence():
+    words = ran(CHECK, asked(place("town", [60] * 48 + [30] * 12), drawn("town", 60, 1))).words
+    assert "recorded vandalism then stands out. Recorded vandalism has −50.0%" in words

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.evaluation.checks.placebo_areas import CHECK
 from analysis.evaluation.designs import design_named
-from evaluation.checks.places import ALONE, BESIDE, after, drawn, others, ran, replace, setting
+from evaluation.checks.places import ALONE, BESIDE, after, drawn, others, place, ran, replace, setting
 
 FELL = drawn("town", 60, 1, after(0.5))
 
@@ -81,7 +81,10 @@ def test_a_design_that_ranks_areas_itself_is_asked_for_its_rank_and_not_ranked_a
     found = ran(CHECK, asked, ranking(9, 25))
     assert (found.figures["larger"], found.figures["rank"]) == (8, pytest.approx(9 / 26))
     assert found.outcome == "failed"
-    assert "the design itself ranks it so, among 25 areas: in eight the change was at least as large" in found.words
+    assert "in eight the change was at least as large for its uncertainty" in found.words
+    assert ": the design itself ranks it so. Were" in found.words
+    assert "the design itself ranks it so, among 21 areas." in ran(CHECK, asked, ranking(2, 21)).words
+    assert "ranks it so" not in ran(CHECK, asked, BESIDE).words
     assert "35% of the time" in found.words
 
 
@@ -98,3 +101,10 @@ def test_the_check_and_the_design_show_one_p(name):
     asked, design = setting(town, areas), design_named(name)
     effect = design(asked)
     assert CHECK(asked, design, effect).figures["rank"] == pytest.approx(effect.p)
+
+
+def test_none_is_not_said_twice_of_areas():
+    words = ran(
+        CHECK, setting(place("town", [60] * 48 + [30] * 12), [place(f"a{n}", [60] * 60) for n in range(5)]), BESIDE
+    ).words
+    assert "a change in none, where about one in 20 would be chance; nowhere was the change as large" in words

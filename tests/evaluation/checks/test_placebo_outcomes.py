@@ -69,3 +69,9 @@ def test_a_sure_outcome_is_not_called_weak():
     found = ran(CHECK, asked(1.0))
     assert found.figures["weak"] == 0
     assert "weak" not in found.words
+
+
+def test_two_weak_ones_are_told_in_the_plural():
+    few = (replace(setting(drawn("town", 0.5, seed)), outcome=name) for seed, name in ((3, "fraud"), (4, "theft")))
+    found = ran(CHECK, setting(drawn("town", 60, 1, after(0.7)), falsification=tuple(few)))
+    assert "The intervals of fraud and theft are so wide" in found.words

@@ -43,11 +43,9 @@ def run(setting: Setting, design: Design, effect: Effect) -> CheckResult | Canno
 def _words(name: str, effect: Effect, stands: dict[str, bool], left: int) -> str:
     named = [each for each, stood in stands.items() if stood]
     looked = (
-        f"The plan names {numbers.plural(len(stands) + left, 'outcome')}. The more are looked at, the more "
-        "stand out by "
-        f"luck alone, so the bar is raised: {numbers.listed(named) if named else 'none'} then "
-        f"{'stand' if len(named) > 1 else 'stands'} out "
-        f"({name}: {change_words(effect)})."
+        f"The plan names {numbers.plural(len(stands) + left, 'outcome')}. The more are looked at, the more stand out "
+        f"by luck alone, so the bar is raised: {numbers.listed(named) if named else 'none'} then "
+        f"{'stand' if len(named) > 1 else 'stands'} out. {numbers.sentence_case(name)} has {change_words(effect)}."
     )
     if left:
         looked += f" {numbers.sentence_case(numbers.plural(left, 'outcome'))} could not be tested."

@@ -79,12 +79,14 @@ def _outcome(effect: Effect, changed: int, rank: float, areas: int) -> Outcome:
 
 def _words(effect: Effect, tried: tuple[int, int, int], ranked: tuple[int, int, bool], outcome: Outcome) -> str:
     (areas, refused, changed), (larger, of, own) = tried, ranked
-    by = f"the design itself ranks it so, among {numbers.plural(of, 'area')}: " if own else ""
+    where = f"in {number(larger)} the change was at least" if larger else "nowhere was the change"
+    among = "" if of == areas else f", among {numbers.plural(of, 'area')}"
+    by = f": the design itself ranks it so{among}" if own else ""
     looked = (
         f"The same comparison was made in {numbers.plural(areas, 'area')} without the initiative, as if each had had "
         f"it. It said that there was a change in {number(changed)}, where about one in 20 would be chance; "
-        f"{by}in {number(larger)} the change was at least as large for its uncertainty as in the treated place, "
-        f"{change_words(effect)}. Were the treated place one like any other, it would come so far up "
+        f"{where} as large for its uncertainty as in the treated place, {change_words(effect)}{by}. "
+        f"Were the treated place one like any other, it would come so far up "
         f"{numbers.chance(100 * (1 + larger) / (1 + of))} of the time."
     )
     if refused:

@@ -107,10 +107,8 @@ def _words(
 def _overlap(dates: int, separate: int) -> str:
     if separate >= dates:
         return ""
-    return (
-        f" The windows after these dates overlap: they tell as much as {numbers.plural(separate, 'window')} that "
-        f"{'shares' if separate == 1 else 'share'} no period with another."
-    )
+    alone = "one alone" if separate == 1 else f"{numbers.plural(separate, 'window')} that do not"
+    return f" The windows after these dates overlap, so that they tell no more than {alone} would."
 
 
 CHECK: Final = Check(

@@ -60,8 +60,9 @@ def _words(effect: Effect, found: dict[str, Effect], kinds: tuple[Sequence[str],
     looked += f"{change_words(effect)}."
     if weak:
         looked += (
-            f" The interval of {numbers.listed(weak)} is so wide that a change as large as that would hardly have been "
-            "clear: a weak check."
+            f" The interval{'s' if len(weak) > 1 else ''} of {numbers.listed(weak)} "
+            f"{'are' if len(weak) > 1 else 'is'} so wide that a change as large as that would hardly have been clear: "
+            "a weak check."
         )
     if same:
         return (

@@ -25,7 +25,7 @@ TALL_MM: Final = 7.4
 """The same where a name takes two lines."""
 NAME_MM: Final = 62.0
 """The most that names may take."""
-TICKS: Final = (-90, -75, -50, -25, 0, 50, 100, 200, 400, 900)
+TICKS: Final = (-90, -75, -50, -25, -10, 0, 10, 25, 50, 100, 200, 400, 900)
 """Percentages that may be marked; as ratios they are evenly spread enough."""
 FURTHEST: Final = (1e-3, 1e3)
 """Ratios beyond which a limit leaves the picture all the same, whether it is finite or not."""
@@ -103,7 +103,7 @@ def _scale(axes: Axes, changes: Sequence[Change], room: float) -> None:
     low, high = max(min([*ends, 0.8]) * 0.96, 0.05), min(max([*ends, 1.25]) * 1.04, 20)
     axes.set_xscale("log")
     axes.set_xlim(low, high)
-    ticks = [1 + tick / 100 for tick in TICKS if low <= 1 + tick / 100 <= high]
+    ticks = [1 + tick / 100 for tick in TICKS if low <= 1 + tick / 100 <= high and _needed(tick, low, high)]
     axes.xaxis.set_major_locator(FixedLocator(clear_ticks(ticks, room / log(high / low))))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda ratio, _: _tick(ratio)))
@@ -113,6 +113,13 @@ def _scale(axes: Axes, changes: Sequence[Change], room: float) -> None:
     axes.axvline(1, color=QUIET, linewidth=1)
     axes.set_yticks([])
     axes.spines[["left", "bottom"]].set_visible(False)
+
+
+def _needed(tick: int, low: float, high: float) -> bool:
+    """Ticks near no change are for a side of the picture that reaches none further out."""
+    if tick > 0:
+        return tick >= 50 or high < (1.25 if tick == 10 else 1.5)
+    return tick != -10 or low > 0.75
 
 
 def _title(axes: Axes, unit: str) -> None:

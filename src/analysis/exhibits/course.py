@@ -17,16 +17,20 @@ from analysis.exhibits.series_chart import Band, Line, series_chart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from analysis.exhibits.caption import Caption
     from analysis.exhibits.display import Shown
 
 
-def course(frame: Published, caption: Caption, *, unit: str, marks: Sequence[Mark] = ()) -> Shown | CannotSay:
+def course(
+    frame: Published, caption: Caption, *, unit: str, marks: Sequence[Mark] = (), start: pd.Period | None = None
+) -> Shown | CannotSay:
     """Draw ``month`` and ``count`` of ``frame`` and, where it has them, ``expected`` with ``low`` and ``high``.
 
     Months, quarters or financial years. ``unit`` is what is counted; ``marks`` are the start, the months of putting it
-    in place, changes in recording. A period without a count is a gap. A frame in which no period is known is refused
-    as ``CannotSay``.
+    in place, changes in recording; periods from ``start`` on are counted apart in the text
+    alternative. A period without a count is a gap. A frame in which no period is known is refused as ``CannotSay``.
     """
     line = line_of(required(frame))
     if not any(value is not None for value in line.values):
@@ -39,7 +43,7 @@ def course(frame: Published, caption: Caption, *, unit: str, marks: Sequence[Mar
         fields += [
             Field("expected", "Expected", numbers.decimal), Field("low", "95% interval", numbers.decimal, to="high"),
         ]  # fmt: skip
-    words = [f"Line chart: {caption.subtitle.rstrip('.')}.", _ends(line), _expected(frame), gap_words(drawn)]
+    words = [f"Line chart: {caption.subtitle.rstrip('.')}.", _ends(line), _expected(frame, start), gap_words(drawn)]
     alt = " ".join(part for part in [*words, mark_words(drawn)] if part)
     return exhibit(frame, caption, fields, figure=figure, alt=alt, print_table=False)
 
@@ -70,13 +74,22 @@ def _ends(line: Line) -> str:
     return f"It starts at {said[0]} and ends at {said[1]}; the highest is {said[2]}, the lowest {said[3]}."
 
 
-def _expected(frame: Published) -> str:
+def _expected(frame: Published, start: pd.Period | None) -> str:
+    """How many periods lie below what was expected; those before ``start`` and those from it on apart."""
     if "expected" not in frame.columns:
         return ""
-    both = [(row.number("count"), row.number("expected")) for row in frame]
-    pairs = [(count, expected) for count, expected in both if count is not None and expected is not None]
-    below = sum(count < expected for count, expected in pairs)
-    if not pairs:
-        return ""
-    lie = f"{numbers.in_words(below)} {'lies' if below == 1 else 'lie'}" if below else "none lies"
-    return f"Of {numbers.plural(len(pairs), 'period')} with an expected count, {lie} below it."
+    pairs = [
+        (start is None or row["month"].value >= start, count, expected)
+        for row in frame
+        if (count := row.number("count")) is not None and (expected := row.number("expected")) is not None
+    ]
+    sides = [[count < expected for after, count, expected in pairs if after is side] for side in (False, True)]
+    told = [_below(side) for side in sides if side]
+    if len(told) < 2:
+        return f"Of {told[0]}." if told else ""
+    return f"Before the start, of {told[0]}. From the start on, of {told[1]}."
+
+
+def _below(side: list[bool]) -> str:
+    lie = f"{numbers.in_words(sum(side))} {'lies' if sum(side) == 1 else 'lie'}" if any(side) else "none lies"
+    return f"{numbers.plural(len(side), 'period')} with an expected count, {lie} below it"

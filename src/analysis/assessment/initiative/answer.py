@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.context import caution
+from analysis.assessment.initiative.absorbed import absorbed, raw_counts
 from analysis.assessment.initiative.agreement import sounder
 from analysis.assessment.initiative.certainty import p_and_width
 from analysis.assessment.initiative.comparison import raw_sentence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from analysis.assessment.initiative.case import Case
     from analysis.blocks import Block, Ref, Spans
 
+SCALE = "on the Maryland scale, which ranks designs by how well they rule out other causes"
 NO_PLAN = {
     "fixed": "",
     "changed since": "The plan was changed after it was fixed, so all of this is exploratory.",
@@ -43,7 +45,7 @@ def _terms(case: Case) -> dict[str, str | Spans]:
     state = NO_PLAN[plan_state(case.evaluation)] if said(case.asked.effect) else ""
     return {
         "What happened there" if case.noun == "event" else "What was tried": _stop(case.initiative.activity),
-        "What the figures show": " ".join([*answer_sentences(case), *_raw(case)]),
+        "What the figures show": " ".join([*_absorbed(case), *answer_sentences(case), *_raw(case)]),
         "Compared with what": _compared(case),
         "How sure": text(f"{_sure(case)} See ", _see(case), "."),
         "Other designs": _others(case),
@@ -59,6 +61,10 @@ def _others(case: Case) -> str | Spans:
     many = numbers.plural(len(case.evaluated.others), "other design")
     lead = f"Of {many}, which the plan did not ask for and which are exploratory, {told}."
     return text(" ".join([lead, *sounder(case), "See "]), ref(case.slug("designs")), ".")
+
+
+def _absorbed(case: Case) -> list[str]:
+    return [each for each in (absorbed(case), raw_counts(case)) if each]
 
 
 def _raw(case: Case) -> list[str]:
@@ -104,7 +110,9 @@ def _grade(case: Case) -> str:
     if not said(grade):
         return "None, as there is no effect to weigh." if not is_answered(case) else f"None: {grade.reason}."
     lowered = "" if grade.level == grade.designed else f", lowered from {grade.designed} by what the checks found"
-    return f"Level {grade.level} of 5 on the Maryland scale{lowered}."
+    if grade.level and answer_frame(case).rows[0].words("verdict") == "no clear difference":
+        return f"The design is of level {grade.level} of 5 {SCALE}{lowered}; the result is no clear difference."
+    return f"Level {grade.level} of 5 {SCALE}{lowered}."
 
 
 def _figures(case: Case) -> list[KeyFigure]:
@@ -119,8 +127,9 @@ def _figures(case: Case) -> list[KeyFigure]:
     if change is not None:
         made.append(KeyFigure(label="Difference", value=signed_percent(change), detail=interval, ref=see))
     if said(grade):
-        detail = f"designed for {grade.designed}"
-        made.append(KeyFigure(label="Maryland level, of 5", value=str(grade.level), detail=detail, ref=see))
+        detail = "of the design" if grade.level == grade.designed else f"designed for {grade.designed}"
+        where = see if case.brief else case.slug("standing")
+        made.append(KeyFigure(label="Maryland level, of 5", value=str(grade.level), detail=detail, ref=where))
     return made
 
 

@@ -26,7 +26,7 @@ def brief(case: Case) -> list[Block]:
             )
         )
     href = f"initiative-{case.initiative.id}.html"
-    plan = " ".join(plan_sentences(case)[1:]).replace("It was", "The plan was", 1)
+    plan = " ".join(plan_sentences(case)[1:])
     whole = text(
         plan, " Checks, other designs, other choices, cost and what may not be concluded "
         "stand in a document of their own, ", Link(text=f"Initiative evaluation: {case.initiative.name}", href=href),

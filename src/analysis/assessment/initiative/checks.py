@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from analysis import exhibits, numbers
 from analysis.assessment.initiative.disclosed import hidden
 from analysis.assessment.initiative.found import checks_words
-from analysis.assessment.wording import how_many
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
 from analysis.disclosure import publish
@@ -52,7 +51,8 @@ def checks(case: Case) -> list[Block]:
     )  # fmt: skip
     lead = text(
         "Each check looks for something that would be seen if the difference came of something else. A failed one "
-        "lowers the grade. All are in ", ref(case.slug("checks")), ".",
+        "lowers the grade; one called informative tells something and decides nothing. All are in ",
+        ref(case.slug("checks")), ".",
     )  # fmt: skip
     blocks: list[Block] = [heading, Paragraph(spans=lead), exhibit(_plain(case, rows, ["check"]), caption, fields)]
     return [
@@ -95,11 +95,17 @@ def _drawn(case: Case, check: Check, answer: CheckResult) -> list[Block]:
     rows = [_effect_row(real, picked=True), *(_effect_row(each, picked=False) for each in effects)]
     frame = _plain(case, rows, ["name"])
     clear = sum(row["verdict"] in ("fewer", "more") for row in rows[1:])
-    verb = "differs" if clear == 1 else "differ"
-    headline = f"{check.title}: {how_many(clear)} of {numbers.in_words(len(effects))} {verb} clearly"
+    headline = f"{check.title}: {_how_many_differ(clear, len(effects))}"
     caption = case.caption(f"check-{check.name}", headline, f"{check.question.rstrip('?')}: {case.what}")
     shown = exhibits.effects(frame, caption, picked="the evaluation itself", first="Asked of")
     return [shown] if said(shown) else []
+
+
+def _how_many_differ(clear: int, asked: int) -> str:
+    """``neither differs clearly``, ``none of 25 differs clearly``, ``two of three differ clearly``."""
+    if not clear:
+        return "neither differs clearly" if asked == 2 else f"none of {numbers.in_words(asked)} differs clearly"
+    return f"{numbers.in_words(clear)} of {numbers.in_words(asked)} {'differs' if clear == 1 else 'differ'} clearly"
 
 
 def _effect_row(row: Mapping[str, Any], *, picked: bool) -> dict[str, Any]:

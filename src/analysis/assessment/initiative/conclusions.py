@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.context import information
+from analysis.assessment.initiative.absorbed import absorbed, raw_counts
 from analysis.assessment.initiative.agreement import sounder
 from analysis.assessment.initiative.disclosed import hidden
 from analysis.assessment.initiative.found import answer_frame, answer_sentences, is_answered, subject
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from analysis.blocks import Block
     from analysis.disclosure import Row
 
+NEXT: Final = {
+    "initiative": "For whoever plans the next one:",
+    "event": "For the figures of the next such event:",
+}
 UNTOUCHED: Final = "could not be touched"
 
 
@@ -32,6 +37,8 @@ def conclusions(case: Case) -> list[Block]:
         Heading(level=2, text="What may not be concluded", id=case.slug("may-not")),
         _bullets(may_not(case)),
     ]
+    if limits := case.evaluation.limits:
+        blocks += [Paragraph(spans=text("Limits that the plan itself names:")), _bullets(list(limits))]
     if rule := case.evaluation.decision_rule:
         blocks += [
             information(rule, title="What the plan says is to be decided, and how"),
@@ -74,7 +81,7 @@ def _verdict_words(row: Row) -> str:
 def lessons(case: Case) -> list[Block]:
     """What failed or was not there, and what would settle the question."""
     return [
-        Paragraph(spans=text("For whoever plans the next one:")),
+        Paragraph(spans=text(NEXT[case.noun])),
         _bullets([*_not_there(case), *_settle(case)]),
     ]
 
@@ -83,7 +90,9 @@ def may(case: Case) -> list[str]:
     """What the figures bear, no more strongly than the grade allows."""
     if not is_answered(case):
         reason = answer_frame(case).rows[0]["verdict"].note
+        first = " ".join(each for each in (absorbed(case), raw_counts(case)) if each)
         return [
+            *([first] if first else []),
             f"That these figures cannot say whether {subject(case)} made a difference to {case.what}: {reason}.",
             f"What was counted in {case.place}, and when.",
         ]
@@ -94,7 +103,7 @@ def may(case: Case) -> list[str]:
 
 
 def may_not(case: Case) -> list[str]:
-    """What a reader may be tempted to conclude and cannot; then the limits that the plan itself names."""
+    """What a reader may be tempted to conclude and cannot."""
     verdict = answer_frame(case).rows[0].words("verdict")
     found = []
     if not is_answered(case):
@@ -108,7 +117,7 @@ def may_not(case: Case) -> list[str]:
         found.append("That it worked: a difference of this size can come about by chance.")
     if case.setting.buffer is None and case.noun == "initiative":
         found.append("That nothing was moved elsewhere: no place to which it might have gone was watched.")
-    return [*found, *case.evaluation.limits]
+    return found
 
 
 def _not_there(case: Case) -> list[str]:
@@ -117,7 +126,7 @@ def _not_there(case: Case) -> list[str]:
         f"{check.title}: this check failed. {check.question}" for check, answer in asked.checks
         if said(answer) and answer.outcome == "failed"
     ]  # fmt: skip
-    if case.evaluation.plan is None:
+    if case.evaluation.plan is None and case.noun == "initiative":
         found.append("Fix the plan before the figures are looked at; here none was fixed.")
     return found
 

@@ -42,9 +42,7 @@ def data(case: Case) -> list[Block]:
 
 
 def _plan(case: Case) -> list[Block]:
-    plan = case.evaluation.plan
-    lines = [*plan_sentences(case), *([f"The whole hash: {plan.hash}."] if plan else [])]
-    return [Bullets(items=tuple(text(line) for line in lines))]
+    return [Bullets(items=tuple(text(line) for line in plan_sentences(case)))]
 
 
 def _designs(case: Case) -> Block:

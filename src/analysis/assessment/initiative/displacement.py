@@ -31,7 +31,9 @@ EXPLORES: Final = " It is asked by the simplest design with a comparator, not by
 
 
 def displacement(case: Case) -> list[Block]:
-    """The buffer's own effect; where no buffer is declared, that nothing can be known of it."""
+    """The buffer's own effect; where no buffer is declared, that nothing can be known of it; nothing of an event."""
+    if case.noun == "event":
+        return []  # nothing was kept from happening in one place, so nothing could be moved to another
     blocks: list[Block] = [Heading(level=2, text="Did it move next door", id=case.slug("displacement"))]
     setting = case.setting
     if setting.buffer is None:

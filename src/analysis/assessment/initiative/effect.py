@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis import exhibits, numbers
 from analysis.assessment.context import caution, information
+from analysis.assessment.initiative.absorbed import absorbed, raw_counts
 from analysis.assessment.initiative.certainty import certainty
 from analysis.assessment.initiative.course_marks import course_marks
 from analysis.assessment.initiative.found import (
@@ -20,11 +21,11 @@ from analysis.assessment.initiative.published import published_course
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
 from analysis.exhibits import Field, exhibit, probability
-from analysis.prose import cannot_say_note
+from analysis.prose import LEVEL_WORDS, cannot_say_note, spread
 
 if TYPE_CHECKING:
     from analysis.assessment.initiative.case import Case
-    from analysis.blocks import Block
+    from analysis.blocks import Block, Ref
 
 COLUMNS: Final = (
     Field("name", "Design"), Field("before", "Counted before", numbers.count),
@@ -69,6 +70,8 @@ def _answered(case: Case) -> list[Block]:
 def _refused(case: Case) -> list[Block]:
     """The refusal is the finding: it stands first, and the chart shows the counts alone."""
     reason = answer_frame(case).rows[0]["verdict"]
+    taken = absorbed(case)
+    first = [information(" ".join(each for each in (taken, raw_counts(case)) if each))] if taken else []
     note = cannot_say_note(reason, f"whether {subject(case)} made a difference to {case.what} by the design asked for")
     words = (
         "That is the finding. The chart below shows what was counted and nothing else. It has no line of what would "
@@ -79,7 +82,7 @@ def _refused(case: Case) -> list[Block]:
             " Other designs do give an answer, and it is shown further on; the plan did not ask for them, so it is "
             "exploratory, and to pick one of them now for what it says would undo the plan."
         )
-    return [note, Paragraph(spans=text(words)), *course_blocks(case)]
+    return [*first, note, Paragraph(spans=text(words)), *course_blocks(case)]
 
 
 def course_blocks(case: Case) -> list[Block]:
@@ -94,7 +97,7 @@ def course_blocks(case: Case) -> list[Block]:
     caption = case.caption("course", headline, subtitle, notes=_notes(case) if answered else ())
     shown = exhibits.course(
         published_course(case, case.setting, found), caption, unit=f"Count a {case.periods.removesuffix('s')}",
-        marks=course_marks(case),
+        marks=course_marks(case), start=case.setting.start,
     )  # fmt: skip
     if isinstance(shown, CannotSay):
         return [cannot_say_note(shown, "how it went on")]
@@ -103,7 +106,21 @@ def course_blocks(case: Case) -> list[Block]:
 
 def _notes(case: Case) -> tuple[str, ...]:
     asked = case.asked
-    return (f"Expected: {asked.design.against}.",)
+    row = answer_frame(case).rows[0]
+    change, low, high = (row.number(name) for name in ("change", "change_low", "change_high"))
+    notes = [f"Expected: {asked.design.against}."]
+    if low is None or high is None or change is None:
+        return tuple(notes)
+    size = f"{numbers.percent(change, signed=True)} ({LEVEL_WORDS}: {spread(low, high)})"
+    if row.words("verdict") == "no clear difference":
+        notes.append(f"The difference over {case.after_text}, {size}, is one that could come about without it.")
+    if case.brief and said(asked.grade):
+        counted, expected = (numbers.count(row.number(name) or 0) for name in ("observed", "expected"))
+        notes.append(
+            f"{numbers.sentence_case(case.after_text)}: {counted} counted, {expected} expected, {size}; Maryland level "
+            f"{asked.grade.level}."
+        )
+    return tuple(notes)
 
 
 def effect_headline(case: Case) -> str:
@@ -132,14 +149,25 @@ def _wider(case: Case) -> list[Block]:
 
 
 def _beside(case: Case) -> list[Block]:
-    """What must be read with the effect: failed checks in a warning, the others that bear on it as information."""
+    """What must be read with the effect: failed checks in a warning with what they found, the undecided in a line."""
     found: list[Block] = []
     for name in BESIDE:
         answer = check_of(case.asked, name)
         title = next((c.title for c, _ in case.asked.checks if c.name == name), "")
-        if said(answer) and answer.outcome != "passed":
-            found.append((caution if answer.outcome == "failed" else information)(answer.words, title=title))
+        if said(answer) and answer.outcome == "failed":
+            found.append(caution(answer.words, title=title))
+        elif said(answer) and answer.outcome == "informative":
+            found.append(information(f"{_last(answer.words)} See ", _checks(case), ".", title=title))
     return found
+
+
+def _last(words: str) -> str:
+    """The last sentence, which says what it comes to; the details stand in the table of checks."""
+    return _sentence(words.rstrip(".").rsplit(". ", 1)[-1].removeprefix("So, "))
+
+
+def _checks(case: Case) -> Ref | str:
+    return "the checks" if case.brief else ref(case.slug("checks"))
 
 
 def _sentence(words: str) -> str:

@@ -91,11 +91,12 @@ def outcome_count(result: DesignResult, outcome: str) -> int:
 
 
 def checks_words(result: DesignResult) -> str:
-    """``seven passed, one failed, two informative, three cannot be run``."""
+    """``seven passed, one failed, two decide nothing, three could not be run``."""
+    verbs = {"passed": ("passed", "passed"), "failed": ("failed", "failed"), "informative": ("decides", "decide")}
     parts = [
-        f"{numbers.in_words(n)} {word}"
-        for word in ("passed", "failed", "informative")
-        if (n := outcome_count(result, word))
+        f"{numbers.in_words(n)} {one if n == 1 else many}{' nothing' if outcome == 'informative' else ''}"
+        for outcome, (one, many) in verbs.items()
+        if (n := outcome_count(result, outcome))
     ]
     refused = sum(not said(answer) for _, answer in result.checks)
-    return numbers.listed([*parts, *([f"{numbers.in_words(refused)} cannot be run"] if refused else [])])
+    return numbers.listed([*parts, *([f"{numbers.in_words(refused)} could not be run"] if refused else [])])

@@ -58,6 +58,6 @@ def _details(case: Case) -> dict[str, str]:
         "Plan written by": case.evaluation.by,
         "Plan fixed on": numbers.date(plan.fixed) if plan else "not fixed",
         "Hash of the plan": plan.hash if plan else "",
-        "Plan": " ".join(plan_sentences(case)[1:]),
+        "Plan": " ".join(plan_sentences(case)[2 if plan else 1 :]),
         "Data": f"{data.source}, vintage {data.vintage}",
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import numbers
 from analysis.assessment.initiative.found import NO_ANSWER, is_answered
+from analysis.assessment.initiative.value import money
 from analysis.blocks import Bullets, Heading, Paragraph, text
 from analysis.cannot_say import CannotSay
 from analysis.exhibits import Field, exhibit
@@ -26,9 +27,9 @@ LEVELS = {
 
 
 def grade(case: Case) -> list[Block]:
-    """Level designed and reached with the reasons, and the evidence under the EMMIE headings."""
+    """Level designed and reached with the reasons, and for an initiative the evidence under the EMMIE headings."""
     heading = Heading(level=2, text="Strength of evidence", id=case.slug("strength"))
-    return [heading, *_level(case), *_emmie(case)]
+    return [heading, *_level(case), *([] if case.noun == "event" else _emmie(case))]
 
 
 def _level(case: Case) -> list[Block]:
@@ -58,8 +59,23 @@ def _level(case: Case) -> list[Block]:
     return blocks
 
 
+def _economics(case: Case, words: str) -> str:
+    """What it is worth in the pounds of the table on cost and benefit, which are rounded alike everywhere."""
+    found = case.worth
+    if isinstance(found, CannotSay):
+        return words
+    range_ = f"{money(found.benefit_low)} to {money(found.benefit_high)}"
+    lead = f"Were the whole difference its doing, {range_} in prices of {found.price_year}; minus is a loss."
+    if isinstance(found.ratio, CannotSay):
+        return f"{lead} It cannot be set against the cost: {found.ratio.reason}."
+    return f"{lead} For each pound spent {numbers.interval(found.ratio.low, found.ratio.high, numbers.decimal)} pounds."
+
+
 def _emmie(case: Case) -> list[Block]:
-    rows: list[dict[str, Any]] = [{"heading": title, "words": words} for title, words in case.emmie]
+    rows: list[dict[str, Any]] = [
+        {"heading": title, "words": _economics(case, words) if title == "Economics" else words}
+        for title, words in case.emmie
+    ]
     if not rows:
         return []
     fields = [Field("heading", "Heading"), Field("words", "What is known")]

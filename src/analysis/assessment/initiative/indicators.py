@@ -40,8 +40,10 @@ def _measures(case: Case) -> list[Block]:
     ]  # fmt: skip
     primary = case.what
     caption = case.caption(
-        "indicators", f"{numbers.sentence_case(primary)} decides; the rest is set beside it",
-        "Outcomes of the evaluation, and what the work could not touch",
+        "indicators", f"{numbers.sentence_case(primary)} decides; the rest is set beside it"
+        if len(rows) > 1 else f"{numbers.sentence_case(primary)} is all that is counted",
+        "Outcomes of the evaluation, and what the work could not touch" if declared.falsification
+        else "Outcomes of the evaluation",
         source="Source: the plan of this evaluation.",
     )  # fmt: skip
     tested = (
@@ -76,13 +78,21 @@ def _windows(case: Case) -> dict[str, str]:
         if setting.comparators
         else "no place where it did not run",
         "Left out of them": left_out(case),
-        "Where it might move to": setting.buffer.name if setting.buffer else "no such place was declared",
+        "Where it might move to": _moved(case),
         "What that is set against": setting.buffer_control.name if setting.buffer_control else "",
         "Why the place was chosen": case.evaluation.chosen.why,
         "Chosen by high figures": case.evaluation.chosen.by_figures,
-        "To be decided by the result": case.evaluation.decision_rule or "nothing was declared",
+        "To be decided by the result": case.evaluation.decision_rule
+        or ("" if case.noun == "event" else "nothing was declared"),
     }
     return {term: words for term, words in lines.items() if words}
+
+
+def _moved(case: Case) -> str:
+    """Where it might move to; of an event that is not asked."""
+    if case.setting.buffer is not None:
+        return case.setting.buffer.name
+    return "" if case.noun == "event" else "no such place was declared"
 
 
 def _left_out(case: Case) -> list[Block]:
@@ -95,7 +105,9 @@ def _left_out(case: Case) -> list[Block]:
         )
     if setting.implementation:
         how = "it came into force then" if case.noun == "event" else "it was being put in place"
-        found.append(f"{_named(setting.implementation)}: {how}, so these {case.periods} belong to neither side.")
+        many = len(setting.implementation.periods)
+        these = f"these {case.periods} belong" if many > 1 else f"this {case.periods.removesuffix('s')} belongs"
+        found.append(f"{_named(setting.implementation)}: {how}, so {these} to neither side.")
     pulse = setting.pulse[(setting.pulse >= case.drawn(setting)[0]) & (setting.pulse <= setting.end)]
     if len(pulse):
         names = numbers.listed([each.name for each in setting.breaks if each.kind == "pulse"])

@@ -33,11 +33,11 @@ def plan_sentences(case: Case) -> list[str]:
     wrote = f"The plan was written by: {by.rstrip('.')}."
     if plan is None:
         return [wrote, "No plan was fixed before the figures were worked out, so everything found here is exploratory."]
-    fixed = f"It was fixed on {numbers.date(plan.fixed)} under the hash {plan.hash[:16]}."
+    fixed = f"The plan was fixed on {numbers.date(plan.fixed)} under the hash {plan.hash[:16]}."
     if not is_planned(case):
-        return [wrote, fixed, "It has been changed since, so everything found here is exploratory."]
+        return [wrote, fixed, "The plan has been changed since, so everything found here is exploratory."]
     earlier = [
-        f"It had been fixed on {numbers.date(each.fixed)} and was changed: {each.why.rstrip('.')}."
+        f"The plan had been fixed on {numbers.date(each.fixed)} and was changed: {each.why.rstrip('.')}."
         for each in plan.earlier
     ]
     return [wrote, fixed, seen(case), *earlier, "Whatever is outside it is called exploratory."]
@@ -46,10 +46,10 @@ def plan_sentences(case: Case) -> list[str]:
 def seen(case: Case) -> str:
     """Whether whoever fixed the plan could have seen the figures."""
     if not retrospective(case):
-        return "That was before the last figures it uses were counted."
+        return "The plan was fixed before the last figures it uses were counted."
     if case.mark:
-        return "That was after the figures existed: they are simulated, and were drawn before the plan was fixed."
+        return "The plan was fixed after the figures existed: they are simulated, and were drawn before it."
     return (
-        "That was after the figures were public: the evaluation is retrospective, and whoever wrote the plan could "
+        "The plan was fixed after the figures were public: the evaluation is retrospective, and whoever wrote it could "
         "have seen them."
     )

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from analysis import numbers
 from analysis.assessment.initiative.disclosed import HIDDEN, hidden, roles
 from analysis.cannot_say import CannotSay, said
 from analysis.disclosure import DERIVED_EFFECT, Published, effect_columns, publish
+from analysis.evaluation.side import together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,11 +58,23 @@ def published_places(case: Case, setting: Setting) -> Published:
     """Every place: ``role``, ``areas``, ``people``, ``before``, ``after``, and both a period (``rate_before``)."""
     rates = {"rate_before": ("before",), "rate_after": ("after",), "change": ("before", "after")}
     return publish(
-        [_place_row(setting, role, place) for role, place in roles(setting)], case.context.rule, key=["place"],
+        [_place_row(setting, role, place) for role, place in [*roles(setting), *_all_others(case, setting)]],
+        case.context.rule, key=["place"],
         coordinates={"outcome": "outcome", "place": "place"},
         counts={"before": {"side": "before"}, "after": {"side": "after"}},
         derived=rates, plain=["outcome", "role", "areas", "people"], decision=case.decision,
     )  # fmt: skip
+
+
+def _all_others(case: Case, setting: Setting) -> list[tuple[str, Place]]:
+    """The comparators as one; only of open data, for sums of withheld counts are decided nowhere."""
+    if case.decision is not None or len(setting.comparators) < 2:
+        return []
+    return [("compared with, summed", together(setting.comparators, _name(setting)))]
+
+
+def _name(setting: Setting) -> str:
+    return f"The {numbers.in_words(len(setting.comparators))} others together"
 
 
 def total_of(place: Place, when: pd.PeriodIndex) -> int | CannotSay:

@@ -117,4 +117,6 @@ def _headline(frame: Published) -> str:
         for verdict, words in (("fewer", "fewer"), ("more", "more"), ("no clear difference", "no clear difference"))
         if (n := verdicts.count(verdict))
     ]
-    return f"Of {numbers.plural(len(frame), 'reasonable choice')}, {numbers.listed(parts) or 'none gives an answer'}"
+    if quiet := len(frame) - len(verdicts):
+        parts.append(f"{numbers.in_words(quiet)} cannot say")
+    return f"Of {numbers.plural(len(frame), 'reasonable choice')}, {numbers.listed(parts)}"

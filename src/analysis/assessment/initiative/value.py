@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 from analysis import numbers
@@ -11,6 +12,7 @@ from analysis.blocks import Bullets, Heading, Paragraph, ref, text
 from analysis.cannot_say import CannotSay, said
 from analysis.exhibits import Field, exhibit
 from analysis.prose import cannot_say_note
+from analysis.sources.weights import UNIT_COSTS_SOURCE
 
 if TYPE_CHECKING:
     from analysis.assessment.initiative.case import Case
@@ -83,16 +85,26 @@ def _table(case: Case, found: Value) -> Block:
         Field("what", "What"), Field("unit", "In"), Field("low", "Low", numbers.plain),
         Field("median", "Middle", numbers.plain), Field("high", "High", numbers.plain),
     ]  # fmt: skip
+    caption = case.caption(
+        "value", "What the difference would be worth, were it all the initiative's doing",
+        f"{numbers.sentence_case(case.what)}, {case.after_text}, 95% range of draws from the effect",
+        source=f"{case.context.data_source} {UNIT_COSTS_SOURCE}", notes=_notes(found),
+    )  # fmt: skip
+    return exhibit(case.context.declared(rows, key=["what"]), caption, fields)
+
+
+def _notes(found: Value) -> tuple[str, ...]:
+    """What the signs mean, why counts differ from those of the effect, and how prices were brought to one year."""
     deflated = (
         f"Unit costs of {found.unit_price_year} were multiplied by {numbers.decimal(found.factor, 3)} for prices of "
         f"{found.price_year}."
     )
-    caption = case.caption(
-        "value", "The benefit is a range, and a loss lies in it" if found.benefit_low < 0 else "The benefit is a range",
-        f"What the difference in {case.what} is worth, {case.after_text}, 95% range of draws from the effect",
-        notes=("Minus is a loss.", deflated),
-    )  # fmt: skip
-    return exhibit(case.context.declared(rows, key=["what"]), caption, fields)
+    return (
+        "Minus is a loss; pounds to the nearest hundred.",
+        "Counts differ a little from those of the effect: they are of draws from its interval.",
+        f"{numbers.listed(list(found.unconfirmed))}: unit cost not seen printed." if found.unconfirmed else "",
+        "" if math.isclose(found.factor, 1.0) else deflated,
+    )
 
 
 def _benefit(found: Value) -> tuple[float, float, float]:

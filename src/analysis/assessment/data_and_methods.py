@@ -82,7 +82,7 @@ def _key(context: Context) -> Block:
     edition = context.edition
     lines = [
         f"Edition {context.partnership.id}/{edition.edition}; inputs {context.declaration.key[:16] or 'not frozen'}.",
-        "The executed notebook beside this document shows every call; the file beside it that ends in .json lists the "
+        "The executed notebook beside this document shows every call; the JSON file beside it lists the "
         "hash of every input; the figures behind each exhibit are in the CSV file of its name.",
     ]
     return Bullets(items=tuple(text(line) for line in lines))

@@ -1,4 +1,4 @@
-"""What an answer hangs on: who is left out, whether designs agree and how sound they are, one place, taken-out months."""
+"""What an answer hangs on: who is left out, whether designs agree and how sound they are, one place, lost months."""
 
 from __future__ import annotations
 
@@ -97,8 +97,8 @@ def test_sound_designs_that_disagree_leave_it_open(case: Cases) -> None:
     made = case(WEST)
     words = sounder(found(made, checks=[check("passed")], others=others(made, (3, 0.6, 1.4, "passed"))))
     assert words == [
-        "Even the two designs of level 3 with no failed check disagree, so whether there is a clear difference hangs on "
-        "the choice of design."
+        "Even the two designs of level 3 with no failed check disagree, so whether there is a clear difference hangs "
+        "on the choice of design."
     ]
 
 
@@ -187,14 +187,19 @@ def test_a_place_on_which_the_width_hangs_is_named(case: Cases, narrow: tuple[fl
 
 
 def test_the_result_stands_beside_the_rule_and_no_branch_is_chosen(case: Cases) -> None:
-    made = found(case(MADE_UP))
-    test_outcome = made.setting.falsification[0]
-    unclear = effect_of(made, 1.0, 0.8, 1.2)
-    made.__dict__["by_outcome"] = [*made.by_outcome, ("could not be touched", test_outcome, unclear)]
+    made = found(case(WEST))
+    made.__dict__["by_outcome"] = [
+        *made.by_outcome,
+        ("could not be touched", made.setting.falsification[0], effect_of(made, 1.0, 0.8, 1.2)),
+    ]
     words = to_hold_against(made)
-    assert "fewer than expected, −20.0% (95% interval: −30.0% to −10.0%)" in words
-    assert f"Of what the initiative could not touch: {test_outcome.outcome}, no clear difference" in words
-    assert words in told(made, "conclusions")
+    assert "recorded vandalism, fewer than expected, −20.0% (95% interval: −30.0% to −10.0%)" in words
+    assert "Of what the initiative could not touch: recorded fraud, no clear difference" in words
+
+
+def test_the_result_is_printed_under_the_rule_it_is_held_against(case: Cases) -> None:
+    made = found(case(MADE_UP))
+    assert to_hold_against(made) in told(made, "conclusions")
 
 
 def test_months_that_the_register_takes_out_are_named_first_with_their_counts(case: Cases) -> None:

@@ -71,7 +71,7 @@ def _verdict_rows(case: Case) -> list[tuple[str, str]]:
 def _verdict_words(row: Row) -> str:
     name, percent = row.words("name")[:1].lower() + row.words("name")[1:], row.number("change")
     if not row["verdict"].known or percent is None:
-        return f"{name}, cannot say"
+        return f"{name}, cannot say ({row['verdict'].note})" if row["verdict"].note else f"{name}, cannot say"
     low, high = row.number("change_low"), row.number("change_high")
     limits = f" ({LEVEL_WORDS}: {spread(low, high)})" if low is not None and high is not None else ""
     verdict = row.words("verdict")

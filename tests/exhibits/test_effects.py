@@ -168,3 +168,29 @@ def test_lines_stop_where_recording_changed() -> None:
     cut = side_by_side(beside(), CAPTION, first="Here", breaks=[step])
     assert "New standard" in cut.chart.alt
     assert cut.chart.svg.count("<path") > whole.chart.svg.count("<path")
+
+
+def test_a_dot_without_a_line_is_explained_only_where_there_is_one() -> None:
+    with_one = effects(frame({"Panel": FELL, "Synthetic": DESCRIBED}), CAPTION)
+    without = effects(frame({"Panel": FELL, "Series": UNCLEAR}), CAPTION)
+    assert any("Dot without a line" in note for note in with_one.notes)
+    assert not any("Dot without a line" in note for note in without.notes)
+
+
+def test_a_line_at_a_figure_is_named_in_note_and_text_alternative() -> None:
+    shown = effects(frame({"Panel": FELL, "Series": UNCLEAR}), CAPTION, mark=(-30.0, "the known truth"))
+    assert "Dashed line: the known truth, −30.0%." in shown.notes
+    assert "A dashed line marks the known truth, −30.0%." in shown.chart.alt
+
+
+def test_a_side_that_an_interval_reaches_has_a_tick() -> None:
+    narrow = Effect.of_ratio("d", 80, 0.95, 0.7, 1.12, p=0.4, error=0.08)
+    svg = effects(frame({"Panel": FELL, "Series": narrow}), CAPTION).chart.svg
+    assert ">+25%<" in svg
+    assert ">−25%<" in svg
+
+
+def test_periods_before_and_from_the_start_on_are_counted_apart() -> None:
+    shown = course(months([30, 10, 10, 12], [20.0] * 4), CAPTION, unit="Count a month", start=pd.Period("2021-03", "M"))
+    assert "Before the start, of two periods with an expected count, one lies below it." in shown.chart.alt
+    assert "From the start on, of two periods with an expected count, two lie below it." in shown.chart.alt

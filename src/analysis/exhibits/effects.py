@@ -57,7 +57,7 @@ def effects(
         Field("verdict", "What it shows"),
         *beside,
     ]
-    notes = (legend(dots), PICKED.format(picked) if picked and any(dot.picked for dot in dots) else "")
+    notes: tuple[str, ...] = (legend(dots), PICKED.format(picked) if picked and any(dot.picked for dot in dots) else "")
     fields = [each for each in fields if each.key in frame.columns]
     figure = changes_chart(dots, unit, line=mark[0] if mark else None)
     words = _alt(dots, caption.subtitle, picked)

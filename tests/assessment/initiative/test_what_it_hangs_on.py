@@ -18,6 +18,7 @@ from analysis.assessment.initiative.windows import own_window, periods_before
 from analysis.blocks import Exhibit
 from analysis.evaluation.checks import CheckResult
 from analysis.evaluation.designs import DESIGNS
+from analysis.evaluation.grading import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ def others(case: Case, *given: tuple[int, float, float, str]) -> tuple[DesignRes
             result,
             effect=effect_of(case, (low + high) / 2, low, high),
             checks=(check(outcome),),
-            grade=replace(result.grade, level=level),
+            grade=Grade(level, level, (), 0, (), True),
         )
         for result, (level, low, high, outcome) in zip(made, given, strict=False)
     )

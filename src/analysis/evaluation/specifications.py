@@ -57,8 +57,9 @@ class Held:
 def specifications(setting: Setting, asked: str, designs: Iterable[Design]) -> tuple[Specification, ...]:
     """Work out at most ``MOST`` specifications, that of the plan first; ``chosen`` says what was left out.
 
-    A choice that gives the very effect of another one of the same design (as of five years and of three, where only
-    the latest are used) is no answer of its own and is not told twice.
+    A choice that gives the very effect of another one of the same design, limits and all (as without a place that the
+    design leaves out anyhow), is no answer of its own and is not told twice. A longer time before may leave the point
+    and move the limits, as more of it shows how much counts swing: that is another answer.
     """
     found = tuple(
         Specification(design, choices, design(put), design.name == asked and not number)

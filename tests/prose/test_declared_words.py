@@ -94,7 +94,7 @@ def test_beside_an_evaluation_the_published_counts_join_nothing_to_the_initiativ
 
 def test_a_fall_from_the_figures_that_a_place_was_chosen_by_says_so_in_the_same_sentence() -> None:
     first = beside_an_evaluation(chosen=True).split(". ")[0]
-    assert "fell by 40.0%" in first and first.endswith("so part of such a fall comes by itself")
+    assert "fell by 40.0%" in first and "so part of such a fall comes by itself: 200 before and 120 after" in first
 
 
 def test_a_rise_from_the_figures_that_a_place_was_chosen_by_does_not_come_by_itself() -> None:

@@ -37,4 +37,7 @@ def evaluation_findings(cases: Mapping[str, Case]) -> list[Spans]:
 def _finding(case: Case) -> Spans:
     verdict, told = answer_frame(case).rows[0]["verdict"], answer_sentences(case)
     kept = told[-1:] if verdict.known and verdict.value in CLEAR else told[:2]
-    return text(f"Evaluated: {case.initiative.name}. {' '.join(kept)[:-1]} (", ref(case.slug("course")), ").")
+    words = f"Evaluated: {case.initiative.name}. {' '.join(kept)}".removesuffix(".")
+    # One bracket, not two in a row, where the last thing said is an interval.
+    lead = f"{words.removesuffix(')')}; " if words.endswith(")") else f"{words} ("
+    return text(lead, ref(case.slug("course")), ").")

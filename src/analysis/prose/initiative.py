@@ -86,7 +86,7 @@ def _effect(found: Effect, outcome: Outcome, *, by_itself: bool, chosen: bool) -
     size = numbers.percent(100 * abs(change.ratio - 1))
     if by_itself:
         aside = BY_CHOICE if chosen and change.verdict == "fell" else ""
-        return [f"{_name(outcome)} {change.verdict} by {size} ({shown}; {counts}){aside}.", typical, NO_COMPARATOR]
+        return [f"{_name(outcome)} {change.verdict} by {size} ({shown}){aside}: {counts}.", typical, NO_COMPARATOR]
     noun = "rise" if change.verdict == "rose" else "fall"
     lead = f"The initiative {WORDING} a {noun} in {outcome.name} of {size} ({shown}): {counts}."
     return [lead, typical, NO_COMPARATOR]

@@ -10,7 +10,7 @@ from analysis import exhibits, numbers
 from analysis.assessment.context import caution
 from analysis.assessment.initiative.course_marks import own_marks
 from analysis.assessment.initiative.disclosed import hidden
-from analysis.assessment.initiative.neighbours import left_out
+from analysis.assessment.initiative.neighbours import left_out, neighbours
 from analysis.assessment.initiative.published import published_places
 from analysis.assessment.initiative.windows import WHOLE, own_window
 from analysis.assessment.wording import how_many
@@ -74,7 +74,7 @@ def _places(case: Case, setting: Setting) -> list[Block]:
     caption = case.caption(
         "places", headline,
         f"{numbers.sentence_case(case.what)} by place, {case.before_text} and {case.after_text}",
-        notes=(*RAW, *_own_window(case)),
+        notes=(*RAW, *_own_window(case), *_not_here(case)),
     )  # fmt: skip
     lead = text("The counts themselves, before any design is put to them, are in ", ref(case.slug("places")), ".")
     return [Paragraph(spans=lead), exhibit(frame, caption, fields)]
@@ -89,6 +89,12 @@ def _own_window(case: Case) -> list[str]:
         f"Designs of as many {case.periods} before as after use {window} alone, over which the change in {case.place} "
         f"is {numbers.percent(found.percent, signed=True)}."
     ]
+
+
+def _not_here(case: Case) -> list[str]:
+    """Who is not in the table for bordering the place."""
+    names = neighbours(case)
+    return [f"Not here, for bordering {case.place}: {numbers.listed(names)}."] if names else []
 
 
 def raw_sentence(case: Case) -> str:

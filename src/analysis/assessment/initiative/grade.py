@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from analysis import numbers
-from analysis.assessment.initiative.found import NO_ANSWER, is_answered
+from analysis.assessment.initiative.found import NO_ANSWER, answer_frame, is_answered
 from analysis.assessment.initiative.value import money
 from analysis.blocks import Bullets, Heading, Paragraph, text
 from analysis.cannot_say import CannotSay
@@ -42,6 +42,8 @@ def _level(case: Case) -> list[Block]:
         f"The design could reach level {found.designed} of 5 on the Maryland scale ({LEVELS.get(found.designed, '')}). "
         f"What was done reaches level {found.level}: {LEVELS.get(found.level, 'no level at all')}."
     )
+    if answer_frame(case).rows[0].words("verdict") == "no clear difference":
+        words += " That is how strong the design is; what it found is no clear difference."
     blocks: list[Block] = [Paragraph(spans=text(words))]
     if found.reasons:
         blocks += [

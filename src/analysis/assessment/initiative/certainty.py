@@ -63,7 +63,7 @@ def _p(effect: Effect) -> str:
     places = 1 + int(effect.figures.get("comparators", effect.figures.get("donors", 0)))
     rank = effect.figures.get("rank")
     if rank is None or not math.isclose(effect.p, rank / places, abs_tol=1e-6):
-        return f"p {probability(effect.p)}: were there no difference, one as large would come about so often by chance."
+        return f"p {probability(effect.p)}: how probable a difference as large would be by chance, were there none."
     if rank == 1:
         return f"p {probability(effect.p)}: none of the {places - 1} other places is as far from the rest as it is."
     return (

@@ -111,7 +111,7 @@ def may_not(case: Case) -> list[str]:
         found.append("That a rise or a fall in the counts was its effect.")
     elif verdict in ("fewer", "more"):
         found.append("That it would come out alike elsewhere, or at another time.")
-        found.append("Which part of what was done did it, if any.")
+        found.append("That any one part of what was done did it.")
     else:
         found.append("That it did nothing: an effect too small to be seen here would look just the same.")
         found.append("That it worked: a difference of this size can come about by chance.")

@@ -70,7 +70,8 @@ def _economics(case: Case, words: str) -> str:
     lead = f"Were the whole difference its doing, {range_} in prices of {found.price_year}; minus is a loss."
     if isinstance(found.ratio, CannotSay):
         return f"{lead} It cannot be set against the cost: {found.ratio.reason}."
-    return f"{lead} For each pound spent {numbers.interval(found.ratio.low, found.ratio.high, numbers.decimal)} pounds."
+    low, high = (numbers.decimal(each, 2) for each in (found.ratio.low, found.ratio.high))
+    return f"{lead} For each pound spent that is {low} to {high} pounds."
 
 
 def _emmie(case: Case) -> list[Block]:

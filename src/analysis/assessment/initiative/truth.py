@@ -41,7 +41,8 @@ def truth(case: Case) -> list[Block]:
     within = sum(held(each, ratio) == "yes" for each in answered)
     size, verb = numbers.percent(percent, 0, signed=True), "holds" if within == 1 else "hold"
     caption = case.caption(
-        "truth", f"Of {numbers.plural(len(answered), 'interval')}, {how_many(within)} {verb} the true {size}",
+        "truth", f"All {numbers.in_words(within)} intervals hold the true {size}" if within == len(answered) > 1
+        else f"Of {numbers.plural(len(answered), 'interval')}, {how_many(within)} {verb} the true {size}",
         f"{numbers.sentence_case(case.what)} in {case.place}: what each design found, beside what was built in",
         notes=(ONE, *(f"Left out: {each}, as the truth is of the place alone." for each in left)),
     )  # fmt: skip

@@ -28,7 +28,7 @@ from analysis.evaluation.setting import Place, Setting
 from analysis.measures import breaks_for, series
 from analysis.params.reading.registers import read_recording
 from analysis.params.recording import RecordingBreak
-from initiatives.said import NAIVE, of_design, seen_by
+from initiatives.said import NAIVE, of_design, seen_by, year_before
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 OPEN: Final = ROOT / "data" / "open"
@@ -93,7 +93,7 @@ def council_settings() -> Iterator[tuple[str, str, str, str, Setting]]:
                 continue
             others = tuple(place for name, place in places.items() if name != council)
             for year in COUNCIL_YEARS:
-                start = pd.Period(year, "Y-MAR")
+                start = pd.Period(str(year), "Y-MAR")
                 yield "councils of Scotland", council, offence, str(year), Setting(
                     outcome=offence, treated=places[council], comparators=others, start=start,
                     end=start + 2, breaks=breaks("scotland", (offence,)),
@@ -104,7 +104,7 @@ def rows(most: int) -> pd.DataFrame:
     """One row a design and placebo: -1, 0, 1, or missing where refused."""
     found = []
     for source, place, offence, start, setting in [*street_settings(most), *council_settings()]:
-        known = setting.treated.series.reindex(setting.before.append(setting.after)).notna().all()
+        known = setting.treated.series.reindex(year_before(setting).append(setting.after)).notna().all()
         said = {name: naive(setting).verdict for name, naive in NAIVE.items()} if known else {}
         said |= {each.name: of_design(each, seen_by(each, setting), 0.0).verdict for each in DESIGNS}
         found += [

@@ -84,10 +84,11 @@ def of_design(design: Design, setting: Setting, truth: float) -> Outcome:
 
 def _totals(setting: Setting) -> tuple[int, int]:
     """The year before against the year after, as a press release has it: the figures it was chosen by as well."""
-    return setting.treated.total(_year(setting)), setting.treated.total(setting.after)
+    return setting.treated.total(year_before(setting)), setting.treated.total(setting.after)
 
 
-def _year(setting: Setting) -> pd.PeriodIndex:
+def year_before(setting: Setting) -> pd.PeriodIndex:
+    """As many periods as come after, straight before the start."""
     index = periods_of(setting.treated.series)
     return index[(index < setting.start) & (index >= setting.start - len(setting.after))]
 

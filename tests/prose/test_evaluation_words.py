@@ -39,8 +39,8 @@ def said_of(effect: Effect | CannotSay, verb: str = ASSOCIATED) -> str:
 def test_a_clear_fall_is_told_with_the_verb_of_its_grade() -> None:
     assert said_of(FELL) == (
         "In Ward 3 in 2022, vandalism came to 80, where 100 would have been expected: a difference of −20.0% (95% "
-        "interval: −30.0% to −10.0%). The initiative was associated with a fall in vandalism of 20.0%, or 20 fewer than "
-        "expected (95% interval: 9 to 34 fewer)."
+        "interval: −30.0% to −10.0%). The initiative was associated with a fall in vandalism of 20.0%, or 20 fewer "
+        "than expected (95% interval: 9 to 34 fewer)."
     )
 
 

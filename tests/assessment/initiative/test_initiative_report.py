@@ -72,7 +72,8 @@ def test_where_a_fall_by_half_would_be_seen_nothing_warns(case: Cases) -> None:
 def test_the_answer_names_what_a_board_asks_in_its_order(case: Cases) -> None:
     terms = [item.term for item in blocks(found(case(WEST)), "answer")[0].items]
     assert terms == [
-        "What was tried", "What the figures show", "Compared with what", "How sure", "Other designs", "Grade of evidence",
+        "What was tried", "What the figures show", "Compared with what", "How sure", "Other designs",
+        "Grade of evidence",
     ]  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def test_models_that_do_not_are_both_named(middles):
 def test_what_disagrees_is_told_in_percent():
     refused = disagreeing(normal(np.log(0.7), 0.05), normal(0.0, 0.05), ("a level", "a regression"))
     assert "−30%, −37% to −23% by a level" in refused.reason
-    assert "+0%, −9% to +10% by a regression" in refused.reason
+    assert "0%, −9% to +10% by a regression" in refused.reason
 
 
 def test_an_answer_is_kept_as_a_ratio_with_its_limits():

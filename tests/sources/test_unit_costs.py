@@ -1,6 +1,4 @@
 import csv
-import os
-from pathlib import Path
 
 import pytest
 
@@ -25,8 +23,8 @@ def test_what_was_seen_printed_is_told_from_what_was_not():
 
 
 @pytest.mark.data
-def test_the_table_that_ships_is_the_one_that_was_handed_over():
-    path = Path(os.environ["CSP_TEST_DATA"]) / "data/weights/unit_costs_2018.csv"
+def test_the_table_that_ships_is_the_one_that_was_handed_over(shared):
+    path = shared / "data/weights/unit_costs_2018.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         given = {row["offence"]: float(row["pounds_2015_16"]) for row in csv.DictReader(lines)}
     assert given == {name: each.pounds for name, each in unit_costs().items()}

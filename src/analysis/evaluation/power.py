@@ -9,6 +9,7 @@ from typing import Final
 
 from scipy import stats
 
+from analysis import numbers
 from analysis.cannot_say import CannotSay, said
 from analysis.evaluation.design import Design
 from analysis.evaluation.designs import design_named
@@ -21,7 +22,7 @@ from analysis.measures import LEVEL
 DRAWS: Final = 5
 HALF: Final = 0.5
 BASIS: Final = (
-    "the design run {draws} times on figures that go on after the start as they were before it, drawn from their own "
+    "{runs} of the design on figures that go on after the start as they were before it, drawn from their own "
     "past, without a look at the figures after"
 )
 Z: Final = float(stats.norm.ppf((1 + LEVEL) / 2))
@@ -74,7 +75,7 @@ def detectable_by(setting: Setting, design: Design) -> Power | CannotSay:
         if isinstance(each, CannotSay):
             return each
     assert said(alike) and said(halved)
-    return _power(alike, halved, BASIS.format(draws=DRAWS))
+    return _power(alike, halved, BASIS.format(runs=numbers.plural(DRAWS, "run")))
 
 
 def seen(change: float, alike: Width, halved: Width) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis import numbers
@@ -17,9 +16,7 @@ if TYPE_CHECKING:
     from analysis.assessment.initiative.case import Case
     from analysis.blocks import Block
     from analysis.evaluation.evaluate import DesignResult
-    from analysis.evaluation.power import Power
 
-RUNS: Final = re.compile(r"the design run (\d+) times on")
 ENOUGH: Final = 0.8
 NOTE: Final = (
     "Smallest fall and rise: those that the design would call clear four times in five, were they the truth. Chance of "
@@ -40,7 +37,7 @@ def power(case: Case) -> list[Block]:
     else:
         words = power_sentence(found.detectable_fall, found.power_for_half, what=case.what)
         blocks.append(
-            Paragraph(spans=text(f"Before the result: {words[:1].lower()}{words[1:]} It rests on {_basis(found)}."))
+            Paragraph(spans=text(f"Before the result: {words[:1].lower()}{words[1:]} It rests on {found.basis}."))
         )
     return [*blocks, *_table(case)]
 
@@ -55,18 +52,13 @@ def _table(case: Case) -> list[Block]:
         Field("rise", "Smallest rise seen", _whole),
         Field("half", "Chance of seeing a fall by half", numbers.chance),
     ]  # fmt: skip
-    bases = dict.fromkeys(f"It rests on {_basis(r.power)}." for r in results if said(r.power))
+    bases = dict.fromkeys(f"It rests on {r.power.basis}." for r in results if said(r.power))
     caption = case.caption(
         "power", _headline(case.asked),
         f"Effects that each design could see, {case.what} in {case.place}", notes=(NOTE, *bases),
     )  # fmt: skip
     lead = text(ref(case.slug("power")), " has the same for every design. None of it depends on what was found.")
     return [Paragraph(spans=lead), exhibit(case.context.declared(rows, key=["design"]), caption, fields)]
-
-
-def _basis(power: Power) -> str:
-    """What it rests on, as it stands in a sentence: runs are counted in words."""
-    return RUNS.sub(lambda found: f"{numbers.plural(int(found[1]), 'run')} of the design on", power.basis.rstrip("."))
 
 
 def _headline(asked: DesignResult) -> str:

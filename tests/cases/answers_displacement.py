@@ -99,3 +99,5 @@ ANSWERS = {
     "wdq-guerette": quotient,
     "eb-hauer-tutorial": hauer,
 }
+UNUSED = {"eb-hauer-tutorial": ["spf_per_km_year"]}
+"""The tutorial's own curve of accidents by traffic."""

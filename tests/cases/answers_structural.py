@@ -57,3 +57,8 @@ ANSWERS = {
     "ci-google-data": published_search_interest,
     "ci-vignette-simulated": simulated_effect_of_ten_a_day,
 }
+UNUSED = {
+    "ci-google-data": ["prediction_cum", "effect_cum", "effect_low", "effect_high", "relative_pct"],
+    "ci-vignette-simulated": ["effect_avg", "effect_cum", "relative_pct", "true_effect_cum"],
+}
+"""With the other program's tight prior of the level, which no report takes."""

@@ -112,3 +112,13 @@ def proposition_99(case: Case) -> dict[str, Any]:
 
 
 ANSWERS = {"synth-prop99": proposition_99, "synth-basque": basque_country}
+UNUSED = {
+    "synth-basque": [
+        "w_Cataluna", "w_Madrid", "w_others_sum", "att_1975_1997", "att_se", "mspe", "mae", "placebo_pvalue",
+    ],
+    "synth-prop99": [
+        "adh_w_Utah", "adh_w_Nevada", "adh_w_Montana", "adh_w_Colorado", "adh_w_Connecticut", "adh_pre_rmspe_max",
+        "adh_mean_gap_1989_2000", "adh_gap_2000", "did",
+    ],
+}  # fmt: skip
+"""Reports match outcomes alone, never predictors; the plain difference of means is worked out here."""

@@ -36,6 +36,10 @@ class Job:
     about: Mapping[str, Any]
     """What the portfolio page says of it: ``partnership``, ``title``, ``basis``, ``period``, ``status`` and so on."""
 
+    def pack(self) -> Job:
+        """Itself: it has all its files (``Makeable``)."""
+        return self
+
     def unpack(self, folder: Path) -> None:
         """Write the job's files into ``folder``."""
         for name, content in self.files.items():

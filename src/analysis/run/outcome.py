@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +38,8 @@ class Outcome:
     files: Mapping[str, bytes]
     seconds: Mapping[str, float]
     failure: Failure | None = None
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+    """What the process that made it knows of how: plain values, for the report's manifest."""
 
     @property
     def total_seconds(self) -> float:

@@ -9,15 +9,17 @@ import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from analysis.run.documents import belongs, held, is_submission, log_name, record_name
+from analysis.run.code_commit import code_commit
+from analysis.run.documents import belongs, held, is_submission, record_name
+from analysis.run.manifest import as_file, manifest, published_files
 from analysis.run.stopping import undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-    from analysis.run.job import Job
     from analysis.run.outcome import Outcome
+    from analysis.run.planned import Makeable
 
 
 @contextmanager
@@ -81,40 +83,23 @@ def replace_file(path: Path, content: bytes) -> None:
     fresh.replace(path)
 
 
-def report_folder(reports: Path, job: Job) -> Path:
+def report_folder(reports: Path, made: Makeable) -> Path:
     """``reports/<partnership>/<edition>/<audience>``."""
-    return reports / job.inputs.partnership / job.inputs.edition / job.inputs.audience
+    return reports / made.inputs.partnership / made.inputs.edition / made.inputs.audience
 
 
-def record(job: Job, outcome: Outcome) -> dict[str, object]:
-    """What the portfolio page needs to know of one report, and what it was made from."""
-    failure = outcome.failure
-    return {
-        **job.about,
-        "document": job.inputs.document,
-        "audience": job.inputs.audience,
-        "key": job.inputs.key,
-        "inputs": json.loads(job.inputs.as_json()),
-        "failure": None
-        if failure is None
-        else {"stage": failure.stage, "message": failure.message, "cell": failure.cell},
-    }
-
-
-def publish(reports: Path, job: Job, outcome: Outcome) -> Path:
+def publish(reports: Path, made: Makeable, outcome: Outcome) -> Path:
     """Replace one document by what its job brought, good or failed, beside the others there; returns the folder.
 
     An archive handed on goes with the documents that it was made of: it is taken away where this one was made anew
     from other inputs.
     """
-    document = job.inputs.document
-    files = dict(outcome.files)
-    files[record_name(document)] = json.dumps(record(job, outcome), sort_keys=True, indent=1).encode()
-    if outcome.failure:
-        files[log_name(document)] = outcome.failure.log.encode()
-    folder = report_folder(reports, job)
+    document = made.inputs.document
+    told = as_file(manifest(made, outcome, code_commit()))
+    files = {**published_files(document, outcome), record_name(document): told}
+    folder = report_folder(reports, made)
     with alone(reports):
-        same = _key_of(folder, document) == job.inputs.key and not outcome.failure
+        same = _key_of(folder, document) == made.inputs.key and not outcome.failure
         kept = [name for name in held(folder) if not belongs(name, document) and (same or not is_submission(name))]
         replace_folder(folder, files, kept)
     return folder

@@ -2,19 +2,25 @@
 
 The user's store and the open extracts that ship are read through the same calls. Every folder appears whole or not at
 all, carries a manifest, and does not change under the same vintage unless that is asked for.
+
+What reads figures is imported when it is first asked for: whoever only wants to know whether anything changed
+(``analysis.store.fingerprint``) waits for neither Polars nor pandas. So no module here bears the name of what it gives.
 """
 
-from analysis.store.annual_store import ingest_scotland
-from analysis.store.coverage import COVERAGE, coverage
-from analysis.store.editions import edition_slices
-from analysis.store.evaluation_slices import evaluation_slices
-from analysis.store.extract import extract
-from analysis.store.held_categories import held_categories
-from analysis.store.held_small_areas import held_small_areas
-from analysis.store.ingested import Ingested
-from analysis.store.population_store import ingest_population
-from analysis.store.slices import Slices
-from analysis.store.street_store import ingest_police_uk
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from analysis.store.annual_store import ingest_scotland
+    from analysis.store.covered import COVERAGE, coverage
+    from analysis.store.editions import edition_slices
+    from analysis.store.evaluations import evaluation_slices
+    from analysis.store.extracts import extract
+    from analysis.store.held import held_categories, held_small_areas
+    from analysis.store.ingested import Ingested
+    from analysis.store.population_store import ingest_population
+    from analysis.store.slices import Slices
+    from analysis.store.street_store import ingest_police_uk
 
 __all__ = [
     "COVERAGE",
@@ -30,3 +36,24 @@ __all__ = [
     "ingest_population",
     "ingest_scotland",
 ]
+
+_HOMES: Final = {
+    "COVERAGE": "covered",
+    "Ingested": "ingested",
+    "Slices": "slices",
+    "coverage": "covered",
+    "edition_slices": "editions",
+    "evaluation_slices": "evaluations",
+    "extract": "extracts",
+    "held_categories": "held",
+    "held_small_areas": "held",
+    "ingest_police_uk": "street_store",
+    "ingest_population": "population_store",
+    "ingest_scotland": "annual_store",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,4 +1,4 @@
-"""Which categories each source has, for checking what is declared."""
+"""Which categories and small areas the figures have, for checking what is declared."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import polars as pl
 
 from analysis.sources.categories import NAMES
 from analysis.store.annual_store import annual_holding
+from analysis.store.holdings import POLICE
+from analysis.store.street_areas import read_areas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,3 +27,15 @@ def held_categories(
         if folder is not None:
             annual |= set(pl.read_parquet(folder / "counts.parquet", columns=["category"])["category"].unique())
     return {**found, "scotland": tuple(sorted(annual))} if annual else found
+
+
+def held_small_areas(store: Path, open_data: Path) -> dict[str, str]:
+    """The small areas of every extract that ships and of everything ingested: code to that of its district.
+
+    Both count: what a user ingested may be part of a force's files, and an area is known for all that.
+    """
+    folders = [
+        path.parent for root, at in ((open_data, "*"), (store / POLICE, "*/*")) for path in root.glob(f"{at}/areas.csv")
+    ]
+    small = (read_areas(folder).filter(pl.col("kind") == "lsoa") for folder in folders)
+    return {code: district for each in small for code, district in each.select("code", "parent").iter_rows()}

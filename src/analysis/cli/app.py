@@ -27,14 +27,40 @@ Edition = Annotated[str, typer.Option("--edition", "-e", envvar="EDITION", help=
 Jobs = Annotated[str, typer.Option("--jobs", "-j", envvar="JOBS", help="Reports at a time.")]
 
 
+Timeout = Annotated[str, typer.Option("--timeout", envvar="TIMEOUT", help="Seconds that one report may take.")]
+Memory = Annotated[str, typer.Option("--memory", envvar="MEMORY", help="Memory that one report may hold, as 4G.")]
+Scheduler = Annotated[
+    str, typer.Option("--scheduler", envvar="SCHEDULER", help="A Dask scheduler, as tcp://HOST:8786.")
+]
+
+
 @app.command("reports")
-def make_reports(partnership: Partnership = "", edition: Edition = "", jobs: Jobs = "") -> None:
-    """Build reports into reports/: the latest edition of every partnership, or those named."""
+def make_reports(
+    partnership: Partnership = "",
+    edition: Edition = "",
+    jobs: Jobs = "",
+    timeout: Timeout = "",
+    memory: Memory = "",
+    scheduler: Scheduler = "",
+) -> None:
+    """Build reports into reports/: the latest edition of every partnership, or those named.
+
+    Only what does not stand as it should is made; csp why says what that is, and why.
+    """
     from analysis.cli import reports
 
     with mistakes_shown():
-        failed = reports.build(partnership, edition, jobs)
+        failed = reports.build(partnership, edition, reports.Means(jobs, timeout, memory, scheduler))
     raise typer.Exit(1 if failed else 0)
+
+
+@app.command("why")
+def why(name: Annotated[str, typer.Argument(metavar="PARTNERSHIP/EDITION[/DOCUMENT]")] = "") -> None:
+    """Say what changed since a report was made; without a name, of every report that would be made anew."""
+    from analysis.cli import why
+
+    with mistakes_shown():
+        why.tell(name)
 
 
 @app.command("check")

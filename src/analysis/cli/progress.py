@@ -35,7 +35,8 @@ STYLES: Final = {"done": "green", "failed": "bold red", "waiting": "dim"}
 class Board:
     """A live table in a terminal, plain lines elsewhere."""
 
-    def __init__(self, console: Console, names: Sequence[str], at_a_time: int) -> None:
+    def __init__(self, console: Console, names: Sequence[str], where: str, standing: int = 0) -> None:
+        """``where`` says how they are made (``2 at a time``); ``standing`` more are up to date and not made."""
         self.console = console
         self.stages = dict.fromkeys(names, "waiting")
         self.since = time.perf_counter()
@@ -45,7 +46,7 @@ class Board:
         self.plain_signs = console.options.ascii_only
         self.spinner = Spinner("line" if self.plain_signs else "dots", style="cyan")
         self.live = Live(get_renderable=self._live, console=console, refresh_per_second=8, transient=True)
-        console.print(f"{reports(len(names))}, {min(at_a_time, len(names))} at a time")
+        console.print(f"{_up_to_date(standing)}{reports(len(names))} to make, {where}")
 
     @property
     def failed(self) -> int:
@@ -144,6 +145,10 @@ class Board:
             show(Padding(Text(failure.cell, "cyan"), (0, 0, 0, 4)), soft_wrap=False)
         if log:
             show(Padding(Text(f"log: {log}"), (0, 0, 0, 2)), soft_wrap=False)
+
+
+def _up_to_date(standing: int) -> str:
+    return f"{reports(standing)} up to date, " if standing else ""
 
 
 def reports(number: int) -> str:

@@ -7,26 +7,58 @@ import shutil
 import subprocess
 import sys
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import typer
 
 from analysis.cli.house import STOPPED, err, house, out
-from analysis.cli.progress import Board
+from analysis.cli.up_to_date import own_turn, planned_and_remembered, up_to_date
 from analysis.errors import RunError
-from analysis.run.outcome import Outcome
-from analysis.run.pool import run_jobs, workers
 from analysis.run.stopping import ending_as_ctrl_c, undisturbed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
-    from analysis.run.job import House, Job
+    from analysis.cli.progress import Board
+    from analysis.run.house import House
+    from analysis.run.limits import Limits
+    from analysis.run.outcome import Outcome, Stage
+    from analysis.run.planned import Makeable, Planned
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a run is made with, as given: text of options, empty for what there is."""
+
+    jobs: str = ""
+    timeout: str = ""
+    memory: str = ""
+    scheduler: str = ""
+
+    def limits(self) -> Limits:
+        """Bounds of one report; raises ``RunError`` for what is none."""
+        from analysis.run.limits import limits
+
+        return limits(self.timeout, self.memory)
+
+    def run(self, todo: Sequence[Makeable]) -> Generator[Stage | Outcome]:
+        """Make reports here, or on the cluster named; raises ``RunError`` where there is none."""
+        from analysis.run.pool import run_jobs
+
+        return run_jobs(todo, at_a_time(self.jobs), self.limits())
+
+    @property
+    def where(self) -> str:
+        """``2 at a time``, or the cluster."""
+        return f"on {self.scheduler}" if self.scheduler else f"{at_a_time(self.jobs)} at a time"
 
 
 def at_a_time(jobs: str) -> int:
     """Read JOBS: a whole number above zero, or nothing for as many as there are cores; raises ``RunError``."""
+    from analysis.run.pool import workers
+
     if not jobs.strip():
         return workers()
     if not (jobs.strip().isdecimal() and int(jobs)):
@@ -34,37 +66,45 @@ def at_a_time(jobs: str) -> int:
     return workers(int(jobs))
 
 
-def planned(place: House, partnership: str, edition: str) -> list[Job]:
-    """The jobs of the chosen editions; raises ``CspError`` for anything declared wrong, before any of them runs."""
+def planned(place: House, partnership: str, edition: str) -> list[Planned]:
+    """The reports of the chosen editions; raises ``CspError`` for anything declared wrong, before any is made."""
     from analysis.run.plan import declared
     from analysis.run.plan import planned as all_planned
 
     return all_planned(declared(place), place, partnership, edition)
 
 
-def build(partnership: str, edition: str, jobs: str) -> int:
-    """Build the chosen reports and the index page; returns how many failed.
+def build(partnership: str, edition: str, means: Means) -> int:
+    """Build those of the chosen reports that do not stand as they should, and the index page; returns how many failed.
 
     Raises ``typer.Exit`` with 130 where Ctrl-C ended it: what was finished before is there, and whole.
     """
-    place, together = house(), at_a_time(jobs)
-    todo = planned(place, partnership, edition)
-    return run_and_show(todo, together, place, whole=True)
+    place, _ = house(), (means.where, means.limits())
+    with own_turn(place):
+        if known := up_to_date(place, partnership, edition):
+            out.print(f"{known} report{'' if known == 1 else 's'} up to date: nothing to do. Open reports/index.html")
+            return 0
+        return run_and_show(planned_and_remembered(place, partnership, edition), means, place, whole=True)
 
 
-def run_and_show(todo: Sequence[Job], together: int, place: House, *, whole: bool = False) -> int:
-    """Run jobs and show what comes of them; returns how many failed. With ``whole`` they are all of their editions.
+def run_and_show(plan: Sequence[Planned], means: Means, place: House, *, whole: bool = False) -> int:
+    """Make what does not stand of ``plan`` and show what comes of it; returns how many failed.
 
-    Raises ``typer.Exit`` with 130 where Ctrl-C ended it.
+    With ``whole`` they are all reports of their editions, and what else stands there is taken away. Raises
+    ``typer.Exit`` with 130 where Ctrl-C ended it.
     """
+    from analysis.cli.progress import Board
+    from analysis.run.standing import standing
     from analysis.run.withdraw import withdraw
 
-    board = Board(out, [job.inputs.name for job in todo], together)
+    stands = standing(place.reports, [one.inputs for one in plan]).names
+    todo = [one for one in plan if one.inputs.name not in stands]
+    board = Board(out, [one.inputs.name for one in todo], means.where, standing=len(stands))
     try:
         with ending_as_ctrl_c():
             if whole:
-                withdraw(place.reports, todo)
-            logs = _run(todo, together, place, board)
+                withdraw(place.reports, plan)
+            logs = _run(todo, means, place, board)
     except KeyboardInterrupt:
         err.print(f"stopped after {len(board.outcomes)} of {len(todo)} reports; what is in reports/ is whole")
         raise typer.Exit(STOPPED) from None
@@ -72,28 +112,49 @@ def run_and_show(todo: Sequence[Job], together: int, place: House, *, whole: boo
     return board.failed
 
 
-def _run(todo: Sequence[Job], together: int, place: House, board: Board) -> dict[str, str]:
-    """Run the jobs; each is published when it is finished, and the index page tells of all at the end.
+def _run(todo: Sequence[Planned], means: Means, place: House, board: Board) -> dict[str, str]:
+    """Make reports; each is published when it is finished, and the index page tells of all at the end.
 
     Returns where the logs of those that failed are, by name.
     """
-    from analysis.run.documents import log_name
+    from analysis.run.outcome import Outcome
     from analysis.run.portfolio import write_index
-    from analysis.run.publish import publish
 
-    by_name = {job.inputs.name: job for job in todo}
+    by_name = {one.inputs.name: one for one in todo}
     logs: dict[str, str] = {}
     try:
-        with board, closing(run_jobs(todo, together)) as events:
+        with board, closing(means.run(todo)) as events:
             for event in events:
+                told = event
                 if isinstance(event, Outcome):
-                    folder = publish(place.reports, by_name[event.name], event)
-                    log = folder / log_name(by_name[event.name].inputs.document)
-                    logs[event.name] = log.relative_to(place.root).as_posix() if event.failure else ""
-                board.tell(event)
+                    told = as_planned(event)
+                    logs[told.name] = _published(by_name[told.name], told, place)
+                board.tell(told)
     finally:
         write_index(place.reports)
     return logs
+
+
+def as_planned(outcome: Outcome) -> Outcome:
+    """The outcome, or a failure in its place where the program was changed meanwhile: it would be of neither."""
+    from analysis.run.outcome import Failure, Outcome
+    from analysis.run.package import package_changed
+
+    if outcome.failure or not package_changed():
+        return outcome
+    why = "files of the program were changed while this report was being made; run again"
+    return Outcome(outcome.name, {}, outcome.seconds, Failure("package", why, log=why))
+
+
+def _published(one: Planned, outcome: Outcome, place: House) -> str:
+    """Publish one report; returns where its log is if it failed."""
+    from analysis.run.documents import log_name
+    from analysis.run.noted import note
+    from analysis.run.publish import publish
+
+    note(place, one.inputs, one.own)
+    folder = publish(place.reports, one, outcome)
+    return (folder / log_name(one.inputs.document)).relative_to(place.root).as_posix() if outcome.failure else ""
 
 
 def lab(partnership: str, edition: str) -> int:
@@ -114,11 +175,11 @@ def lab(partnership: str, edition: str) -> int:
     return code
 
 
-def lay_out(todo: Sequence[Job], place: House) -> Path:
+def lay_out(todo: Sequence[Planned], place: House) -> Path:
     """Unpack jobs where ``assessment.load`` finds them from a notebook open in JupyterLab; returns the folder."""
     folder = place.work / "jobs"
     shutil.rmtree(folder, ignore_errors=True)
-    for job in todo:
+    for one in todo:
         # The name is the edition's, with the document's own where there are several of a kind.
-        job.unpack(folder / job.inputs.name)
+        one.pack().unpack(folder / one.inputs.name)
     return folder

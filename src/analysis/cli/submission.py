@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.cli.house import house, out
-from analysis.cli.reports import at_a_time, run_and_show
+from analysis.cli.reports import Means, run_and_show
+from analysis.cli.up_to_date import own_turn
 from analysis.errors import RunError
 
 if TYPE_CHECKING:
@@ -19,19 +20,20 @@ def submission(name: str, partnership: str, edition: str, jobs: str) -> Path | N
     """
     from analysis.run.plan import chosen, declared
     from analysis.run.portfolio import write_index
-    from analysis.run.submission.make import not_there, submission_jobs, write_submission
+    from analysis.run.submission.make import submission_plan, write_submission
 
     if name:
         partnership, _, edition = name.partition("/")
     if not partnership or edition == "all":
         raise RunError.at("submission", "is of one edition", "Name it: csp submission west-lothian/2010-11")
-    place, together = house(), at_a_time(jobs)
-    found = declared(place)
-    (pair,) = chosen(found, partnership, edition)
-    todo = submission_jobs(found, *pair, place)
-    if (missing := not_there(todo, place.reports)) and run_and_show(missing, together, place):
-        return None
-    path = write_submission(found, todo, place)
-    write_index(place.reports)
-    out.print(f"{path.relative_to(place.root).as_posix()}: {len(todo)} documents, {path.stat().st_size / 1e6:.1f} MB")
+    place = house()
+    with own_turn(place):
+        found = declared(place)
+        (pair,) = chosen(found, partnership, edition)
+        plan = submission_plan(found, *pair, place)
+        if run_and_show(plan, Means(jobs), place):
+            return None
+        path = write_submission(found, [one.pack() for one in plan], place)
+        write_index(place.reports)
+    out.print(f"{path.relative_to(place.root).as_posix()}: {len(plan)} documents, {path.stat().st_size / 1e6:.1f} MB")
     return path

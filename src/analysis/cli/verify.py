@@ -35,7 +35,7 @@ class _Progress:
         self.board: Board | None = None
 
     def begin(self, jobs: list[Job]) -> None:
-        self.board = Board(self.console, [job.inputs.name for job in jobs], self.together)
+        self.board = Board(self.console, [job.inputs.name for job in jobs], f"{self.together} at a time")
         self.board.__enter__()
 
     def end(self) -> None:

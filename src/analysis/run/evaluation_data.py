@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.run.kept import Wanted, kept
 from analysis.store import evaluation_slices
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from analysis.params.edition import Edition
     from analysis.params.evaluation import Evaluation
     from analysis.params.partnership import Partnership
-    from analysis.run.job import House
+    from analysis.run.house import House
+    from analysis.run.kept import Kept
     from analysis.store import Slices
 
 
@@ -32,6 +34,12 @@ def plan_slices(plan: Evaluation, partnership: Partnership, house: House) -> Sli
         store=house.store,
         open_data=house.open_data,
     )
+
+
+def kept_plan(plan: Evaluation, partnership: Partnership, house: House) -> Kept:
+    """The same slices, kept; raises as ``plan_slices`` does."""
+    wanted = Wanted("evaluation", plan.data.source, plan.data.vintage, areas_of(plan), (), partnership.forces)
+    return kept(wanted, house, lambda: plan_slices(plan, partnership, house))
 
 
 def every_plan(edition: Edition) -> Iterator[tuple[str, Evaluation]]:

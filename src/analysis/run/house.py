@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import RunError
 from analysis.run.inputs import digest
+from analysis.run.package import package_digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,11 @@ class House:
         return self.root / "docs"
 
     @property
+    def benchmark_results(self) -> Path:
+        """What benchmarks measured."""
+        return self.root / "benchmarks" / "results"
+
+    @property
     def reports(self) -> Path:
         """What goes out; may be deleted at any time."""
         return self.root / "reports"
@@ -68,3 +74,13 @@ class House:
     def work(self) -> Path:
         """Job folders for JupyterLab and caches; may be deleted at any time."""
         return self.root / ".csp"
+
+    @property
+    def kept(self) -> Path:
+        """What this very code has worked out before: slices of data, and plans of runs."""
+        return self.work / "kept" / package_digest()[:16]
+
+    @property
+    def noted(self) -> Path:
+        """What was behind a hash when a report was made, to tell what has changed since."""
+        return self.work / "noted"

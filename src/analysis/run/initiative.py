@@ -1,42 +1,45 @@
-"""The jobs of an edition's initiatives: a document each, with data, areas and a period of its own."""
+"""The reports of an edition's initiatives: a document each, with data, areas and a period of its own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from analysis.run.evaluation_data import areas_of, plan_slices
+from analysis.run.evaluation_data import areas_of, kept_plan
+from analysis.run.freeze import about_edition, declaration, frozen
 from analysis.run.inputs import INITIATIVE
-from analysis.run.job import about_edition, declaration, frozen, slice_files
 
 if TYPE_CHECKING:
     from analysis.params import Catalogue, Initiative
     from analysis.params.evaluation import Evaluation
     from analysis.params.partnership import Partnership
-    from analysis.run.job import House, Job
+    from analysis.run.house import House
+    from analysis.run.planned import Planned
 
 NOTEBOOK: Final = "initiative_evaluation.ipynb"
 
 
-def initiative_jobs(catalogue: Catalogue, partnership_id: str, edition_name: str, house: House) -> list[Job]:
+def planned_initiatives(catalogue: Catalogue, partnership_id: str, edition_name: str, house: House) -> list[Planned]:
     """Freeze the inputs of each initiative that declares how it is evaluated, in the order declared.
 
     Raises ``RunError`` where there is one and no notebook for it, ``StoreError`` where its pinned data is not there.
     """
     declared = catalogue.edition(partnership_id, edition_name).initiatives
     return [
-        _job(catalogue, partnership_id, edition_name, one, one.evaluation, house) for one in declared if one.evaluation
+        _planned(catalogue, partnership_id, edition_name, one, one.evaluation, house)
+        for one in declared
+        if one.evaluation
     ]
 
 
-def _job(
+def _planned(
     catalogue: Catalogue, partnership_id: str, edition_name: str, initiative: Initiative, plan: Evaluation, house: House
-) -> Job:
+) -> Planned:
     partnership, edition = catalogue.partnership(partnership_id), catalogue.edition(partnership_id, edition_name)
     notebook = house.notebook(NOTEBOOK, f"{partnership_id}/{edition_name}, initiative {initiative.id},").read_bytes()
     names = {code: catalogue.areas.by_code[code].name for code in areas_of(plan) if code in catalogue.areas.by_code}
     declared = declaration(catalogue, partnership, edition, house)
     own = {"initiative": initiative.id, "area_names": {**declared.area_names, **names}}
-    held = slice_files(plan_slices(plan, partnership, house))
+    held = {"": kept_plan(plan, partnership, house)}
     about = {**about_edition(partnership, edition), **_about(initiative, plan, partnership)}
     return frozen(declared.model_copy(update=own), f"{INITIATIVE}{initiative.id}", notebook, house, held, about)
 

@@ -21,11 +21,20 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def listing(folder: Path, patterns: Iterable[str] = ("**/*",)) -> dict[str, str]:
+    """SHA-256 of the content of every file of ``folder`` that matches, by relative name, in order of name."""
+    files = {f for p in patterns for f in folder.glob(p) if f.is_file() and "__pycache__" not in f.parts}
+    return {f.relative_to(folder).as_posix(): digest(f.read_bytes()) for f in sorted(files)}
+
+
+def listing_digest(files: Mapping[str, str]) -> str:
+    """SHA-256 over names and hashes of files, as ``listing`` gives them."""
+    return digest("\n".join(f"{name} {each}" for name, each in files.items()).encode())
+
+
 def tree_digest(folder: Path, patterns: Iterable[str] = ("**/*",)) -> str:
     """SHA-256 over the names and contents of every file of ``folder`` that matches, in order of name."""
-    files = sorted({f for p in patterns for f in folder.glob(p) if f.is_file() and "__pycache__" not in f.parts})
-    listing = [f"{f.relative_to(folder).as_posix()} {digest(f.read_bytes())}" for f in files]
-    return digest("\n".join(listing).encode())
+    return listing_digest(listing(folder, patterns))
 
 
 @dataclass(frozen=True)

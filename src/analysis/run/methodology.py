@@ -1,4 +1,4 @@
-"""The job of the document on how all figures are made: of no partnership, from the evidence in ``docs/``."""
+"""The document on how all figures are made, planned: of no partnership, from the evidence in ``docs/``."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from analysis import __version__
 from analysis.errors import RunError, did_you_mean
 from analysis.params import METHODOLOGY
 from analysis.run.inputs import Inputs, digest
-from analysis.run.job import Job, package_digest
+from analysis.run.package import package_digest
+from analysis.run.planned import Planned
 
 if TYPE_CHECKING:
-    from analysis.run.job import House
+    from analysis.run.house import House
 
 NOTEBOOK: Final = "methodology.ipynb"
 TITLE: Final = "How the figures are made"
@@ -27,7 +28,7 @@ ABOUT: Final[dict[str, Any]] = {
 }
 
 
-def methodology_job(house: House, edition: str = "") -> Job:
+def planned_methodology(house: House, edition: str = "") -> Planned:
     """Freeze its inputs: the page of methods, and every table of evidence; its edition is the package's version.
 
     Raises ``RunError`` for another ``edition``, or where the notebook or the page of methods is not there.
@@ -50,7 +51,7 @@ def methodology_job(house: House, edition: str = "") -> Job:
     )
     files = {f"evidence/{name}": content for name, content in evidence.items()}
     files |= {"methods.md": methods, "inputs.json": inputs.as_file(), "notebook.ipynb": notebook}
-    return Job(inputs, files, TITLE, ABOUT)
+    return Planned(inputs, TITLE, ABOUT, files)
 
 
 def _methods(house: House) -> bytes:
@@ -62,6 +63,6 @@ def _methods(house: House) -> bytes:
 
 def _evidence(house: House) -> dict[str, bytes]:
     """Every table of evidence, and the page that tells what outlooks have been worth, where it has been written."""
-    pages = [house.root / "benchmarks" / "results" / "forecasts.md"]
+    pages = [house.benchmark_results / "forecasts.md"]
     found = [*sorted((house.docs / "evidence").glob("*.csv")), *(page for page in pages if page.is_file())]
     return {path.name: path.read_bytes() for path in found}

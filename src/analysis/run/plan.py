@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from analysis.errors import ParameterError, RunError, did_you_mean
 from analysis.params import METHODOLOGY, Catalogue, crosswalk_problems, load_catalogue
 from analysis.params.month import first_month
-from analysis.run.initiative import initiative_jobs
-from analysis.run.job import make_job
-from analysis.run.methodology import methodology_job
+from analysis.run.freeze import planned_assessment
+from analysis.run.initiative import planned_initiatives
+from analysis.run.methodology import planned_methodology
 from analysis.store import coverage, held_categories, held_small_areas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from analysis.run.job import House, Job
+    from analysis.run.house import House
+    from analysis.run.planned import Planned
 
 
 def declared(house: House) -> Catalogue:
@@ -68,19 +69,21 @@ def chosen(catalogue: Catalogue, partnership: str = "", edition: str = "") -> li
     return pairs
 
 
-def planned(catalogue: Catalogue, house: House, partnership: str = "", edition: str = "") -> list[Job]:
+def planned(catalogue: Catalogue, house: House, partnership: str = "", edition: str = "") -> list[Planned]:
     """Freeze the inputs of all that is to be made, chosen as ``chosen`` does.
 
     The document on how all figures are made comes last, with every partnership or under its own name alone.
     """
     if partnership == METHODOLOGY:
-        return [methodology_job(house, edition)]
+        return [planned_methodology(house, edition)]
     jobs = plan(catalogue, chosen(catalogue, partnership, edition), house)
-    return jobs if partnership or edition not in ("", "all") else [*jobs, methodology_job(house)]
+    return jobs if partnership or edition not in ("", "all") else [*jobs, planned_methodology(house)]
 
 
-def plan(catalogue: Catalogue, pairs: Sequence[tuple[str, str]], house: House) -> list[Job]:
+def plan(catalogue: Catalogue, pairs: Sequence[tuple[str, str]], house: House) -> list[Planned]:
     """Freeze the inputs of every document of every chosen edition: its assessment, then each initiative evaluated."""
     return [
-        job for pair in pairs for job in (make_job(catalogue, *pair, house), *initiative_jobs(catalogue, *pair, house))
+        one
+        for pair in pairs
+        for one in (planned_assessment(catalogue, *pair, house), *planned_initiatives(catalogue, *pair, house))
     ]

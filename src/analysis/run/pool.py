@@ -10,15 +10,17 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from analysis.run.outcome import Stage
+from analysis.errors import CspError
+from analysis.run.limits import Limits
+from analysis.run.outcome import Failure, Outcome, Stage
 from analysis.run.worker import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
-    from analysis.run.job import Job
-    from analysis.run.outcome import Outcome
+    from analysis.run.planned import Makeable
 
+USUAL: Final = Limits()
 MEMORY_PER_JOB: Final = 1 << 30
 """Bytes that one report may need at its peak: kernel and writer together."""
 
@@ -35,19 +37,25 @@ def workers(wanted: int | None = None) -> int:
     return max(1, min(cores, memory // MEMORY_PER_JOB))
 
 
-def run_jobs(jobs: Sequence[Job], at_a_time: int) -> Generator[Stage | Outcome]:
-    """Run every job, ``at_a_time`` at once; yields stages as they come and one ``Outcome`` a job.
+def run_jobs(todo: Sequence[Makeable], at_a_time: int, limits: Limits = USUAL) -> Generator[Stage | Outcome]:  # noqa: ARG001
+    """Make every report, ``at_a_time`` at once; yields stages as they come and one ``Outcome`` a report.
+
+    A job is packed when a worker is free for it; one that cannot be packed is a report that failed.
 
     A worker that dies is replaced while there is work left, and costs the one report that it was making. Closing the
     iterator ends all workers and their kernels and leaves no temporary file behind.
     """
-    todo = deque(jobs)
+    waiting = deque(todo)
     with _staff() as (staff, scratch):
         while True:
             staff[:] = [worker for worker in staff if worker.alive]
-            while todo and (worker := _free(staff, at_a_time, scratch)):
-                yield Stage(todo[0].inputs.name, "start")
-                worker.give(todo.popleft())
+            while waiting and (worker := _free(staff, at_a_time, scratch)):
+                one = waiting.popleft()
+                yield Stage(one.inputs.name, "start")
+                try:
+                    worker.give(one.pack())
+                except CspError as error:
+                    yield Outcome(one.inputs.name, {}, {}, Failure("pack", str(error), log=str(error)))
             busy = {worker.connection.fileno(): worker for worker in staff if worker.job}
             if not busy:
                 return

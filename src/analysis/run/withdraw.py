@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from analysis.run.job import Job
+    from analysis.run.planned import Makeable
 
 
-def withdraw(reports: Path, jobs: Sequence[Job]) -> list[str]:
+def withdraw(reports: Path, jobs: Sequence[Makeable]) -> list[str]:
     """Keep of each edition of ``jobs`` only what belongs to one of its documents, or is a whole archive of them.
 
     ``jobs`` are all documents of an edition. What was published of it for another audience goes too. Returns what was
@@ -31,7 +31,7 @@ def withdraw(reports: Path, jobs: Sequence[Job]) -> list[str]:
     return gone
 
 
-def _cleared(folder: Path, jobs: Sequence[Job]) -> list[str]:
+def _cleared(folder: Path, jobs: Sequence[Makeable]) -> list[str]:
     """Take from one audience's folder what belongs to none of its documents; returns the names.
 
     An archive handed on goes with the first thing that goes: it is not what there is any more.

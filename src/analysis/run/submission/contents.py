@@ -14,7 +14,7 @@ from analysis import __version__
 from analysis.errors import RunError
 from analysis.render.read import read_document
 from analysis.run.documents import belongs, held
-from analysis.run.job import package_digest
+from analysis.run.package import package_digest
 from analysis.run.publish import report_folder
 from analysis.run.submission.crate import METADATA, crate
 from analysis.run.submission.dictionary import check_results, dictionary

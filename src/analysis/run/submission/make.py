@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from analysis.run.documents import record_name, submission_name
-from analysis.run.methodology import methodology_job
+from analysis.run.documents import submission_name
+from analysis.run.methodology import planned_methodology
 from analysis.run.plan import plan
 from analysis.run.publish import alone, replace_file, report_folder
 from analysis.run.submission.archive import packed
@@ -17,26 +16,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.params import Catalogue
-    from analysis.run.job import House, Job
+    from analysis.run.house import House
+    from analysis.run.job import Job
+    from analysis.run.planned import Planned
 
 
-def submission_jobs(catalogue: Catalogue, partnership: str, edition: str, house: House) -> list[Job]:
-    """The jobs of all documents that an edition hands on: its own, and last that on methods."""
-    return [*plan(catalogue, [(partnership, edition)], house), methodology_job(house)]
-
-
-def not_there(jobs: Sequence[Job], reports: Path) -> list[Job]:
-    """Those of ``jobs`` whose document is not in ``reports`` as their inputs make it."""
-    return [job for job in jobs if not _is_there(job, reports)]
-
-
-def _is_there(job: Job, reports: Path) -> bool:
-    folder, document = report_folder(reports, job), job.inputs.document
-    path = folder / record_name(document)
-    if not path.is_file() or not all((folder / f"{document}.{kind}").is_file() for kind in ("html", "pdf", "ipynb")):
-        return False
-    record = json.loads(path.read_text(encoding="utf-8"))
-    return bool(record["key"] == job.inputs.key and record["failure"] is None)
+def submission_plan(catalogue: Catalogue, partnership: str, edition: str, house: House) -> list[Planned]:
+    """All documents that an edition hands on: its own, and last that on methods."""
+    return [*plan(catalogue, [(partnership, edition)], house), planned_methodology(house)]
 
 
 def write_submission(catalogue: Catalogue, jobs: Sequence[Job], house: House) -> Path:

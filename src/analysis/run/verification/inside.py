@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from analysis.errors import CspError, RunError
 from analysis.params import METHODOLOGY
 from analysis.run.inputs import Inputs, digest
-from analysis.run.job import Job, package_digest
+from analysis.run.job import Job
+from analysis.run.package import package_digest
 from analysis.store import Slices
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from analysis.render.pdf import write_pdf
 from analysis.render.read import read_document
 from analysis.run.kernel import EXECUTED, KernelStopped, execute_notebook
 from analysis.run.outcome import Failure, Outcome
+from analysis.run.provenance import provenance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,8 +87,9 @@ def execute(job: Job, say: Callable[[str], None] = lambda _: None) -> Outcome:
             document = read_document(notebook, job.inputs.document, job.inputs.key)
             files = _written(document, clock.turn)
             files[f"{document.name}.ipynb"] = executed.read_bytes()
+            told = provenance(document, job, notebook, files[f"{document.name}.pdf"])
             clock.stop()
-            return Outcome(job.inputs.name, files, clock.seconds)
+            return Outcome(job.inputs.name, files, clock.seconds, provenance=told)
         except Exception as error:
             clock.stop()
             partial = {f"{job.inputs.document}.failed.ipynb": executed.read_bytes()} if executed.exists() else {}

@@ -53,14 +53,18 @@ def _label(group: str, label: str) -> str:
 
 def check_results(documents: Sequence[Document]) -> bytes:
     """The results of all checks of ``documents``, as CSV: ``document, exhibit, check, outcome, words``."""
-    found = [
-        (document.name, exhibit.slug, row["check"], row["outcome"], row.get("words", ""))
-        for document in documents
+    found = [(document.name, *row) for document in documents for row in checks_of(document)]
+    return written([("document", "exhibit", "check", "outcome", "words"), *found])
+
+
+def checks_of(document: Document) -> list[tuple[str, str, str, str]]:
+    """The results of the checks of ``document``: exhibit, check, outcome, words."""
+    return [
+        (exhibit.slug, row["check"], row["outcome"], row.get("words", ""))
         for exhibit in exhibits(document)
         for row in csv.DictReader(io.StringIO(exhibit.csv))
         if set(row) >= CHECKS
     ]
-    return written([("document", "exhibit", "check", "outcome", "words"), *found])
 
 
 def written(rows: Sequence[Sequence[str]]) -> bytes:

@@ -12,6 +12,8 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NBClientEngine, papermill_engines
 from traitlets.config import Config
 
+from analysis.run.environment import of_job
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -101,21 +103,7 @@ def _own_environment(folder: Path) -> Iterator[None]:
 
     Neither the user's start-up files, kernels nor chart settings may change a report.
     """
-    ours = {
-        "CSP_JOB": str(folder),
-        "IPYTHONDIR": str(folder / ".ipython"),
-        "JUPYTER_RUNTIME_DIR": str(folder / ".runtime"),
-        "JUPYTER_DATA_DIR": str(folder / ".jupyter"),
-        "JUPYTER_CONFIG_DIR": str(folder / ".jupyter"),
-        "JUPYTER_PREFER_ENV_PATH": "1",
-        "MATPLOTLIBRC": os.devnull,
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-        "PYTHONHASHSEED": "0",
-        "PYTHONSTARTUP": "",
-        "POLARS_MAX_THREADS": "1",
-        **{f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")},
-    }
+    ours = of_job(folder)
     before = {name: os.environ.get(name) for name in ours}
     os.environ.update(ours)
     try:

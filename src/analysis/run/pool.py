@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from analysis.errors import CspError
 from analysis.run.limits import Limits
 from analysis.run.outcome import Failure, Outcome, Stage
-from analysis.run.worker import Worker
+from analysis.run.worker import LOOK_EVERY, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -26,18 +26,16 @@ MEMORY_PER_JOB: Final = 1 << 30
 
 
 def workers(wanted: int | None = None) -> int:
-    """How many reports to make at a time: as asked, else one a core within the memory there is."""
+    """How many reports to make at a time: as asked, else one a core within the memory that is free now."""
     if wanted:
         return max(1, wanted)
+    import psutil
+
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    try:
-        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (ValueError, OSError, AttributeError):
-        return cores
-    return max(1, min(cores, memory // MEMORY_PER_JOB))
+    return max(1, min(cores, int(psutil.virtual_memory().available) // MEMORY_PER_JOB))
 
 
-def run_jobs(todo: Sequence[Makeable], at_a_time: int, limits: Limits = USUAL) -> Generator[Stage | Outcome]:  # noqa: ARG001
+def run_jobs(todo: Sequence[Makeable], at_a_time: int, limits: Limits = USUAL) -> Generator[Stage | Outcome]:
     """Make every report, ``at_a_time`` at once; yields stages as they come and one ``Outcome`` a report.
 
     A job is packed when a worker is free for it; one that cannot be packed is a report that failed.
@@ -49,29 +47,27 @@ def run_jobs(todo: Sequence[Makeable], at_a_time: int, limits: Limits = USUAL) -
     with _staff() as (staff, scratch):
         while True:
             staff[:] = [worker for worker in staff if worker.alive]
-            while waiting and (worker := _free(staff, at_a_time, scratch)):
-                one = waiting.popleft()
-                yield Stage(one.inputs.name, "start")
-                try:
-                    worker.give(one.pack())
-                except CspError as error:
-                    yield Outcome(one.inputs.name, {}, {}, Failure("pack", str(error), log=str(error)))
+            while len(staff) < min(at_a_time, len(waiting) + sum(1 for worker in staff if worker.job)):
+                staff.append(Worker.start(scratch, limits))
+            for worker in staff:
+                while waiting and not worker.job:
+                    yield from _given(worker, waiting.popleft())
             busy = {worker.connection.fileno(): worker for worker in staff if worker.job}
             if not busy:
                 return
-            for ready in wait(list(busy)):
+            for ready in wait(list(busy), LOOK_EVERY):
                 yield busy[ready].hear()  # type: ignore[index]
+            for worker in busy.values():
+                worker.look()
 
 
-def _free(staff: list[Worker], at_a_time: int, scratch: Path) -> Worker | None:
-    """A worker without a job, engaged if there are not enough yet."""
-    for worker in staff:
-        if not worker.job:
-            return worker
-    if len(staff) == at_a_time:
-        return None
-    staff.append(Worker.start(scratch))
-    return staff[-1]
+def _given(worker: Worker, one: Makeable) -> Iterator[Stage | Outcome]:
+    """Give one report to a worker; its outcome at once where its data cannot be had."""
+    yield Stage(one.inputs.name, "start")
+    try:
+        worker.give(one.pack())
+    except (CspError, OSError) as error:
+        yield Outcome(one.inputs.name, {}, {}, Failure("pack", str(error), log=str(error)))
 
 
 @contextmanager

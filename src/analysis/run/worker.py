@@ -1,84 +1,43 @@
-"""A worker: a process of its own that makes one report after another, and the client's handle on it."""
+"""The client's handle on a worker: a process of its own that makes one report after another (``serve``).
+
+A worker runs wherever its client does: beside others in a pool, in a thread of a process of a cluster. It ends, with
+its kernels and files, as soon as this handle is closed or the process that holds it is gone, however that came.
+"""
 
 from __future__ import annotations
 
 import os
-import shutil
 import signal
+import subprocess
 import sys
 import tempfile
-import threading
-from contextlib import suppress
-from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
+from dataclasses import dataclass, replace
+from multiprocessing import Pipe
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from analysis.run.outcome import Failure, Outcome, Stage
+from analysis.run.environment import SETTLED
+from analysis.run.guard import Guard
+from analysis.run.limits import Limits
+from analysis.run.outcome import Failure, Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from multiprocessing.connection import Connection
-    from multiprocessing.context import SpawnProcess
     from typing import Self
 
     from analysis.run.job import Job
+    from analysis.run.outcome import Stage
 
+USUAL: Final = Limits()
 SECONDS_TO_STOP: Final = 5
 """How long a worker may take to put its kernel away before it is killed; a kernel without its worker ends by itself."""
+LOOK_EVERY: Final = 0.5
+"""Seconds between two looks at what a report takes."""
 
 
-def serve(connection: Connection, scratch: Path) -> None:
-    """Make every job that comes down ``connection``; sends stages and one outcome each. The worker's whole life."""
-    _keep_apart(scratch)
-    threading.Thread(target=_end_with_the_client, args=(scratch,), daemon=True).start()
-    try:
-        while True:
-            # nbclient puts the default back when its kernel is gone.
-            signal.signal(signal.SIGTERM, _leave)
-            _make(connection.recv(), connection)
-    except (EOFError, OSError):
-        return
-
-
-def _make(job: Job, connection: Connection) -> None:
-    """Make one report. What that takes is imported here: papermill alone costs as much as planning a run."""
-    from analysis.run.execute import execute
-
-    connection.send(execute(job, lambda stage: connection.send(Stage(job.inputs.name, stage))))
-
-
-def _keep_apart(scratch: Path) -> None:
-    """A session of its own, so that Ctrl-C reaches the client alone; temporary files and words in ``scratch``."""
-    os.setsid()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    tempfile.tempdir = os.environ["TMPDIR"] = str(scratch)
-    log = os.open(_log_of(scratch), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    sys.stdout.flush()
-    os.dup2(log, 1)
-    os.dup2(log, 2)
-
-
-def _leave(*_: object) -> None:
-    """End by unwinding, so that kernels and temporary folders are put away."""
-    sys.exit(143)
-
-
-def _end_with_the_client(scratch: Path) -> None:
-    """Leave no report running, and no temporary file, for a client that is gone."""
-    client = parent_process()
-    if client:
-        wait([client.sentinel])
-        shutil.rmtree(scratch, ignore_errors=True)
-        # The last of the workers takes the run's own folder with it.
-        with suppress(OSError):
-            scratch.parent.rmdir()
-        os._exit(1)
-
-
-def _log_of(scratch: Path) -> Path:
+def log_of(scratch: Path) -> Path:
+    """What a worker says to nobody in particular."""
     return scratch / "worker.log"
 
 
@@ -86,35 +45,57 @@ def _log_of(scratch: Path) -> Path:
 class Worker:
     """The client's end of a worker."""
 
-    process: SpawnProcess
+    process: subprocess.Popen[bytes]
     connection: Connection
     scratch: Path
+    limits: Limits
     job: Job | None = None
     """What it is making."""
+    guard: Guard | None = None
 
     @classmethod
-    def start(cls, within: Path) -> Self:
-        """Start a worker whose temporary files all lie in a new folder in ``within``."""
-        context = get_context("spawn")
+    def start(cls, within: Path, limits: Limits = USUAL) -> Self:
+        """Start a worker whose temporary files all lie in a new folder in ``within``; returns before it is ready.
+
+        The last worker to lose its client removes ``within`` too, if nothing else is in it.
+        """
         scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=within))
-        ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, scratch), daemon=True)
-        # Ctrl-C may come before the worker is in a session of its own; it inherits this.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-        theirs.close()
-        return cls(process, ours, scratch)
+        ours, theirs = Pipe()
+        command = [sys.executable, "-P", "-m", "analysis.run.serve", str(theirs.fileno()), str(scratch)]
+        with theirs, log_of(scratch).open("wb") as log:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env={**os.environ, **SETTLED, "TMPDIR": str(scratch)},
+                pass_fds=[theirs.fileno()],
+                # Ctrl-C reaches the client alone.
+                start_new_session=True,
+            )
+        return cls(process, ours, scratch, limits)
+
+    def make(self, job: Job) -> Generator[Stage | Outcome]:
+        """Make one job: its stages, then its outcome. For whoever has one worker; a pool waits for many at once."""
+        self.give(job)
+        while self.job:
+            if self.connection.poll(LOOK_EVERY):
+                yield self.hear()
+            else:
+                self.look()
 
     def give(self, job: Job) -> None:
         """Have it make ``job``; a worker that is gone is noticed when it is heard."""
-        self.job = job
+        self.job, self.guard = job, Guard(self.process.pid, self.limits)
         try:
             self.connection.send(job)
         except OSError:
-            self.process.join()
+            self.process.wait()
+
+    def look(self) -> None:
+        """Hold its job to the limits; call it every ``LOOK_EVERY`` seconds. What comes of it is heard."""
+        if self.guard:
+            self.guard.look()
 
     def hear(self) -> Stage | Outcome:
         """The next event of its job; if it died, that is the job's outcome."""
@@ -123,33 +104,40 @@ class Worker:
         except (EOFError, OSError):
             event = self._death()
         if isinstance(event, Outcome):
-            self.job = None
+            event = self._within_limits(event)
+            self.job = self.guard = None
         return event
+
+    def _within_limits(self, outcome: Outcome) -> Outcome:
+        """The outcome; where it failed for having been ended by the guard, that is why."""
+        if not (outcome.failure and self.guard and self.guard.why):
+            return outcome
+        return replace(outcome, failure=replace(outcome.failure, message=self.guard.why))
 
     def _death(self) -> Outcome:
         assert self.job is not None
         self.stop()
-        how = self.process.exitcode or 0
+        how = self.process.returncode
         ended = f"signal {signal.Signals(-how).name}" if how < 0 else f"exit code {how}"
         why = f"its worker process was ended ({ended}), most often for want of memory; try again with JOBS=1"
-        log = _log_of(self.scratch)
+        log = log_of(self.scratch)
         said = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
         return Outcome(self.job.inputs.name, {}, {}, Failure("worker", why, log=said or why))
 
     @property
     def alive(self) -> bool:
         """Whether it is there, at work or waiting for a job."""
-        return not self.connection.closed and (self.job is not None or self.process.is_alive())
+        return not self.connection.closed and (self.job is not None or self.process.poll() is None)
 
     def ask_to_stop(self) -> None:
-        """Tell it to end and not to finish its job; returns at once."""
+        """Let it end and not finish its job; returns at once."""
         self.connection.close()
-        self.process.terminate()
 
     def stop(self) -> None:
         """End it and wait until it is gone."""
         self.ask_to_stop()
-        self.process.join(SECONDS_TO_STOP)
-        if self.process.is_alive():
+        try:
+            self.process.wait(SECONDS_TO_STOP)
+        except subprocess.TimeoutExpired:
             self.process.kill()
-            self.process.join()
+            self.process.wait()

@@ -1,0 +1,71 @@
+"""A worker's own process, ``python -m analysis.run.serve``: it makes every job that comes down its connection."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+import threading
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+import psutil
+
+from analysis.run.outcome import Stage
+
+if TYPE_CHECKING:
+    from analysis.run.job import Job
+
+
+def serve(connection: Connection, scratch: Path) -> None:
+    """Make job after job, in order; sends stages and one outcome each. Ends when the other end is closed."""
+    jobs: SimpleQueue[Job] = SimpleQueue()
+    threading.Thread(target=_receive, args=(connection, jobs, scratch), daemon=True).start()
+    _make_ready()
+    while True:
+        _make(jobs.get(), connection)
+
+
+def _receive(connection: Connection, jobs: SimpleQueue[Job], scratch: Path) -> None:
+    """Take jobs in while others are made, and end everything when there is nobody to make them for."""
+    with suppress(EOFError, OSError):
+        while True:
+            jobs.put(connection.recv())
+    _end(scratch)
+
+
+def _end(scratch: Path) -> None:
+    """Leave no report running, and no temporary file, for a client that is gone."""
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            process.kill()
+    shutil.rmtree(scratch, ignore_errors=True)
+    # The last of the workers takes the run's own folder with it.
+    with suppress(OSError):
+        scratch.parent.rmdir()
+    os._exit(0)
+
+
+def _make_ready() -> None:
+    """Import what a report takes: none of it is needed to plan a run or to wait for one."""
+    # nbformat brings jsonschema, which would work out a grammar of web addresses that no notebook is held to: a second.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    import analysis.run.execute  # noqa: F401
+
+
+def _make(job: Job, connection: Connection) -> None:
+    from analysis.run.execute import execute
+
+    # A client that is gone is noticed where jobs are received.
+    with suppress(OSError):
+        connection.send(execute(job, lambda stage: connection.send(Stage(job.inputs.name, stage))))
+
+
+if __name__ == "__main__":
+    # Whoever runs in the background has Ctrl-C ignored, and a kernel must mind an interruption all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    serve(Connection(int(sys.argv[1])), Path(sys.argv[2]))

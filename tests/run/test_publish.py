@@ -1,4 +1,4 @@
-"""Outputs appear whole, by rename, or not at all."""
+"""A report is published whole beside the others of its edition, by one writer at a time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis.run.outcome import Failure, Outcome
-from analysis.run.publish import alone, publish, replace_file, replace_folder
+from analysis.run.publish import alone, publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,8 @@ CSV = "data/strategic-assessment/a.csv"
 WRITER = """
 import sys
 from pathlib import Path
-from analysis.run.publish import alone, replace_folder
+from analysis.run.publish import alone
+from analysis.run.replace import replace_folder
 reports, mark = Path(sys.argv[1]), sys.argv[2].encode()
 for number in range(150):
     with alone(reports):
@@ -32,64 +33,6 @@ for number in range(150):
 
 def names(folder: Path) -> list[str]:
     return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
-
-
-def test_a_folder_appears_with_everything_in_it(tmp_path: Path) -> None:
-    replace_folder(tmp_path / "a" / "public", {"report.html": b"<p>", "data/x/y.csv": b"1"})
-    assert names(tmp_path) == ["a/public/data/x/y.csv", "a/public/report.html"]
-
-
-def test_a_folder_is_replaced_whole_so_that_nothing_stale_is_left(tmp_path: Path) -> None:
-    replace_folder(tmp_path / "public", {"old.html": b"old", "both.html": b"old"})
-    replace_folder(tmp_path / "public", {"both.html": b"new"})
-    assert names(tmp_path) == ["public/both.html"]
-    assert (tmp_path / "public" / "both.html").read_bytes() == b"new"
-
-
-def test_a_folder_that_cannot_be_written_leaves_the_old_one_as_it_was(tmp_path: Path) -> None:
-    replace_folder(tmp_path / "public", {"report.html": b"good"})
-    with pytest.raises((TypeError, AttributeError)):
-        replace_folder(tmp_path / "public", {"report.html": b"better", "broken": None})  # type: ignore[dict-item]
-    assert names(tmp_path) == ["public/report.html"]
-    assert (tmp_path / "public" / "report.html").read_bytes() == b"good"
-
-
-def test_a_file_is_replaced_by_rename(tmp_path: Path) -> None:
-    replace_file(tmp_path / "deep" / "index.html", b"one")
-    replace_file(tmp_path / "deep" / "index.html", b"two")
-    assert names(tmp_path) == ["deep/index.html"]
-    assert (tmp_path / "deep" / "index.html").read_bytes() == b"two"
-
-
-@pytest.mark.parametrize("stood", [True, False])
-def test_what_a_killed_run_left_half_done_is_put_right_by_the_next(tmp_path: Path, stood: bool) -> None:
-    """Killed before the old folder was set aside, or between the two renames."""
-    replace_folder(tmp_path / ("public" if stood else ".public.old"), {"report.html": b"old"})
-    (tmp_path / ".public.new").mkdir()
-    (tmp_path / ".public.new" / "report.html").write_bytes(b"ha")
-    replace_folder(tmp_path / "public", {"report.html": b"new"})
-    assert names(tmp_path) == ["public/report.html"]
-    assert [p.name for p in tmp_path.iterdir()] == ["public"]
-    assert (tmp_path / "public" / "report.html").read_bytes() == b"new"
-
-
-def test_a_folder_that_cannot_be_replaced_after_a_killed_run_is_brought_back(tmp_path: Path) -> None:
-    replace_folder(tmp_path / ".public.old", {"report.html": b"old"})
-    with pytest.raises(TypeError):
-        replace_folder(tmp_path / "public", {"broken": None})  # type: ignore[dict-item]
-    assert names(tmp_path) == ["public/report.html"]
-
-
-def test_what_is_kept_of_a_folder_is_neither_changed_nor_lost_when_it_cannot_be_written(tmp_path: Path) -> None:
-    replace_folder(tmp_path / "public", {"a.html": b"a", "data/a/x.csv": b"1", "b.html": b"b"})
-    with pytest.raises(TypeError):
-        replace_folder(tmp_path / "public", {"b.html": None}, ["a.html", "data/a/x.csv"])  # type: ignore[dict-item]
-    assert names(tmp_path / "public") == ["a.html", "b.html", "data/a/x.csv"]
-    replace_folder(tmp_path / "public", {"b.html": b"new"}, ["a.html", "data/a/x.csv"])
-    assert {name: (tmp_path / "public" / name).read_bytes() for name in names(tmp_path / "public")} == {
-        "a.html": b"a", "data/a/x.csv": b"1", "b.html": b"new",
-    }  # fmt: skip
-    assert [p.name for p in tmp_path.iterdir()] == ["public"]
 
 
 def test_two_runs_at_once_leave_one_whole_report(tmp_path: Path) -> None:

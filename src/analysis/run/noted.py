@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis.run.package import package_listing
-from analysis.run.publish import replace_file
+from analysis.run.replace import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

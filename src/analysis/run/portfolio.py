@@ -12,7 +12,8 @@ from analysis import numbers
 from analysis.render.portfolio import Entry, write_portfolio
 from analysis.run.documents import log_name, submission_name
 from analysis.run.inputs import INITIATIVE
-from analysis.run.publish import alone, replace_file
+from analysis.run.publish import alone
+from analysis.run.replace import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from analysis.run.inputs import Inputs, digest
-from analysis.run.publish import replace_file
+from analysis.run.replace import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from analysis.run.documents import submission_name
 from analysis.run.methodology import planned_methodology
 from analysis.run.plan import plan
-from analysis.run.publish import alone, replace_file, report_folder
+from analysis.run.publish import alone, report_folder
+from analysis.run.replace import replace_file
 from analysis.run.submission.archive import packed
 from analysis.run.submission.contents import contents
 

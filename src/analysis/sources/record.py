@@ -42,3 +42,12 @@ POPULATION: Final = _open("Mid-year population estimates, UK local authorities",
 SMALL_AREA_POPULATION: Final = _open(
     "Mid-2017 population estimates, lower layer super output areas (2011)", "Office for National Statistics"
 )
+SIMULATED_STREET: Final = SourceRecord(
+    title="SIMULATED street-level crime and anti-social behaviour of fictional forces",
+    publisher="None: made by this project to try its reports",
+    licence="None: simulated figures",
+    attribution="SIMULATED figures of fictional places; they describe nowhere and nobody.",
+    vintage="",
+    command="",
+    sha256="",
+)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 import polars as pl
 
+from analysis.sources.street_source import STREET
 from analysis.store.annual_store import annual_holding
-from analysis.store.holdings import POLICE, STREET, street_holding
+from analysis.store.holdings import street_holding
 from analysis.store.manifest import MANIFEST, read_manifest
 from analysis.store.street_areas import NOT_DISTRICTS, read_areas
 
@@ -46,8 +47,9 @@ def _street(store: Path, open_data: Path) -> Iterator[tuple[object, ...]]:
         if at.parent.name.startswith(f"{source}-")
         for force in (read_manifest(at.parent) or {})["forces"]
     }
-    for at in _manifests(store / POLICE, 3):
-        found[POLICE, at.parent.parent.name, at.parent.name.removeprefix("force=")] = "store"
+    for source in STREET:
+        for at in _manifests(store / source, 3):
+            found[source, at.parent.parent.name, at.parent.name.removeprefix("force=")] = "store"
     for (source, vintage, force), held in found.items():
         holding = street_holding(source, vintage, force, store, open_data)
         if holding is not None:

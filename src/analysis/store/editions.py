@@ -10,10 +10,11 @@ import polars as pl
 
 from analysis.counts import counts_frame
 from analysis.errors import StoreError, did_you_mean
+from analysis.sources.street_source import SIMULATED, STREET
 from analysis.store.annual_slices import annual_slices
 from analysis.store.annual_store import annual_holding
 from analysis.store.covered import available
-from analysis.store.holdings import SIMULATED, STREET, Holding, street_holding
+from analysis.store.holdings import Holding, street_holding
 from analysis.store.pandas_frames import to_pandas
 from analysis.store.population_store import populations, simulated_population
 from analysis.store.slices import Slices

@@ -10,8 +10,9 @@ import polars as pl
 
 from analysis.counts import counts_frame
 from analysis.errors import StoreError, did_you_mean
+from analysis.sources.street_source import SIMULATED, STREET
 from analysis.store.editions import edition_slices, held_forces
-from analysis.store.holdings import SIMULATED, STREET, Holding
+from analysis.store.holdings import Holding
 from analysis.store.pandas_frames import to_pandas
 from analysis.store.population_store import populations, simulated_population
 from analysis.store.slices import Slices

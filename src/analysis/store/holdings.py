@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import polars as pl
 
 from analysis.errors import StoreError
-from analysis.sources.record import POLICE_UK, SourceRecord
+from analysis.sources.record import SourceRecord
+from analysis.sources.street_source import street_record_of, street_source
 from analysis.store.dense import read_completeness, street_counts, unlocated_counts
 from analysis.store.manifest import Manifest, read_manifest
 from analysis.store.street_areas import read_areas
@@ -17,12 +18,6 @@ from analysis.store.street_store import street_folder
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
-
-
-POLICE: Final = "police-uk"
-SIMULATED: Final = "simulated"
-STREET: Final = (POLICE, SIMULATED)
-"""Sources of monthly figures by small area."""
 
 
 class Holding(Protocol):
@@ -112,7 +107,8 @@ def street_record(vintage: str, force: str, manifest: Manifest) -> SourceRecord:
     """Say where a force's figures come from; the hash is that of the archive, or of its files where there was none."""
     content = str(manifest.get("content", "")).partition(":")[2]
     digest = manifest.get("source", {}).get("sha256") or content
-    return POLICE_UK.of(vintage, f"csp ingest police-uk {manifest.get('source', {}).get('name') or force}", digest)
+    command = f"csp ingest police-uk {manifest.get('source', {}).get('name') or force}"
+    return street_record_of(force).of(vintage, command, digest)
 
 
 def _manifest(folder: Path) -> Manifest:
@@ -125,10 +121,10 @@ def _manifest(folder: Path) -> Manifest:
 def street_holding(source: str, vintage: str, force: str, store: Path, open_data: Path) -> Holding | None:
     """Return the force's figures of that vintage: the store's, else the extract's, else None.
 
-    Simulated figures are never in the store: they ship, and are made by the project alone.
+    What is stored of a fictional force is simulated, whatever it is asked for as.
     """
     stored = street_folder(store, vintage, force)
-    if source == POLICE and read_manifest(stored) is not None:
+    if source == street_source(force) and read_manifest(stored) is not None:
         return Stored(stored, vintage, force)
     shipped = open_data / f"{source}-{vintage}"
     if force in (read_manifest(shipped) or {}).get("forces", {}):

@@ -101,5 +101,7 @@ def populations(store: Path, open_data: Path, areas: Sequence[str]) -> tuple[pl.
 
 def simulated_population(folder: Path, areas: Sequence[str]) -> tuple[pl.DataFrame, tuple[SourceRecord, ...]]:
     """Return the population of a fictional place, which stands in its own extract and has no source of its own."""
-    frame = pl.read_parquet(folder / "population.parquet")
-    return frame.filter(pl.col("area").is_in(list(areas))).sort("area", "year"), ()
+    path = folder / "population.parquet"
+    if not path.is_file():
+        raise StoreError.at(path, "is not there", "Simulated populations are written with the figures they belong to.")
+    return pl.scan_parquet(path).filter(pl.col("area").is_in(list(areas))).sort("area", "year").collect(), ()

@@ -12,6 +12,7 @@ from analysis.sources.archive import StreetFile, street_files
 from analysis.sources.completeness import judge, problems
 from analysis.sources.districts import home_districts, read_register
 from analysis.sources.police_uk import StreetMonth, read_month
+from analysis.sources.street_source import street_source
 from analysis.sources.tally import tally
 from analysis.store.ingested import Ingested, outcome_of, settle
 from analysis.store.manifest import Manifest, file_sha256, listing_sha256, write_manifest
@@ -56,7 +57,7 @@ def ingest_police_uk(
             settle(building, target, outcome)
     return tuple(
         Ingested(
-            "police-uk",
+            street_source(manifest["force"]),
             vintage,
             str(manifest["force"]),
             outcome,
@@ -71,8 +72,8 @@ def ingest_police_uk(
 
 
 def street_folder(store: Path, vintage: str, force: str) -> Path:
-    """Where one force of one vintage stands."""
-    return store / "police-uk" / vintage / f"force={force}"
+    """Where one force of one vintage stands; a fictional force is kept apart, under ``simulated``."""
+    return store / street_source(force) / vintage / f"force={force}"
 
 
 def _build(

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import nbformat
 import papermill
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NBClientEngine, papermill_engines
+from papermill.exceptions import PapermillExecutionError
+from traitlets import Unicode
 from traitlets.config import Config
 
 from analysis.run.environment import of_job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from analysis.run.job import Job
 
 KEEPING: Final = "csp-keeping"
 EXECUTED: Final = "executed.ipynb"
-SOCKETS: Final = Config({"KernelManager": {"transport": "ipc", "ip": "socket"}})
-"""The kernel is spoken to through files in the job's folder (``socket-1``, ...), not through ports: two kernels that
-start at once can be given the same port, and a port is open to everyone on the machine. The name is relative, since
-one may have no more than a hundred characters or so.
-"""
 
 
 class KernelStopped(Exception):
@@ -38,8 +35,53 @@ class KernelStopped(Exception):
         self.notebook = notebook
 
 
+class JobKernel(AsyncKernelManager):
+    """The kernel of one job: this Python's, with the environment of the job."""
+
+    folder = Unicode(config=True)
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """How it is started; no kernel that its user has installed is asked for."""
+        return KernelSpec(
+            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            language="python",
+            env=of_job(Path(self.folder)),
+            metadata={"kernel_provisioner": {"provisioner_name": provisioner()}},
+        )
+
+
+def provisioner() -> str:
+    """Who starts kernels: a worker's warm process where there is one (``analysis.run.warm``), else a plain one."""
+    try:
+        from analysis.run import warm
+    except ImportError:
+        return "local-provisioner"
+    there = warm.begun() and warm.NAME in KernelProvisionerFactory.instance().get_provisioner_entries()
+    return warm.NAME if there else "local-provisioner"
+
+
+def _options(folder: Path) -> Config:
+    """Options of the kernel of the job in ``folder``.
+
+    It is spoken to through files there (``socket-1``, ...), not through ports: two kernels that start at once can be
+    given the same port, and a port is open to everyone on the machine. The name is relative, since one may have no
+    more than a hundred characters or so.
+    """
+    connection = str(folder / "kernel.json")
+    return Config(JobKernel={"folder": str(folder), "transport": "ipc", "ip": "socket", "connection_file": connection})
+
+
 class KeepingEngine(NBClientEngine):  # type: ignore[misc]
-    """papermill's engine; where it would drop the notebook (a dead kernel, a cell too slow), this one keeps it."""
+    """papermill's engine, with a notebook that tells no time.
+
+    Where papermill's would drop the notebook (a dead kernel, a cell too slow), this one keeps it.
+    """
+
+    @classmethod
+    def execute_notebook(cls, *arguments: Any, **options: Any) -> Any:
+        """Execute; returns the notebook, which papermill writes once."""
+        return timeless(super().execute_notebook(*arguments, **options))
 
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:
@@ -65,7 +107,7 @@ def _last_started(notebook: Any) -> str:
 
 
 def execute_notebook(job: Job, folder: Path, cell_timeout: int) -> Any:
-    """Execute the job's notebook in ``folder``; returns it as read from ``executed.ipynb``, which never tells the time.
+    """Execute the job's notebook in ``folder``; returns it as ``executed.ipynb`` has it, which never tells the time.
 
     ``cell_timeout`` is the seconds that one cell may take. Raises papermill's ``PapermillExecutionError`` for a cell
     that raised, ``KernelStopped`` for one that ended the kernel; ``executed.ipynb`` then holds what was done before.
@@ -73,52 +115,37 @@ def execute_notebook(job: Job, folder: Path, cell_timeout: int) -> Any:
     executed = folder / EXECUTED
     parameters = {"partnership": job.inputs.partnership, "edition": job.inputs.edition}
     try:
-        with _own_environment(folder):
-            papermill.execute_notebook(
-                folder / "notebook.ipynb",
-                executed,
-                parameters=parameters,
-                engine_name=KEEPING,
-                kernel_name="python3",
-                cwd=folder,
-                progress_bar=False,
-                request_save_on_cell_execute=False,
-                record_timing=False,
-                execution_timeout=cell_timeout,
-                extra_arguments=["--log-level=ERROR"],
-                config=SOCKETS,
-            )
+        return papermill.execute_notebook(
+            folder / "notebook.ipynb",
+            executed,
+            parameters=parameters,
+            engine_name=KEEPING,
+            kernel_name="python3",
+            cwd=folder,
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            record_timing=False,
+            execution_timeout=cell_timeout,
+            extra_arguments=["--log-level=ERROR", "--HistoryManager.enabled=False"],
+            kernel_manager_class=JobKernel,
+            shutdown_kernel="immediate",
+            config=_options(folder),
+        )
     except KernelStopped as stopped:
-        nbformat.write(stopped.notebook, executed)  # type: ignore[no-untyped-call]
+        _write(timeless(stopped.notebook), executed)
         raise
-    finally:
-        if executed.exists():
-            timeless(executed)
-    return nbformat.read(executed, as_version=4)  # type: ignore[no-untyped-call]
+    except PapermillExecutionError:
+        # papermill has added cells that say so.
+        _write(timeless(nbformat.read(executed, as_version=4)), executed)  # type: ignore[no-untyped-call]
+        raise
 
 
-@contextmanager
-def _own_environment(folder: Path) -> Iterator[None]:
-    """Keep the kernel's files in the job's folder and its linear algebra on one thread; put the environment back.
-
-    Neither the user's start-up files, kernels nor chart settings may change a report.
-    """
-    ours = of_job(folder)
-    before = {name: os.environ.get(name) for name in ours}
-    os.environ.update(ours)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+def _write(notebook: Any, path: Path) -> None:
+    path.write_text(nbformat.writes(notebook), encoding="utf-8")  # type: ignore[no-untyped-call]
 
 
-def timeless(path: Path) -> None:
-    """Rewrite an executed notebook without times and random ids, so that two runs give the same bytes."""
-    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+def timeless(notebook: Any) -> Any:
+    """An executed notebook without times and random ids, so that two runs give the same bytes."""
     notebook.metadata.pop("papermill", None)
     for number, cell in enumerate(notebook.cells):
         for key in ("papermill", "execution"):
@@ -126,4 +153,4 @@ def timeless(path: Path) -> None:
         for tag in cell.metadata.get("tags", []):
             if tag == "injected-parameters" or tag.startswith("papermill-error-cell"):
                 cell["id"] = f"{tag}-{number}"
-    path.write_text(nbformat.writes(notebook), encoding="utf-8")  # type: ignore[no-untyped-call]
+    return notebook

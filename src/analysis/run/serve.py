@@ -25,7 +25,7 @@ def serve(connection: Connection, scratch: Path) -> None:
     """Make job after job, in order; sends stages and one outcome each. Ends when the other end is closed."""
     jobs: SimpleQueue[Job] = SimpleQueue()
     threading.Thread(target=_receive, args=(connection, jobs, scratch), daemon=True).start()
-    _make_ready()
+    _make_ready(scratch)
     while True:
         _make(jobs.get(), connection)
 
@@ -50,8 +50,12 @@ def _end(scratch: Path) -> None:
     os._exit(0)
 
 
-def _make_ready() -> None:
+def _make_ready(scratch: Path) -> None:
     """Import what a report takes: none of it is needed to plan a run or to wait for one."""
+    with suppress(ImportError):
+        from analysis.run import warm
+
+        warm.begin(scratch)
     # nbformat brings jsonschema, which would work out a grammar of web addresses that no notebook is held to: a second.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     import analysis.run.execute  # noqa: F401

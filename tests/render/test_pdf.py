@@ -186,7 +186,7 @@ def said(block: object) -> list[str]:
 
 def in_table(block: Exhibit) -> list[str]:
     if block.chart and not block.print_table:
-        return [f"The figures behind this chart: {block.slug}.csv"]
+        return [f"Data: {block.slug}.csv"]
     cells = [cell for row in block.table.rows for cell in row if not cell.svg]
     labels = [column.label for column in block.table.columns] if cells else ["There are no rows to show."]
     return [*labels, *(cell.text for cell in cells), *(cell.note for cell in cells)]

@@ -32,6 +32,17 @@ def test_cells_become_one_document_in_their_order() -> None:
     )
 
 
+def test_the_first_page_says_what_it_was_made_from_and_leads_to_the_manifest() -> None:
+    made, key = notebook(code(emitted(*DOCUMENT.blocks))), "0f1e2d3c4b5a69788796a5b4c3d2e1f0" * 2
+    *before, stamped = read_document(made, "strategic-assessment", key).front.details
+    assert stamped.term == "Made from"
+    assert stamped.spans == text(
+        "inputs 0f1e2d3c4b5a6978; how it was made: ",
+        Link(text="strategic-assessment.json", href="strategic-assessment.json"),
+    )
+    assert tuple(before) == read_document(made, "strategic-assessment").front.details
+
+
 def test_a_document_survives_a_notebook_file(tmp_path: Path) -> None:
     path = tmp_path / "made.ipynb"
     nbformat.write(notebook(code(emitted(*DOCUMENT.blocks))), path)  # type: ignore[no-untyped-call]

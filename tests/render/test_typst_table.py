@@ -21,7 +21,7 @@ def made(*rows: tuple[Cell, ...], symbols: tuple[str, ...] = (), total_rows: int
 
 def printed(block: Exhibit, fit: Fit | None = None) -> str:
     document = pdf_document.document().model_copy(update={"blocks": (block,)})
-    return exhibit(block, number(document), fit or Fit())[0]
+    return exhibit(block, number(document), fit or Fit(), "data/report")[0]
 
 
 def test_a_note_of_a_cell_gets_a_letter_once() -> None:
@@ -94,16 +94,17 @@ def test_long_tables_break_over_pages_and_short_ones_do_not() -> None:
     assert "breakable: true" in printed(pdf_document.wide_table(), Fit(broken=True))
 
 
-def test_a_chart_without_its_table_says_where_the_figures_are() -> None:
-    source = printed(pdf_document.figure_exhibit("trend", "H"))
-    assert "The figures behind this chart: trend.csv" in source
-    assert "rows-of" not in source
+def test_every_exhibit_leads_to_its_figures() -> None:
+    to_them = 'link("data/report/trend.csv", "trend.csv")'
+    for table_too in (True, False):
+        source = printed(pdf_document.figure_exhibit("trend", "H", print_table=table_too))
+        assert to_them in source
+        assert ("rows-of" in source) is table_too
 
 
 def test_a_chart_with_its_table_has_both() -> None:
     source = printed(pdf_document.figure_exhibit("trend", "H", print_table=True))
     assert source.index("images/trend.svg") < source.index("rows-of")
-    assert "The figures behind" not in source
 
 
 def test_a_table_without_rows_says_so() -> None:
@@ -120,8 +121,9 @@ def test_a_chart_is_never_wider_than_the_text_and_shrinks_when_told() -> None:
 
 def test_source_is_labelled_once() -> None:
     block = made((Cell(text="1"),))
-    assert '"Source: nowhere"' in printed(block)
-    assert '"Source: here"' in printed(block.model_copy(update={"source": "Source: here"}))
+    assert '"Source: nowhere. Data: "' in printed(block)
+    assert '"Source: here. Data: "' in printed(block.model_copy(update={"source": "Source: here."}))
+    assert '{ "Data: "; link(' in printed(block.model_copy(update={"source": ""}))
 
 
 def test_tight_rows_stand_closer_and_others_as_the_template_has_them() -> None:

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from analysis.store import Slices
 
 ILLUSTRATIVE = "ILLUSTRATIVE"
+MADE_FROM = (
+    "The executed notebook beside this document shows every call. The figures behind each exhibit are in the CSV file "
+    "of its name. The manifest that the first page names lists the hash of every input and of every file made, the "
+    "code, what it ran on, the seed of every random number, and what each statement of the summary rests on."
+)
+"""Where a document says how to follow a figure back."""
 
 
 @dataclass(frozen=True)

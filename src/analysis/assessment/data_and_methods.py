@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis import numbers
 from analysis.assessment.categories import notable
-from analysis.assessment.context import information
+from analysis.assessment.context import MADE_FROM, information
 from analysis.assessment.coverage import coverage
 from analysis.assessment.evaluated import evaluated_names
 from analysis.assessment.evaluation_findings import design_definitions
@@ -81,8 +81,7 @@ def _disclosure(context: Context, results: Results) -> Block:
 def _key(context: Context) -> Block:
     edition = context.edition
     lines = [
-        f"Edition {context.partnership.id}/{edition.edition}; inputs {context.declaration.key[:16] or 'not frozen'}.",
-        "The executed notebook beside this document shows every call; the JSON file beside it lists the "
-        "hash of every input; the figures behind each exhibit are in the CSV file of its name.",
+        f"Edition {context.partnership.id}/{edition.edition}; inputs {context.declaration.key or 'not frozen'}.",
+        MADE_FROM,
     ]
     return Bullets(items=tuple(text(line) for line in lines))

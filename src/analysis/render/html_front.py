@@ -58,6 +58,6 @@ def contents(document: Document, numbering: Numbering) -> Markup | None:
 
 def foot(front: Front, key: str) -> Markup:
     """The statement in a few words, and the key of the inputs the page was made from."""
-    inputs = element("p", "Made from the inputs with key ", element("code", key)) if key else None
+    inputs = element("p", "Made from inputs ", element("code", key)) if key else None
     statement = element("p", joined([element("strong", front.mark) if front.mark else None, front.footer], " "))
     return element("footer", element("div", statement, inputs, cls="inner"))

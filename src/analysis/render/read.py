@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import nbformat
 from pydantic import ValidationError
 
-from analysis.blocks import MIME, Document, Front, Output
+from analysis.blocks import MIME, Definition, Document, Front, Link, Output, text
 from analysis.errors import RenderError
 from analysis.render.read_markdown import read_markdown
 from analysis.render.read_references import check_references
@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 SKIPPED: Final = frozenset({"remove", "parameters", "injected-parameters", "papermill-error-cell-tag"})
 """Tags of cells whose output is no part of the document."""
+SHOWN: Final = 16
+"""Signs of the key that stand on the first page; it is written in full where there is room."""
 
 
 def read_document(notebook: nbformat.NotebookNode | Path, name: str, key: str = "") -> Document:
     """Read an executed notebook as the document ``name``, made from the inputs with ``key``.
 
+    With a key its first page says so, and leads to the manifest that lies beside the document.
     Raises ``RenderError`` naming the cell that failed or that shows what a document cannot hold; ``ExhibitError``
     on a repeated slug or anchor and on a reference that leads nowhere.
     """
@@ -33,9 +36,18 @@ def read_document(notebook: nbformat.NotebookNode | Path, name: str, key: str = 
     blocks = [block for place, cell in enumerate(node.cells, 1) for block in _cell_blocks(cell, place)]
     if not blocks or not isinstance(blocks[0], Front) or sum(isinstance(block, Front) for block in blocks) != 1:
         raise RenderError.at(name, "has not exactly one front matter before everything else", "emit one Front, first")
-    document = Document(name=name, front=blocks[0], blocks=tuple(blocks[1:]), key=key)
+    document = Document(name=name, front=_stamped(blocks[0], name, key), blocks=tuple(blocks[1:]), key=key)
     check_references(document)
     return document
+
+
+def _stamped(front: Front, name: str, key: str) -> Front:
+    """The front matter with what the document was made from, where that is known."""
+    if not key:
+        return front
+    manifest = Link(text=f"{name}.json", href=f"{name}.json")
+    made = text(f"inputs {key[:SHOWN]}; how it was made: ", manifest)
+    return front.model_copy(update={"details": (*front.details, Definition(term="Made from", spans=made))})
 
 
 def _opened(path: Path) -> nbformat.NotebookNode:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Addresses that a link may have: a script is none."""
-ANOTHER: Final = re.compile(r"((\.\./){3}([a-zA-Z0-9][a-zA-Z0-9.-]*/){3})?[a-z0-9-]+\.html")
-"""Another document of ``reports/``, from the folder of this one: of the same edition beside it, or of another."""
+ANOTHER: Final = re.compile(r"((\.\./){3}([a-zA-Z0-9][a-zA-Z0-9.-]*/){3})?[a-z0-9-]+\.(html|json)")
+"""Another document of ``reports/``, from the folder of this one: of the same edition beside it, or of another; or the
+manifest of one."""
 
 
 def check_references(document: Document) -> None:

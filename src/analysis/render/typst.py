@@ -52,7 +52,7 @@ def write_typst(document: Document, fits: Mapping[str, Fit] = UNFITTED) -> tuple
     under = "".join(f"{BLOCK}{described(block)}\n{_words(block, numbering)}" for block in first)
     parts = [_template(), f"{BLOCK}front matter\n", page(document.front), cover(document, numbering, under)]
     for index, block in enumerate(document.blocks[len(first) :], start=len(first)):
-        source, pictures = _block(block, numbering, fits)
+        source, pictures = _block(block, numbering, fits, f"data/{document.name}")
         images.update(pictures)
         if leads_to_a_list(document.blocks, index):
             source = f"#with-next[{source.rstrip()}]\n"
@@ -110,9 +110,9 @@ def _check_headings(document: Document) -> None:
         before = heading.level
 
 
-def _block(block: Block, numbering: Numbering, fits: Mapping[str, Fit]) -> tuple[str, dict[str, bytes]]:
+def _block(block: Block, numbering: Numbering, fits: Mapping[str, Fit], folder: str) -> tuple[str, dict[str, bytes]]:
     if isinstance(block, Exhibit):
-        return exhibit(block, numbering, fits.get(block.slug, Fit()))
+        return exhibit(block, numbering, fits.get(block.slug, Fit()), folder)
     return _words(block, numbering), {}
 
 

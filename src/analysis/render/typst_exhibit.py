@@ -36,13 +36,13 @@ class Fit:
     broken: bool = False
 
 
-def exhibit(block: Exhibit, numbering: Numbering, fit: Fit) -> tuple[str, dict[str, bytes]]:
-    """The Typst call that prints ``block``, and its pictures by path."""
+def exhibit(block: Exhibit, numbering: Numbering, fit: Fit, folder: str) -> tuple[str, dict[str, bytes]]:
+    """The Typst call that prints ``block``, and its pictures by path; ``folder``, beside the PDF, holds its CSV."""
     printed = _printed(block, fit.tight)
     images = (picture(block.slug, block.chart) if block.chart else {}) | (sparks(block) if printed else {})
     body = [*_chart(block, fit), *(printed.sources if printed else [])] or [string("There are no rows to show.")]
     split = "breakable: true, " if fit.broken or is_tall(block) else ""
-    settings = f"{_caption(block, numbering)}, {split}below: small({', '.join(_below(block, printed))})"
+    settings = f"{_caption(block, numbering)}, {split}below: small({', '.join(_below(block, printed, folder))})"
     return f"#exhibit({settings}, {{\n" + "\n".join(body) + "\n})\n", images
 
 
@@ -83,16 +83,15 @@ def _chart(block: Exhibit, fit: Fit) -> Iterator[str]:
         yield f"image({literal(_path(block.slug, block.chart))}, width: {width:.2f}mm, alt: {string(block.chart.alt)})"
 
 
-def _below(block: Exhibit, printed: Printed | None) -> Iterator[str]:
+def _below(block: Exhibit, printed: Printed | None, folder: str) -> Iterator[str]:
     if printed:
         yield from (f"{{ marker({string(letter)}); {string(' ' + note)} }}" for note, letter in printed.notes.items())
     if symbols := [words for words in block.symbols if printed or _drawn(words, block.chart)]:
         yield string("; ".join(symbols))
     yield from map(string, block.notes)
-    if block.source:
-        yield string(block.source if block.source.startswith("Source") else f"Source: {block.source}")
-    if block.chart and not printed:
-        yield string(f"The figures behind this chart: {block.slug}.csv")
+    source = f"Source: {block.source.removeprefix('Source: ').rstrip('.')}. " if block.source else ""
+    name = f"{block.slug}.csv"
+    yield f"{{ {string(f'{source}Data: ')}; link({literal(f'{folder}/{name}')}, {string(name)}) }}"
 
 
 def _drawn(words: str, chart: Chart | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import numbers
-from analysis.assessment.context import information
+from analysis.assessment.context import MADE_FROM, information
 from analysis.assessment.initiative.plan import plan_sentences
 from analysis.assessment.methodology.link import methodology_sentence
 from analysis.assessment.sources import recording_changes, sources
@@ -75,8 +75,7 @@ def _disclosure(case: Case) -> Block:
 def _made_from(case: Case) -> Block:
     lines = [
         f"Edition {case.context.partnership.id}/{case.context.edition.edition}, initiative {case.initiative.id}; "
-        f"inputs {case.declaration.key[:16] or 'not frozen'}.",
-        "The executed notebook beside this document shows every call; the figures behind each exhibit are in the CSV "
-        "file of its name.",
+        f"inputs {case.declaration.key or 'not frozen'}.",
+        MADE_FROM,
     ]
     return Bullets(items=tuple(text(line) for line in lines))

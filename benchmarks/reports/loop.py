@@ -1,16 +1,18 @@
 """The plain way: papermill in a loop, then ``jupyter nbconvert --to html`` for each notebook, in one process or in two.
 
-    python benchmarks/reports/loop.py OUT --copies 40 [--processes 2]
+    python benchmarks/reports/loop.py OUT --copies 40 [--processes 2] [--quarto]
     python benchmarks/reports/loop.py OUT --jobs FOLDER [--processes 2]
 
 The first takes the frozen notebook with forty parameters, the second the job folders of reports as ``csp lab`` lays
-them out. With two processes the work is dealt out in turn, and linear algebra has one thread in each.
+them out. With two processes the work is dealt out in turn, and linear algebra has one thread in each. With ``--quarto``
+both tools give place to one ``quarto render`` a report, which executes and converts.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -58,12 +60,22 @@ def make(report: Report, out: Path) -> None:
     )
 
 
+def make_by_quarto(report: Report, out: Path) -> None:
+    """The same by Quarto, in a folder of its own, since it writes beside its source."""
+    folder = out / report.name
+    shutil.copytree(report.notebook.parent, folder)
+    given = [part for name, value in report.parameters.items() for part in ("-P", f"{name}:{value}")]
+    subprocess.run(["quarto", "render", "notebook.ipynb", "--execute", "--to", "html", *given], cwd=folder, check=True)
+    (folder / "notebook.html").rename(out / f"{report.name}.html")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("--copies", type=int, default=len(AREAS))
     parser.add_argument("--jobs", type=Path)
     parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--quarto", action="store_true")
     parser.add_argument("--part", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
@@ -74,7 +86,7 @@ def main() -> None:
         sys.exit(max(part.wait() for part in parts))
     todo = laid_out(given.jobs) if given.jobs else frozen(given.copies)
     for report in todo[(given.part or 0) :: given.processes]:
-        make(report, given.out)
+        (make_by_quarto if given.quarto else make)(report, given.out)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from freeze import AREAS, FROZEN
 
 from analysis.run.house import House
 from analysis.run.inputs import Inputs, digest
-from analysis.run.job import Job, package_digest
+from analysis.run.job import Job
 from analysis.run.outcome import Outcome
+from analysis.run.package import package_digest
 from analysis.run.pool import run_jobs, workers
 from analysis.run.publish import publish
 

@@ -71,7 +71,7 @@ def repository(folder: Path, extra: int = 0, *, few: bool = False) -> Path:
 
 def _copy(params: Path, shipped: str, number: int) -> None:
     """One more partnership like ``shipped``; its latest edition alone, without initiatives."""
-    (source,) = ROOT / "params" / shipped, params / f"{shipped}-{number}"
+    source, own = ROOT / "params" / shipped, params / f"{shipped}-{number}"
     (own / EDITION).mkdir(parents=True)
     words = (source / "partnership.yml").read_text(encoding="utf-8")
     words = re.sub(r"^id: .*$", f"id: {own.name}", words, flags=re.MULTILINE)

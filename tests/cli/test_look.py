@@ -46,7 +46,7 @@ def test_every_command_stops_at_a_file_that_is_wrong(csp: Callable, place: House
     assert said.code == 1
     assert "params/rugby/partnership.yml:1 format: must be 1" in said.err
     assert not place.reports.exists()
-    assert not place.work.exists()
+    assert not (place.work / "jobs").exists()
 
 
 def test_list_names_a_partnership_once_and_fits_eighty_columns(csp: Callable) -> None:

@@ -29,7 +29,7 @@ def board(*, terminal: bool, width: int = 80, height: int = 24, encoding: str = 
         soft_wrap=True,
         color_system=None,
     )
-    return Board(console, NAMES, 2)
+    return Board(console, NAMES, "2 at a time")
 
 
 def said(shown: Board) -> list[str]:
@@ -53,7 +53,7 @@ def test_in_a_pipe_each_report_is_one_plain_line_when_it_is_finished() -> None:
         shown.tell(BUILT)
         shown.tell(FAILED)
     assert said(shown) == [
-        "3 reports, 2 at a time",
+        "3 reports to make, 2 at a time",
         "[1/3] ashby/2022 done in 6.0 s (notebook 5.0, html 1.0)",
         "[2/3] rugby/2022 FAILED while executing the notebook: ValueError: no [b]figure[/b]",
     ]
@@ -97,7 +97,8 @@ def test_in_a_terminal_a_line_for_each_report_tells_its_stage_and_time() -> None
 
 def test_a_terminal_too_low_for_all_shows_those_at_work() -> None:
     names = [f"place-{n}/2022" for n in range(40)]
-    shown = Board(Console(file=io.StringIO(), force_terminal=True, width=80, height=12, color_system=None), names, 2)
+    low = Console(file=io.StringIO(), force_terminal=True, width=80, height=12, color_system=None)
+    shown = Board(low, names, "2 at a time")
     for number in range(10):
         shown.tell(Outcome(names[number], {}, {}))
     shown.tell(Stage(names[20], "html"))

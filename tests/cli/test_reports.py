@@ -76,7 +76,7 @@ def test_one_report_fails_the_other_is_built_and_the_page_tells_of_both(started:
         out, err = process.communicate()
     assert (process.returncode, err) == (1, "")
     lines = out.splitlines()
-    assert lines[0] == "4 reports, 1 at a time"
+    assert lines[0] == "4 reports to make, 1 at a time"
     assert lines[1].startswith("[1/4] north-west-leicestershire/2022 done in ")
     assert lines[2].startswith(f"[2/4] {LOCKDOWN} done in ")
     assert lines[3] == "[3/4] rugby/2022 FAILED while executing the notebook: ZeroDivisionError: division by zero"

@@ -34,7 +34,7 @@ def test_an_archive_is_made_with_what_it_needs_and_verified_on_another_clone(
 ) -> None:
     said = csp("submission", "rugby/2022", CSP_ROOT=str(built.root))
     assert (said.code, said.err) == (0, "")
-    assert said.out.splitlines()[0].startswith("2 reports, ")
+    assert said.out.splitlines()[0].startswith("2 reports to make, ")
     assert said.out.splitlines()[-1].startswith(f"{ARCHIVE}: 2 documents, ")
     first = (built.root / ARCHIVE).read_bytes()
     page = (built.reports / "index.html").read_text()

@@ -10,10 +10,10 @@ from handed_on import short_repository
 from repository_tree import EDITION, PARTNERSHIP, small_repository
 
 from analysis.run.execute import execute
-from analysis.run.job import make_job
+from analysis.run.freeze import make_job
 from analysis.run.plan import declared
 from analysis.run.publish import publish
-from analysis.run.submission.make import submission_jobs, write_submission
+from analysis.run.submission.make import submission_plan, write_submission
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ def short_place(root: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
 @pytest.fixture(scope="session")
 def short_jobs(short_place: House) -> list[Job]:
     """The jobs of all that one edition hands on."""
-    return submission_jobs(declared(short_place), PARTNERSHIP, EDITION, short_place)
+    return [one.pack() for one in submission_plan(declared(short_place), PARTNERSHIP, EDITION, short_place)]
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from repository_tree import FRONT, small_repository, with_notebook
 from analysis.assessment.declaration import Declaration
 from analysis.errors import RunError
 from analysis.run.execute import execute
-from analysis.run.initiative import NOTEBOOK, areas_of, initiative_jobs
+from analysis.run.initiative import NOTEBOOK, areas_of, planned_initiatives
 from analysis.run.plan import declared, planned
 from analysis.run.portfolio import write_index
 from analysis.run.publish import publish
@@ -34,7 +34,7 @@ def lothian(root: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
 @pytest.fixture(scope="module")
 def jobs(lothian: House) -> list[Job]:
     """All documents of an edition that restates a document without data, and evaluates one initiative of six."""
-    return planned(declared(lothian), lothian, LOTHIAN, YEAR)
+    return [one.pack() for one in planned(declared(lothian), lothian, LOTHIAN, YEAR)]
 
 
 @pytest.fixture(scope="module")
@@ -95,11 +95,11 @@ def test_an_edition_without_evaluations_needs_no_notebook_for_them(
     own_place: House, root: Path, tmp_path: Path
 ) -> None:
     (own_place.notebooks / NOTEBOOK).unlink()
-    assert initiative_jobs(declared(own_place), "rugby", "2022", own_place) == []
+    assert planned_initiatives(declared(own_place), "rugby", "2022", own_place) == []
     place = small_repository(root, tmp_path / "other", (LOTHIAN,))
     (place.notebooks / NOTEBOOK).unlink()
     with pytest.raises(RunError, match=r"initiative_evaluation\.ipynb: is not there, but west-lothian/2010-11, initia"):
-        initiative_jobs(declared(place), LOTHIAN, YEAR, place)
+        planned_initiatives(declared(place), LOTHIAN, YEAR, place)
 
 
 def test_it_is_executed_published_and_listed_behind_the_assessment(jobs: list[Job], tmp_path: Path) -> None:

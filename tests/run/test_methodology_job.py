@@ -14,7 +14,7 @@ from analysis.assessment import methodology
 from analysis.errors import CspError, RunError
 from analysis.params import METHODOLOGY
 from analysis.run.inputs import digest
-from analysis.run.methodology import NOTEBOOK, methodology_job
+from analysis.run.methodology import NOTEBOOK, planned_methodology
 from analysis.run.outcome import Failure, Outcome
 from analysis.run.portfolio import write_index
 from analysis.run.publish import publish
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def methods(place: House) -> Job:
-    return methodology_job(place)
+    return planned_methodology(place).pack()
 
 
 def test_its_edition_is_the_version_of_the_package(root: Path, methods: Job) -> None:
@@ -50,17 +50,17 @@ def test_every_table_of_evidence_is_a_file_of_the_job_with_its_hash(methods: Job
 
 
 def test_other_evidence_is_another_key(methods: Job, own_place: House) -> None:
-    assert methodology_job(own_place).inputs.key == methods.inputs.key
+    assert planned_methodology(own_place).inputs.key == methods.inputs.key
     path = own_place.docs / "evidence" / "cases.csv"
     path.write_text(path.read_text().replace(",yes,", ",no,", 1))
-    assert methodology_job(own_place).inputs.key != methods.inputs.key
+    assert planned_methodology(own_place).inputs.key != methods.inputs.key
 
 
 @pytest.mark.parametrize("lost", ["docs/methods.md", f"notebooks/{NOTEBOOK}"])
 def test_what_it_cannot_do_without_is_said_before_anything_runs(own_place: House, lost: str) -> None:
     (own_place.root / lost).unlink()
     with pytest.raises(RunError, match=rf"{re.escape(lost)}: is not there, but methodology"):
-        methodology_job(own_place)
+        planned_methodology(own_place)
 
 
 def test_an_unpacked_job_is_all_that_loading_needs(

@@ -82,28 +82,49 @@ def build(partnership: str, edition: str, means: Means) -> int:
     place, _ = house(), (means.where, means.limits())
     with own_turn(place):
         if known := up_to_date(place, partnership, edition):
-            out.print(f"{known} report{'' if known == 1 else 's'} up to date: nothing to do. Open reports/index.html")
-            return 0
-        return run_and_show(planned_and_remembered(place, partnership, edition), means, place, whole=True)
+            return _nothing_to_do(known)
+        plan = planned_and_remembered(place, partnership, edition)
+        if cleared(plan, place):
+            return _nothing_to_do(len(plan))
+        return run_and_show(plan, means, place)
 
 
-def run_and_show(plan: Sequence[Planned], means: Means, place: House, *, whole: bool = False) -> int:
-    """Make what does not stand of ``plan`` and show what comes of it; returns how many failed.
+def _nothing_to_do(known: int) -> int:
+    out.print(f"{known} report{'' if known == 1 else 's'} up to date: nothing to do. Open reports/index.html")
+    return 0
 
-    With ``whole`` they are all reports of their editions, and what else stands there is taken away. Raises
-    ``typer.Exit`` with 130 where Ctrl-C ended it.
-    """
-    from analysis.cli.progress import Board
-    from analysis.run.standing import standing
+
+def cleared(plan: Sequence[Planned], place: House) -> bool:
+    """Take away what stands in the plan's editions and is none of it; returns whether there is nothing to make."""
+    from analysis.run.portfolio import write_index
     from analysis.run.withdraw import withdraw
 
+    withdraw(place.reports, plan)
+    if to_make(plan, place):
+        return False
+    write_index(place.reports)
+    return True
+
+
+def to_make(plan: Sequence[Planned], place: House) -> list[Planned]:
+    """Those of ``plan`` that do not stand as their inputs make them."""
+    from analysis.run.standing import standing
+
     stands = standing(place.reports, [one.inputs for one in plan]).names
-    todo = [one for one in plan if one.inputs.name not in stands]
-    board = Board(out, [one.inputs.name for one in todo], means.where, standing=len(stands))
+    return [one for one in plan if one.inputs.name not in stands]
+
+
+def run_and_show(plan: Sequence[Planned], means: Means, place: House) -> int:
+    """Make what does not stand of ``plan`` and show what comes of it; returns how many failed.
+
+    Raises ``typer.Exit`` with 130 where Ctrl-C ended it.
+    """
+    from analysis.cli.progress import Board
+
+    todo = to_make(plan, place)
+    board = Board(out, [one.inputs.name for one in todo], means.where, standing=len(plan) - len(todo))
     try:
         with ending_as_ctrl_c():
-            if whole:
-                withdraw(place.reports, plan)
             logs = _run(todo, means, place, board)
     except KeyboardInterrupt:
         err.print(f"stopped after {len(board.outcomes)} of {len(todo)} reports; what is in reports/ is whole")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.cli.house import house, out
-from analysis.cli.reports import Means, run_and_show
+from analysis.cli.reports import Means, run_and_show, to_make
 from analysis.cli.up_to_date import own_turn
 from analysis.errors import RunError
 
@@ -31,7 +31,7 @@ def submission(name: str, partnership: str, edition: str, jobs: str) -> Path | N
         found = declared(place)
         (pair,) = chosen(found, partnership, edition)
         plan = submission_plan(found, *pair, place)
-        if run_and_show(plan, Means(jobs), place):
+        if to_make(plan, place) and run_and_show(plan, Means(jobs), place):
             return None
         path = write_submission(found, [one.pack() for one in plan], place)
         write_index(place.reports)

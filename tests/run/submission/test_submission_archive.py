@@ -25,7 +25,7 @@ from analysis.run.plan import declared
 from analysis.run.submission.archive import MANIFEST, packed
 from analysis.run.submission.contents import contents
 from analysis.run.submission.crate import speaks_from
-from analysis.run.submission.make import not_there, write_submission
+from analysis.run.submission.make import write_submission
 from analysis.run.submission.plans import plans_of
 
 if TYPE_CHECKING:
@@ -106,13 +106,6 @@ def test_the_dictionary_has_every_column_of_every_table(files: dict[str, bytes])
         if name.startswith("reports/")
     }
     assert told == there != set()
-
-
-def test_a_document_is_built_again_only_where_its_inputs_are_others(
-    short_place: House, short_jobs: list[Job], archive: bytes, tmp_path: Path
-) -> None:
-    assert not_there(short_jobs, short_place.reports) == []
-    assert not_there(short_jobs, tmp_path) == short_jobs
 
 
 def test_the_state_of_every_plan_is_told_with_both_hashes(root: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,24 @@ def short_and_restricted(illustration: Written) -> Written:
     return changed(illustration, last_months(4))
 
 
-LITTLE = ("three_months", "nothing_declared", "no_population", "failed_feed", "short_and_restricted")
+@pytest.fixture(scope="module")
+def gap_and_restricted(illustration: Written) -> Written:
+    """Two years of restricted data without a month of the first: no comparison is of the months decided on."""
+
+    def gap(frame: pd.DataFrame) -> pd.DataFrame:
+        found = last_months(24)(frame).copy()
+        gone = found["month"] == pd.Period("2021-06", "M")
+        found.loc[gone, "status"] = "missing"
+        if "count" in found:
+            found.loc[gone, "count"] = pd.NA
+        return found
+
+    return changed(illustration, gap)
+
+
+LITTLE = (
+    "three_months", "nothing_declared", "no_population", "failed_feed", "short_and_restricted", "gap_and_restricted",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LITTLE)
@@ -93,6 +111,14 @@ def test_no_text_of_little_data_is_unfinished(name: str, request: pytest.Fixture
     edition: Written = request.getfixturevalue(name)
     texts = [text for block in edition.blocks for text in strings(block.model_dump())]
     assert [text for text in texts if re.search(r"\bnan\b|NaN|<NA>|  |CannotSay|\(\)", text)] == []
+
+
+@pytest.mark.parametrize("name", LITTLE)
+def test_the_summary_leads_to_exhibits_that_are_there(name: str, request: pytest.FixtureRequest) -> None:
+    edition: Written = request.getfixturevalue(name)
+    found = json.dumps([block.model_dump() for block in edition.sections["summary"]], default=str)
+    led_to = set(re.findall(r'"(changes-on-the-year|changes-since-before-covid|profile)"', found))
+    assert led_to <= set(edition.exhibits)
 
 
 def test_three_months_carry_no_comparison_and_no_trend(three_months: Written) -> None:

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block, Spans
-    from analysis.cannot_say import CannotSay
     from analysis.disclosure import Row
-    from analysis.measures import Comparison
 
 FIGURES: Final = 4
 """How many key figures stand side by side."""
@@ -35,9 +33,8 @@ CHANGED: Final = 4
 def key_figures(results: Results) -> Block:
     """The count of the period for the leading lines, each with its two changes."""
     latest = {row.words("line"): row["latest"] for row in published_profile(results)}
-    leading = list(both_changes(results).items())[:FIGURES]
-    compared = _any_said(results.on_the_year), _any_said(results.since_before_covid)
-    see = ON_THE_YEAR if compared[0] else SINCE_BEFORE_COVID if compared[1] else "profile"
+    rows = both_changes(results)
+    see = _see_year(rows) or _see_covid(rows) or "profile"
     return exhibits.key_figures(
         *(
             KeyFigure(
@@ -46,7 +43,7 @@ def key_figures(results: Results) -> Block:
                 detail=f"On the year: {_short(both.year)}. {_since(results)}: {_short(both.covid)}.",
                 ref=see,
             )
-            for line, both in leading
+            for line, both in list(rows.items())[:FIGURES]
         )
     )
 
@@ -82,28 +79,29 @@ def change_findings(context: Context, results: Results) -> list[Spans]:
     rows = both_changes(results)
     standing = [line for line in rows if line in STANDING]
     clear = [line for line, both in rows.items() if line not in STANDING and both.rank < NOT_CLEAR]
-    return [_finding(context, results, line, rows[line]) for line in [*standing, *clear[:CHANGED]]]
+    return [_finding(context, results, line, rows) for line in [*standing, *clear[:CHANGED]]]
 
 
-def _finding(context: Context, results: Results, line: str, both: BothChanges) -> Spans:
+def _finding(context: Context, results: Results, line: str, rows: Mapping[str, BothChanges]) -> Spans:
     """One line's change on the year, then since before Covid, each with its exhibit."""
+    both = rows[line]
     words, window, before = category_words(line), context.window, before_covid_words(context, results)
     if not both.year["verdict"].known and both.covid["verdict"].known:
         months = window.named if context.annual else f"the months of {window.named} that can be compared"
         since = change_sentence(both.covid, words, after=months, before=before, see=SINCE_BEFORE_COVID, brief=True)
-        return (*_unsaid_alone(results, both.year, words), *since)
-    see = ON_THE_YEAR if _any_said(results.on_the_year) else ""
-    first = change_sentence(both.year, words, after=window.named, before=window.back(1).named, see=see, brief=True)
+        return (*_unsaid_alone(rows, both.year, words), *since)
+    before_year, see = window.back(1).named, _see_year(rows)
+    first = change_sentence(both.year, words, after=window.named, before=before_year, see=see, brief=True)
     alone = _alone(results, line)
     if not both.covid["verdict"].known:
-        compared = SINCE_BEFORE_COVID if _any_said(results.since_before_covid) else "profile"
+        compared = _see_covid(rows) or "profile"
         return (*first, *text(f"{alone} Set against {before}, we cannot say (", ref(compared), ")."))
     return (*first, *text(f"{alone} Set against {before}, {_beside(both.covid)} (", ref(SINCE_BEFORE_COVID), ")."))
 
 
-def _unsaid_alone(results: Results, year: Row, words: str) -> Spans:
+def _unsaid_alone(rows: Mapping[str, BothChanges], year: Row, words: str) -> Spans:
     """Why this line alone cannot be compared on the year; nothing where no line can, which is said once elsewhere."""
-    if not _any_said(results.on_the_year) or year["verdict"].state is not State.CANNOT_SAY:
+    if not _see_year(rows) or year["verdict"].state is not State.CANNOT_SAY:
         return ()
     return text(f"We cannot say whether {words} changed on the year: {year['verdict'].note}. ")
 
@@ -117,8 +115,14 @@ def before_covid_words(context: Context, results: Results) -> str:
     return f"{found.before.text if found else 'before Covid'}, the last year wholly before Covid"
 
 
-def _any_said(found: Mapping[str, Comparison | CannotSay]) -> bool:
-    return any(said(answer) for answer in found.values())
+def _see_year(rows: Mapping[str, BothChanges]) -> str:
+    """The chart of changes on the year, which is there where any of them may be told; else nothing."""
+    return ON_THE_YEAR if any(both.year["verdict"].known for both in rows.values()) else ""
+
+
+def _see_covid(rows: Mapping[str, BothChanges]) -> str:
+    """The chart of changes since before Covid, as ``_see_year``."""
+    return SINCE_BEFORE_COVID if any(both.covid["verdict"].known for both in rows.values()) else ""
 
 
 def _beside(row: Row) -> str:

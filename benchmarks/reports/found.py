@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from measured import Taken
-    from shipped import Watched
+    from reports.measured import Taken
+    from reports.shipped import Watched
 
 KINDS: Final = ("html", "pdf", "ipynb")
 COLUMNS: Final = (

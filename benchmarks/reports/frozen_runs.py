@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from found import Row, bytes_of
-from measured import measured
+from reports.found import Row, bytes_of
+from reports.measured import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

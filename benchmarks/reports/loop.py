@@ -18,8 +18,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 import papermill
-from freeze import AREAS, FROZEN
+from reports.freeze import AREAS, FROZEN
 
 
 @dataclass(frozen=True)

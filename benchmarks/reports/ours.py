@@ -11,7 +11,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
-from freeze import AREAS, FROZEN
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from reports.freeze import AREAS, FROZEN
 
 from analysis.run.house import House
 from analysis.run.inputs import Inputs, digest

@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
-from found import KINDS
-
-from targets import FIRST, SCRIPTS, overhead, targets
+from reports.found import KINDS
+from reports.targets import FIRST, SCRIPTS, overhead, targets
 
 if TYPE_CHECKING:
-    from found import Found, Row
+    from reports.found import Found, Row
 
 TITLES: Final = {
     "frozen": "The frozen notebook",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import matplotlib as mpl
-from frozen_runs import LOOP, OURS, QUARTO, TWO
 from matplotlib.figure import Figure
+from reports.frozen_runs import LOOP, OURS, QUARTO, TWO
+from reports.targets import FIRST, SCRIPTS, times
 
 from analysis.exhibits.style import BLUE, CONTEXT, INCH, INK, QUIET, RC, SMALL, TEXT, WIDTH_MM
 from analysis.exhibits.svg import png_bytes
-from targets import FIRST, SCRIPTS, times
 
 if TYPE_CHECKING:
-    from found import Found
     from matplotlib.axes import Axes
+    from reports.found import Found
 
 ROW_MM: Final = 6.5
 HEAD_MM: Final = 15.0

@@ -17,15 +17,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import frozen_runs
-import page
-import shipped
-from found import Found, Row, write
-from freeze import AREAS
-from plot import plot
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from reports import frozen_runs, page, shipped
+from reports.found import Found, Row, write
+from reports.freeze import AREAS
+from reports.plot import plot
 
 if TYPE_CHECKING:
-    from shipped import Watched
+    from reports.shipped import Watched
 
 PARTS: Final = ("frozen", "shipped", "forty")
 ROOT: Final = Path(__file__).resolve().parents[2]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from found import Row, bytes_of
-from measured import Taken, measured
+from reports.found import Row, bytes_of
+from reports.measured import Taken, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

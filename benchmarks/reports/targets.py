@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from frozen_runs import LOOP, OURS, QUARTO, TWO
+from reports.frozen_runs import LOOP, OURS, QUARTO, TWO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from found import Found
+    from reports.found import Found
 
 SCRIPTS: Final = "plain scripts"
 FIRST: Final = "first run"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 from rich.console import Console
 
-from analysis.cli.progress import Board
+from analysis.cli.progress import Board, about
 from analysis.run.outcome import Failure, Outcome, Stage
 
 NAMES = ("ashby/2022", "rugby/2022", "thornbury/2022")
@@ -18,7 +19,7 @@ FAILED = Outcome(
 LOGS = {"ashby/2022": "", "rugby/2022": "reports/rugby/2022/public/failure.log"}
 
 
-def board(*, terminal: bool, width: int = 80, height: int = 24, encoding: str = "utf-8") -> Board:
+def board(*, terminal: bool, width: int = 80, height: int = 24, encoding: str = "utf-8", standing: int = 0) -> Board:
     file = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
     console = Console(
         file=file,
@@ -29,7 +30,7 @@ def board(*, terminal: bool, width: int = 80, height: int = 24, encoding: str = 
         soft_wrap=True,
         color_system=None,
     )
-    return Board(console, NAMES, "2 at a time")
+    return Board(console, NAMES, "2 at a time", standing)
 
 
 def said(shown: Board) -> list[str]:
@@ -132,3 +133,68 @@ def test_it_counts_what_was_built_and_what_failed() -> None:
     shown.tell(BUILT)
     shown.tell(FAILED)
     assert (shown.built, shown.failed) == (1, 1)
+
+
+def started_ago(shown: Board, **ago: float) -> None:
+    """Let reports have started so many seconds ago, by the first word of their names."""
+    for name, seconds in ago.items():
+        shown.started[f"{name}/2022"] = time.perf_counter() - seconds
+
+
+def test_how_long_the_rest_will_take_is_said_once_a_report_was_built() -> None:
+    shown = board(terminal=True)
+    started_ago(shown, ashby=60, rugby=30)
+    assert shown.left() == ""
+    shown.tell(FAILED)
+    assert shown.left() == ""
+    shown.tell(BUILT)
+    # A third report as long as the one that was built, and nothing else at work.
+    assert shown.left() == "about 60 s left"
+    assert now(shown)[-1] == "2 of 3 1 failed about 60 s left 0 s"
+
+
+def test_reports_at_work_count_for_what_they_still_take_and_share_what_is_left() -> None:
+    shown = board(terminal=True)
+    started_ago(shown, ashby=200)
+    shown.tell(BUILT)
+    started_ago(shown, rugby=100, thornbury=180)
+    assert shown.left() == "about 60 s left"
+    started_ago(shown, rugby=500, thornbury=500)
+    assert shown.left() == ""
+
+
+def test_a_plain_line_says_what_is_left_too() -> None:
+    shown = board(terminal=False)
+    started_ago(shown, ashby=120)
+    shown.tell(BUILT)
+    assert said(shown)[-1] == "[1/3] ashby/2022 done in 6.0 s (notebook 5.0, html 1.0); about 4 min left"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0.4, ""), (1, "about 1 s left"), (9.4, "about 9 s left"), (14, "about 10 s left"), (94, "about 90 s left"),
+        (96, "about 2 min left"), (3600, "about 60 min left"),
+    ],
+)  # fmt: skip
+def test_an_estimate_is_no_closer_than_it_can_be(seconds: float, words: str) -> None:
+    assert about(seconds) == words
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_what_stood_is_counted_at_the_start_and_at_the_end(terminal: bool) -> None:
+    shown = board(terminal=terminal, standing=37)
+    shown.tell(BUILT)
+    shown.summary({})
+    assert said(shown)[0] == "37 reports up to date, 3 reports to make, 2 at a time"
+    assert said(shown)[-1] == "1 report built, 0 failed, 37 up to date, in 0 s. Open reports/index.html"
+
+
+def test_a_report_whose_data_is_gone_or_whose_program_is_another_is_told_in_words() -> None:
+    shown = board(terminal=False)
+    for name, stage in (("rugby/2022", "pack"), ("ashby/2022", "package")):
+        shown.tell(Outcome(name, {}, {}, Failure(stage, "no")))
+    assert said(shown)[1:] == [
+        "[1/3] rugby/2022 FAILED while gathering its data: no",
+        "[2/3] ashby/2022 FAILED while comparing the program with that of the plan: no",
+    ]

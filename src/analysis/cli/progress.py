@@ -25,6 +25,8 @@ WORDS: Final = {
     "html": "writing the HTML",
     "pdf": "writing the PDF",
     "worker": "in its worker process",
+    "pack": "gathering its data",
+    "package": "comparing the program with that of the plan",
 }
 """What is done at each stage."""
 MARKS: Final = {"done": ("✓", "+"), "failed": ("✗", "x"), "waiting": ("·", ".")}
@@ -37,7 +39,7 @@ class Board:
 
     def __init__(self, console: Console, names: Sequence[str], where: str, standing: int = 0) -> None:
         """``where`` says how they are made (``2 at a time``); ``standing`` more are up to date and not made."""
-        self.console = console
+        self.console, self.standing = console, standing
         self.stages = dict.fromkeys(names, "waiting")
         self.since = time.perf_counter()
         self.started: dict[str, float] = {}
@@ -86,7 +88,19 @@ class Board:
         if outcome.failure:
             return f"{start} FAILED {stage_words(outcome.failure.stage)}: {outcome.failure.message.splitlines()[0]}"
         parts = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in outcome.seconds.items())
-        return f"{start} done in {outcome.total_seconds:.1f} s ({parts})"
+        left = f"; {words}" if (words := self.left()) else ""
+        return f"{start} done in {outcome.total_seconds:.1f} s ({parts}){left}"
+
+    def left(self) -> str:
+        """About how long the rest will take, judged by the reports of this run that were built; nothing before."""
+        built = [n for n, outcome in self.outcomes.items() if not outcome.failure]
+        if not built:
+            return ""
+        usual = sum(self.ended[n] - self.started[n] for n in built) / len(built)
+        now = time.perf_counter()
+        at_work = [usual - (now - self.started[n]) for n in self.started if n not in self.ended]
+        to_do = sum(max(0.0, rest) for rest in at_work) + usual * (len(self.stages) - len(self.started))
+        return about(to_do / max(1, len(at_work)))
 
     def _live(self) -> Table:
         """Every report in order and a count of them; those at work first where the terminal is too low for all."""
@@ -97,9 +111,13 @@ class Board:
             names.sort(key=lambda n: at_rest.index(self.stages[n]) if self.stages[n] in at_rest else -1)
         table = self._table(names[:room])
         count = Text(f"{len(self.outcomes)} of {len(self.stages)}", style="bold")
-        wrong = Text(f"{self.failed} failed", style="bold red") if self.failed else Text()
-        table.add_row("", count, wrong, f"{time.perf_counter() - self.since:.0f} s")
+        table.add_row("", count, self._outlook(), f"{time.perf_counter() - self.since:.0f} s")
         return table
+
+    def _outlook(self) -> Text:
+        """How many failed, and how long the rest will take."""
+        wrong = Text(f"{self.failed} failed", style="bold red") if self.failed else Text()
+        return Text(" ").join(part for part in (wrong, Text(self.left())) if part)
 
     def _table(self, names: Sequence[str]) -> Table:
         table = Table.grid(padding=(0, 2, 0, 0))
@@ -130,8 +148,9 @@ class Board:
                 self.console.print()
                 self._why(outcome, logs.get(name, ""))
         seconds = time.perf_counter() - self.since
+        stood = f"{self.standing} up to date, " if self.standing else ""
         self.console.print(
-            f"\n{reports(self.built)} built, {self.failed} failed, in {seconds:.0f} s. Open reports/index.html"
+            f"\n{reports(self.built)} built, {self.failed} failed, {stood}in {seconds:.0f} s. Open reports/index.html"
         )
 
     def _why(self, outcome: Outcome, log: str) -> None:
@@ -154,6 +173,17 @@ def _up_to_date(standing: int) -> str:
 def reports(number: int) -> str:
     """``1 report``, ``2 reports``."""
     return f"{number} report{'' if number == 1 else 's'}"
+
+
+def about(seconds: float) -> str:
+    """``about 40 s left``, ``about 3 min left``: no closer than an estimate is; nothing for under a second."""
+    if seconds < 1:
+        return ""
+    if seconds < 10:
+        return f"about {seconds:.0f} s left"
+    if seconds < 95:
+        return f"about {10 * round(seconds / 10)} s left"
+    return f"about {round(seconds / 60)} min left"
 
 
 def stage_words(stage: str) -> str:

@@ -1,10 +1,12 @@
-"""Counts with every zero said: small areas by month by category, each cell with its status."""
+"""Counts with every zero said: areas by month by category, each cell with its status."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
+
+from analysis.store.sparse import KEYS, sparse_counts, sparse_unlocated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +21,23 @@ def street_counts(folder: Path, areas: Sequence[str]) -> pl.DataFrame:
     Returns columns ``COUNTS``, months as text, sorted by area, category and month: a zero where the month was published
     and nothing recorded; no count where the month is missing or its feed failed.
     """
-    seen = _rows(folder).filter(pl.col("lsoa").is_in(list(areas))).rename({"lsoa": "area"})
-    return _dense(_counted(seen), pl.DataFrame({"area": list(areas)}, schema={"area": pl.String}), folder)
+    return _dense(sparse_counts(folder, areas), areas, folder)
+
+
+def district_counts(folder: Path, parents: pl.DataFrame) -> pl.DataFrame:
+    """Count the same in each district: ``parents`` has the ``parent`` of every small area (``area``).
+
+    What is known of a force's month is known of all its small areas, so a district's sum is known where the month is.
+    """
+    seen = sparse_counts(folder, parents["area"].to_list()).join(parents, on="area")
+    summed = seen.group_by(pl.col("parent").alias("area"), "month", "category").agg(pl.col("count").sum())
+    return _dense(summed, parents["parent"].unique(maintain_order=True).to_list(), folder)
 
 
 def unlocated_counts(folder: Path, force: str) -> pl.DataFrame:
     """Count the stored rows of one force that have no location, as area ``<force>:unlocated``; columns ``COUNTS``."""
     area = f"{force}:unlocated"
-    seen = _rows(folder).filter(pl.col("lsoa").is_null()).with_columns(area=pl.lit(area))
-    return _dense(_counted(seen), pl.DataFrame({"area": [area]}), folder)
+    return _dense(sparse_unlocated(folder).with_columns(area=pl.lit(area)), [area], folder)
 
 
 def read_completeness(folder: Path) -> pl.DataFrame:
@@ -36,21 +46,9 @@ def read_completeness(folder: Path) -> pl.DataFrame:
     return pl.read_csv(folder / "completeness.csv", schema_overrides={"month": pl.String, **whole})
 
 
-def _rows(folder: Path) -> pl.LazyFrame:
-    return pl.scan_parquet(
-        folder / "month=*" / "rows.parquet",
-        hive_partitioning=True,
-        hive_schema={"force": pl.String, "month": pl.String},
-    )
-
-
-def _counted(rows: pl.LazyFrame) -> pl.DataFrame:
-    counted = rows.with_columns(pl.col("category").cast(pl.String)).group_by("area", "month", "category").len("count")
-    return counted.with_columns(pl.col("count").cast(pl.Int64)).collect()
-
-
-def _dense(counted: pl.DataFrame, areas: pl.DataFrame, folder: Path) -> pl.DataFrame:
-    status = read_completeness(folder).select("month", "category", "status")
-    every = areas.join(status, how="cross").join(counted, on=["area", "month", "category"], how="left")
+def _dense(counted: pl.DataFrame, areas: Sequence[str], folder: Path) -> pl.DataFrame:
+    status = read_completeness(folder).select("month", "category", "status").sort("category", "month")
+    every = pl.DataFrame({"area": sorted(areas)}, schema={"area": pl.String}).join(status, how="cross")
+    joined = every.join(counted, on=KEYS, how="left", maintain_order="left")
     known = pl.when(pl.col("status") == "present").then(pl.col("count").fill_null(0))
-    return every.with_columns(count=known).select(COUNTS).sort("area", "category", "month")
+    return joined.with_columns(count=known).select(COUNTS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import polars as pl
 
 from analysis.counts import counts_frame
@@ -19,7 +18,6 @@ from analysis.store.pandas_frames import to_pandas
 from analysis.store.population_store import populations, simulated_population
 from analysis.store.slices import Slices
 from analysis.store.street_areas import NOT_DISTRICTS
-from analysis.store.summed import summed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,13 +83,15 @@ def _street_slices(held: list[Holding], own: list[str], peers: list[str], people
     known = [holding.areas() for holding in held]
     every = pl.concat(known)
     _refuse_unknown([*own, *peers], every)
-    cells = pl.concat([_cells(holding, areas, [*own, *peers]) for holding, areas in zip(held, known, strict=True)])
+    each = list(zip(held, known, strict=True))
+    cells = pl.concat([holding.counts(_parents(areas, own)["area"].to_list()) for holding, areas in each])
+    larger = pl.concat([holding.districts(_parents(areas, [*own, *peers])) for holding, areas in each])
     is_own, is_named = pl.col("parent").is_in(own), pl.col("code").is_in([*own, *peers])
     mine = every.filter(is_named | is_own | (pl.col("kind") == "unlocated"))
     population, records = people(mine["code"].to_list())
     return Slices(
-        counts=counts_frame(to_pandas(cells.filter(is_own).drop("parent"))),
-        districts=_by_district(cells),
+        counts=counts_frame(to_pandas(cells)),
+        districts=counts_frame(to_pandas(larger)),
         unlocated=counts_frame(to_pandas(pl.concat([holding.unlocated() for holding in held]))),
         completeness=to_pandas(pl.concat([holding.completeness() for holding in held])),
         population=to_pandas(population),
@@ -100,18 +100,11 @@ def _street_slices(held: list[Holding], own: list[str], peers: list[str], people
     )
 
 
-def _cells(holding: Holding, areas: pl.DataFrame, districts: list[str]) -> pl.DataFrame:
-    """Counts of the small areas of ``districts``, each with its district as ``parent``."""
-    wanted = areas.filter(pl.col("parent").is_in(districts) & (pl.col("kind") == "lsoa")).select(
+def _parents(areas: pl.DataFrame, districts: list[str]) -> pl.DataFrame:
+    """The small areas (``area``) of ``districts``, each with its district (``parent``)."""
+    return areas.filter(pl.col("parent").is_in(districts) & (pl.col("kind") == "lsoa")).select(
         area="code", parent="parent"
     )
-    return holding.counts(wanted["area"].to_list()).join(wanted, on="area")
-
-
-def _by_district(cells: pl.DataFrame) -> pd.DataFrame:
-    """Sum small areas to districts; a district's month is unknown where any of its small areas' is."""
-    districts = cells.drop("area").rename({"parent": "area"})
-    return counts_frame(to_pandas(summed(districts, ["area", "month", "category"])))
 
 
 def _refuse_unknown(codes: Sequence[str], known: pl.DataFrame) -> None:

@@ -10,10 +10,11 @@ import polars as pl
 from analysis.errors import StoreError
 from analysis.sources.record import SourceRecord
 from analysis.sources.street_source import street_record_of, street_source
-from analysis.store.dense import read_completeness, street_counts, unlocated_counts
+from analysis.store.dense import district_counts, read_completeness, street_counts, unlocated_counts
 from analysis.store.manifest import Manifest, read_manifest
 from analysis.store.street_areas import read_areas
 from analysis.store.street_store import street_folder
+from analysis.store.summed import summed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,9 @@ class Holding(Protocol):
 
     def counts(self, areas: Sequence[str]) -> pl.DataFrame:
         """Dense counts of small areas, months as text."""
+
+    def districts(self, parents: pl.DataFrame) -> pl.DataFrame:
+        """Dense counts of districts; ``parents`` has the ``parent`` of every small area (``area``) in them."""
 
     def unlocated(self) -> pl.DataFrame:
         """Dense counts of what has no location."""
@@ -54,6 +58,10 @@ class Stored:
     def counts(self, areas: Sequence[str]) -> pl.DataFrame:
         """Count the stored rows."""
         return street_counts(self.folder, areas)
+
+    def districts(self, parents: pl.DataFrame) -> pl.DataFrame:
+        """Sum the stored counts."""
+        return district_counts(self.folder, parents)
 
     def unlocated(self) -> pl.DataFrame:
         """Count the stored rows without a location."""
@@ -85,6 +93,11 @@ class Shipped:
     def counts(self, areas: Sequence[str]) -> pl.DataFrame:
         """Read the rows of ``areas``."""
         return pl.scan_parquet(self.folder / "counts.parquet").filter(pl.col("area").is_in(list(areas))).collect()
+
+    def districts(self, parents: pl.DataFrame) -> pl.DataFrame:
+        """Sum the rows of the small areas."""
+        cells = self.counts(parents["area"].to_list()).join(parents, on="area").drop("area")
+        return summed(cells.rename({"parent": "area"}), ["area", "month", "category"])
 
     def unlocated(self) -> pl.DataFrame:
         """Read the force's rows."""

@@ -17,6 +17,7 @@ from analysis.sources.tally import tally
 from analysis.store.ingested import Ingested, outcome_of, settle
 from analysis.store.manifest import Manifest, file_sha256, listing_sha256, write_manifest
 from analysis.store.pandas_frames import to_pandas
+from analysis.store.sparse import write_sparse
 from analysis.store.street_areas import street_areas
 from analysis.store.whole import being_built
 
@@ -89,6 +90,7 @@ def _build(
     report = judge(force, tally(names, places, repeats, frozenset(home["district_name"])), last)
     report.write_csv(folder / "completeness.csv")
     street_areas(places, home, force).write_csv(folder / "areas.csv")
+    write_sparse(folder, places)
     manifest = _manifest(folder, months) | source
     write_manifest(folder, manifest)
     return manifest, report

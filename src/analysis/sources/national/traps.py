@@ -58,7 +58,7 @@ def set_traps(size: Size) -> tuple[Traps, ...]:
     next(turn).returning = RETURNING["many"]
     badly = next(turn)
     badly.unlocated[rng.choice(size.months, some, replace=False)] = 0.145
-    next(turn).renamed = size.months // 2
+    next(turn).renamed = size.months // 3
     for category in FEEDS:
         one = next(turn)
         one.failed = int(rng.choice(one.present(size.months))), category

@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-export PARTNERSHIP EDITION JOBS ARCHIVE
+export PARTNERSHIP EDITION JOBS ARCHIVE REPORT TIMEOUT MEMORY SCHEDULER
 # What a user has set up for other Pythons is nothing to do with this one.
 unexport PYTHONHOME PYTHONSTARTUP
 
@@ -20,25 +20,31 @@ endif
 CSP := $(PY) -m analysis.cli
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help reports submission verify test check lab clean other-python
+.PHONY: help reports why submission verify test check lab clean other-python
 
 help:
 	@printf '%s\n' \
-	  'make reports   build the latest assessment of every partnership into reports/' \
+	  'make reports   build the latest assessment of every partnership into reports/;' \
+	  '               a second run makes only what has changed' \
+	  'make why       say what would be made anew, and what changed;' \
+	  '               REPORT=rugby/2022 for one report' \
 	  'make submission PARTNERSHIP=west-lothian EDITION=2010-11' \
-  '               one archive of an edition, with all that it was made from' \
-  'make verify ARCHIVE=file.zip' \
-  '               make what is in such an archive anew, and compare every number' \
-  'make check     check everything declared in params/, and build nothing' \
+	  '               one archive of an edition, with all that it was made from' \
+	  'make verify    make published reports anew, and compare every number;' \
+	  '               ARCHIVE=file.zip for what is in such an archive' \
+	  'make check     check everything declared in params/, and build nothing' \
 	  'make lab       open JupyterLab with the data of every edition at hand' \
 	  'make test      run the tests' \
 	  'make clean     delete what was built (reports/, .csp/); ingested data stays' \
 	  '' \
-	  'and of these, for reports and lab:' \
+	  'and of these, for reports, verify and lab:' \
 	  '  PARTNERSHIP=rugby       one partnership' \
 	  '  PARTNERSHIP=methodology the document on how all figures are made' \
 	  '  EDITION=2022            one edition; EDITION=all for every one' \
 	  '  JOBS=1                  reports at a time (else one a core, within memory)' \
+	  '  TIMEOUT=3600 MEMORY=8G  what one report may take (else 1800 seconds, 4G)' \
+	  '  SCHEDULER=tcp://HOST:8786' \
+	  '                          make them on a Dask cluster (docs/clusters.md)' \
 	  '  PYTHON=/path/to/python  in place of .venv: one with all of requirements.lock'
 
 # A Python of 3.11 or later that can make virtual environments, else one clear message. Whatever is interrupted here
@@ -68,11 +74,14 @@ help:
 other-python:
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo 'PYTHON=$(PYTHON) is not a Python of 3.11 or later.' >&2; exit 1; }
-	@$(PY) -c 'import papermill, polars, pydantic, rich, statsmodels, typer, typst' || \
+	@$(PY) -c 'import distributed, papermill, polars, psutil, pydantic, rich, statsmodels, typer, typst' || \
 	  { echo 'PYTHON=$(PYTHON) lacks what requirements.lock names: pip install -r requirements.lock' >&2; exit 1; }
 
 reports: $(READY)
 	@$(CSP) reports
+
+why: $(READY)
+	@$(CSP) why "$$REPORT"
 
 submission: $(READY)
 	@$(CSP) submission

@@ -49,7 +49,7 @@ def place(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     place = small_repository(root, tmp_path / "repository", ("rugby", "north-west-leicestershire"))
     monkeypatch.setenv("CSP_ROOT", str(place.root))
     monkeypatch.chdir(tmp_path)
-    for name in ("PARTNERSHIP", "EDITION", "JOBS"):
+    for name in ("PARTNERSHIP", "EDITION", "JOBS", "TIMEOUT", "MEMORY", "SCHEDULER"):
         monkeypatch.delenv(name, raising=False)
     return place
 

@@ -73,7 +73,7 @@ def counts_frame(frame: pd.DataFrame, where: str = "counts frame") -> pd.DataFra
     if not isinstance(frame["month"].dtype, pd.PeriodDtype):
         frame["month"] = periods(frame["month"].astype(str))
     frame = frame.astype({"area": "str", "category": "str", "status": "str", "count": "Int64"})
-    if unknown := set(frame["status"]) - set(STATUSES):
+    if unknown := set(frame["status"].unique()) - set(STATUSES):
         raise SourceError.at(where, f"has status {sorted(unknown)}", f"a status is one of {', '.join(STATUSES)}")
     if (frame["count"].notna() != (frame["status"] == "present")).any():
         raise SourceError.at(where, "has a count without status 'present', or status 'present' without a count")

@@ -40,6 +40,11 @@ def test_an_archive_is_made_with_what_it_needs_and_verified_on_another_clone(
     page = (built.reports / "index.html").read_text()
     assert f'href="{ARCHIVE.removeprefix("reports/")}"' in page
 
+    same = csp("verify", PARTNERSHIP="rugby", CSP_ROOT=str(built.root))
+    assert same.code == 0, same
+    assert same.out.splitlines()[-2].startswith("rugby/2022/strategic-assessment: byte-identical; ")
+    assert same.out.splitlines()[-1] == "everything agrees"
+
     again = csp("submission", PARTNERSHIP="rugby", EDITION="2022", CSP_ROOT=str(built.root))
     assert again.code == 0
     assert len(again.out.splitlines()) == 1
@@ -68,7 +73,8 @@ def test_an_archive_is_made_with_what_it_needs_and_verified_on_another_clone(
         (["submission", "rugby/all"], "submission: is of one edition"),
         (["submission", "rugbi/2022"], 'partnership "rugbi": is not declared; did you mean "rugby"?'),
         (["submission", "rugby/2021"], 'edition "2021": is not declared of rugby; did you mean "2022"?'),
-        (["verify", ""], "verify: is of one archive"),
+        (["verify", ""], "verify: finds nothing published of what was asked for"),
+        (["verify", "--partnership", "rugbi"], 'partnership "rugbi": is not declared; did you mean "rugby"?'),
         (["verify", "none.zip"], "none.zip: is not there"),
         (["verify", "none.zip", "--jobs", "0"], 'JOBS="0": is not a number'),
     ],
@@ -100,6 +106,24 @@ def test_what_agrees_is_told_in_a_line_and_what_differs_with_by_how_much() -> No
         "rugby/2022/strategic-assessment: DIFFERS; 40 cells in 2 tables compared",
         '  data/a.csv, row 3, count: "27" in the archive, "20" made anew; they differ by 7, 35 %',
         "  this clone has another lock than it was made with",
+        "NOT everything agrees",
+    ]
+
+
+def test_of_what_is_published_changed_files_come_first_and_changed_inputs_are_told() -> None:
+    gap = Difference("data/a.csv", 3, "count", "27", "20", 7.0, 0.35)
+    changed = document(differences=(gap,), tampered=("a.csv was changed",), since=("its notebook was changed",))
+    found = Verified(
+        "reports/", 9, (), (document(identical=True), changed), missing=("x/2: it failed",), published=True
+    )
+    assert list(told(found)) == [
+        "reports/ is not what its manifests list",
+        "  a.csv was changed",
+        "rugby/2022/strategic-assessment: byte-identical; 40 cells in 2 tables compared",
+        "rugby/2022/strategic-assessment: DIFFERS; 40 cells in 2 tables compared",
+        "  since it was made: its notebook was changed",
+        '  data/a.csv, row 3, count: "27" published, "20" made anew; they differ by 7, 35 %',
+        "not published: x/2: it failed",
         "NOT everything agrees",
     ]
 

@@ -128,16 +128,20 @@ def make_submission(
 
 @app.command("verify")
 def verify_archive(
-    archive: Annotated[str, typer.Argument(metavar="ARCHIVE", help="What csp submission made.")],
+    archive: Annotated[
+        str, typer.Argument(metavar="[ARCHIVE]", help="What csp submission made; else what is published.")
+    ] = "",
+    partnership: Partnership = "",
+    edition: Edition = "",
     jobs: Jobs = "",
-    run_its_notebooks: Annotated[
+    run_them: Annotated[
         bool, typer.Option("--run-its-notebooks", help="Run notebooks that are none of this clone's, as they are.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Every difference as JSON.")] = False,
 ) -> None:
-    """Make an archive's documents anew from its own inputs, and compare number by number."""
+    """Make what is published anew, or an archive's documents from its own inputs, and compare number by number."""
     from analysis.cli import verify
 
     with mistakes_shown():
-        agrees = verify.verify(archive, jobs, run_its_notebooks=run_its_notebooks, as_json=as_json)
+        agrees = verify.verify(archive, partnership, edition, jobs, run_its_notebooks=run_them, as_json=as_json)
     raise typer.Exit(0 if agrees else 1)

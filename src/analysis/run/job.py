@@ -25,6 +25,8 @@ class Job:
     title: str
     about: Mapping[str, Any]
     """What the portfolio page says of it: ``partnership``, ``title``, ``basis``, ``period``, ``status`` and so on."""
+    any_package: bool = False
+    """Whether any version of this program may make it: what is made anew from an archive is compared afterwards."""
 
     def pack(self) -> Job:
         """Itself: it has all its files (``Makeable``)."""

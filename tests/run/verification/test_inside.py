@@ -26,7 +26,7 @@ def lothian(root: Path, tmp_path_factory: pytest.TempPathFactory) -> House:
 @pytest.fixture(scope="module")
 def jobs(lothian: House) -> list[Job]:
     """An assessment without data of its own, and the evaluation of an initiative."""
-    return plan(declared(lothian), [("west-lothian", "2010-11")], lothian)
+    return [one.pack() for one in plan(declared(lothian), [("west-lothian", "2010-11")], lothian)]
 
 
 def archived(jobs: list[Job]) -> dict[str, bytes]:

@@ -1,11 +1,9 @@
-"""One document of an archive compared with what its inputs make in this clone."""
+"""One document as it was handed on, compared with what its inputs make in this clone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.run.documents import belongs, record_name
-from analysis.run.submission.contents import documents_folder
 from analysis.run.verification.numbers_compared import Difference, compare_data
 from analysis.run.verification.verdict import Compared
 from analysis.run.verification.words_compared import compare_lines, notebook_lines, page_lines
@@ -14,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.run.outcome import Outcome
-    from analysis.run.verification.inside import Inside
+    from analysis.run.verification.handed_on import HandedOn
 
 
-def compare(files: Mapping[str, bytes], one: Inside, outcome: Outcome) -> Compared:
-    """Hold the document in ``files``, the archive's, to ``outcome``: every cell of its data, then its words."""
+def compare(one: HandedOn, outcome: Outcome) -> Compared:
+    """Hold the document to ``outcome``: every cell of its data, then its words."""
     if outcome.failure:
         return not_made(one, f"it failed at {outcome.failure.stage}: {outcome.failure.message}")
-    archived, anew = _archived(files, one), dict(outcome.files)
+    archived, anew = one.files(), dict(outcome.files)
     differences, drawn, cells = _only_one(archived, anew), [], 0
     tables = sorted(name for name in archived.keys() & anew.keys() if name.endswith(".csv"))
     for name in tables:
@@ -30,24 +28,18 @@ def compare(files: Mapping[str, bytes], one: Inside, outcome: Outcome) -> Compar
         differences += found
     for name in sorted(archived.keys() & anew.keys() - set(tables)):
         if archived[name] != anew[name]:
-            found = _told_apart(name, archived[name], anew[name], one.job.inputs.document)
+            found = _told_apart(name, archived[name], anew[name], one)
             differences += found
             drawn += [] if found else [name]
-    document = f"{one.job.inputs.partnership}/{one.job.inputs.edition}/{one.job.inputs.document}"
-    return Compared(document, cells, len(tables), tuple(differences), one.broken, one.changed, tuple(drawn))
+    return Compared(
+        one.name, cells, len(tables), tuple(differences), one.broken, one.changed, tuple(drawn),
+        since=one.since, tampered=one.tampered, identical=one.read() == anew,
+    )  # fmt: skip
 
 
-def not_made(one: Inside, why: str) -> Compared:
+def not_made(one: HandedOn, why: str) -> Compared:
     """What is to be said of a document that could not be made anew."""
-    document = f"{one.job.inputs.partnership}/{one.job.inputs.edition}/{one.job.inputs.document}"
-    return Compared(document, 0, 0, (), one.broken, one.changed, not_made=why)
-
-
-def _archived(files: Mapping[str, bytes], one: Inside) -> dict[str, bytes]:
-    """The document's files as archived, named as a run names them; its record is no part of what a run makes."""
-    document, folder = one.job.inputs.document, f"{documents_folder(one.job)}/"
-    own = {name.removeprefix(folder): content for name, content in files.items() if name.startswith(folder)}
-    return {name: content for name, content in own.items() if belongs(name, document) and name != record_name(document)}
+    return Compared(one.name, 0, 0, (), one.broken, one.changed, not_made=why, since=one.since, tampered=one.tampered)
 
 
 def _only_one(archived: Mapping[str, bytes], anew: Mapping[str, bytes]) -> list[Difference]:
@@ -57,10 +49,14 @@ def _only_one(archived: Mapping[str, bytes], anew: Mapping[str, bytes]) -> list[
     ]
 
 
-def _told_apart(name: str, archived: bytes, anew: bytes, document: str) -> list[Difference]:
+def _told_apart(name: str, archived: bytes, anew: bytes, one: HandedOn) -> list[Difference]:
     """Where a reader would see another document; empty where only drawings or their coding differ."""
     if name.endswith(".html"):
         return compare_lines(name, page_lines(archived), page_lines(anew))
     if name.endswith(".ipynb"):
+        document = one.job.inputs.document
         return compare_lines(name, notebook_lines(archived, document), notebook_lines(anew, document))
+    if one.since and name.endswith(".pdf"):
+        # It prints the key of its inputs, which is another now; its words are those of the page, which were compared.
+        return []
     return [Difference(name, 0, "the bytes", f"{len(archived)} bytes", f"{len(anew)} bytes, not the same")]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.errors import CspError, RunError
 from analysis.params import METHODOLOGY
+from analysis.run.documents import belongs, record_name
 from analysis.run.inputs import Inputs, digest
 from analysis.run.job import Job
 from analysis.run.package import package_digest
+from analysis.run.submission.contents import documents_folder
+from analysis.run.verification.handed_on import HandedOn
 from analysis.store import Slices
 
 if TYPE_CHECKING:
@@ -21,20 +24,7 @@ if TYPE_CHECKING:
     from analysis.run.job import House
 
 
-@dataclass(frozen=True)
-class Inside:
-    """One document of an archive."""
-
-    job: Job
-    broken: tuple[str, ...]
-    """What of its inputs is not what their hashes say, a sentence each."""
-    changed: tuple[str, ...]
-    """What this clone has otherwise than it was when the document was made: package, lock, notebook."""
-    notebook_known: bool
-    """Whether its notebook is one of this clone's."""
-
-
-def inside(files: Mapping[str, bytes], house: House) -> list[Inside]:
+def inside(files: Mapping[str, bytes], house: House) -> list[HandedOn]:
     """Every job of an archive, in order of name; raises ``RunError`` where there is none or one cannot be read."""
     folders = sorted(name.removesuffix("/inputs.json") for name in files if name.endswith("/inputs.json"))
     if not folders:
@@ -42,11 +32,11 @@ def inside(files: Mapping[str, bytes], house: House) -> list[Inside]:
     return [_one(files, folder, house) for folder in folders]
 
 
-def _one(files: Mapping[str, bytes], folder: str, house: House) -> Inside:
+def _one(files: Mapping[str, bytes], folder: str, house: House) -> HandedOn:
     own = {name.removeprefix(f"{folder}/"): content for name, content in files.items() if name.startswith(f"{folder}/")}
     try:
         inputs = Inputs(**json.loads(own["inputs.json"]))
-        job = Job(inputs, own, inputs.name, {})
+        job = Job(inputs, own, inputs.name, {}, any_package=True)
         broken = _broken(job)
     except (KeyError, TypeError, ValueError, OSError, CspError) as error:
         raise RunError.at(f"{folder} in the archive", f"cannot be read: {_why(error)}") from error
@@ -59,7 +49,15 @@ def _one(files: Mapping[str, bytes], folder: str, house: House) -> Inside:
         "lock": inputs.lock == house.lock_digest(),
         "notebook": inputs.notebook in known,
     }
-    return Inside(job, broken, tuple(name for name, same in there.items() if not same), notebook_known)
+    changed = tuple(name for name, same in there.items() if not same)
+    return HandedOn(job, partial(_archived, files, job), broken, changed, notebook_known)
+
+
+def _archived(files: Mapping[str, bytes], job: Job) -> dict[str, bytes]:
+    """The document's files as archived; its manifest is no part of what a run makes."""
+    document, folder = job.inputs.document, f"{documents_folder(job)}/"
+    own = {name.removeprefix(folder): content for name, content in files.items() if name.startswith(folder)}
+    return {name: content for name, content in own.items() if belongs(name, document) and name != record_name(document)}
 
 
 def _why(error: Exception) -> str:

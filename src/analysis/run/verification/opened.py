@@ -81,7 +81,11 @@ def not_as_listed(files: Mapping[str, bytes]) -> list[str]:
         if found is None:
             return [f"{MANIFEST} has a line that names no file: {line[:80]!r}"]
         listed[found["name"]] = found["hash"]
-    there = {name: digest(content) for name, content in files.items() if name != MANIFEST}
+    return unlike(listed, {name: digest(content) for name, content in files.items() if name != MANIFEST})
+
+
+def unlike(listed: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
+    """What of ``there`` is not as ``listed``, a sentence each; both are SHA-256 by name."""
     return [
         *(
             f"{name} was changed: its SHA-256 is not the one listed"

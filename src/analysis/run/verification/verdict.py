@@ -1,4 +1,4 @@
-"""What verification found of one document, and of an archive."""
+"""What verification found of one document, and of all that was handed on."""
 
 from __future__ import annotations
 
@@ -26,17 +26,24 @@ class Compared:
     """Files whose words agree and whose bytes do not: they are drawn otherwise."""
     not_made: str = ""
     """Why it could not be made anew; empty where it could."""
+    since: tuple[str, ...] = ()
+    """What of its inputs was changed since it was made. It does not decide whether figures agree."""
+    tampered: tuple[str, ...] = ()
+    """Files that are not what its manifest lists."""
+    identical: bool = False
+    """Whether every byte of every file is the same."""
 
     @property
     def agrees(self) -> bool:
         """Whether every number and every word is the same, and every input what it is said to be."""
-        return not (self.differences or self.broken or self.not_made)
+        return not (self.differences or self.broken or self.not_made or self.tampered)
 
     def as_dict(self) -> dict[str, Any]:
         """The same for ``--json``; a relative difference from nought, which is infinite, is null."""
         return {
             "document": self.name,
             "agrees": self.agrees,
+            "byte_identical": self.identical,
             "tables": self.tables,
             "cells": self.cells,
             "differences": [_difference(each) for each in self.differences],
@@ -44,6 +51,8 @@ class Compared:
             "changed_in_this_clone": list(self.changed),
             "drawn_otherwise": list(self.drawn),
             "not_made": self.not_made or None,
+            "inputs_changed_since": list(self.since),
+            "not_as_listed": list(self.tampered),
         }
 
 
@@ -62,15 +71,31 @@ def _difference(found: Difference) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Verified:
-    """What came of an archive."""
+    """What came of an archive, or of what is published."""
 
     archive: str
+    """Its name; ``reports/`` for what is published."""
     files: int
     tampered: tuple[str, ...]
     """What the manifest says otherwise; nothing was made anew where there is anything."""
     documents: tuple[Compared, ...]
     beside: tuple[Difference, ...] = ()
     """Differences of the pages that tell of all documents: dictionary, checks, plans, parameters."""
+    missing: tuple[str, ...] = ()
+    """Documents that are not published, with why: there is nothing to compare."""
+
+    published: bool = False
+    """Whether it is what is published, rather than an archive."""
+
+    @property
+    def place(self) -> str:
+        """Where the figures stand that others were made beside, in words."""
+        return "published" if self.published else "in the archive"
+
+    @property
+    def listed(self) -> str:
+        """Who lists the files, in words."""
+        return "their manifests list" if self.published else "its manifest lists"
 
     @property
     def agrees(self) -> bool:
@@ -86,4 +111,5 @@ class Verified:
             "not_as_listed": list(self.tampered),
             "documents": [document.as_dict() for document in self.documents],
             "beside": [_difference(each) for each in self.beside],
+            "not_published": list(self.missing),
         }

@@ -181,6 +181,10 @@ class Exhibit(Part):
     source: str
     csv: str
 
+    def __hash__(self) -> int:
+        # Over every cell of its table it would take long, and writers look an exhibit up many times.
+        return hash(self.slug)
+
     @property
     def label(self) -> str:
         """``Figure`` with a chart, ``Table`` without."""

@@ -16,6 +16,7 @@ from analysis.render.html_blocks import SPOKEN as SPOKEN_ON_SCREEN
 from analysis.render.number import number
 from analysis.render.pdf import write_pdf
 from analysis.render.typst import BLOCK, SPOKEN, described, stays_whole, write_typst
+from analysis.render.typst_exhibit import Fit
 from analysis.render.typst_figures import LARGEST, SMALLEST, key_figures
 from analysis.render.typst_front import cover, page, pairs, title
 
@@ -28,14 +29,22 @@ def document() -> Document:
     return pdf_document.document()
 
 
-def test_source_and_images_are_the_same_each_time(document: Document) -> None:
+def test_source_and_files_are_the_same_each_time(document: Document) -> None:
     assert write_typst(document) == write_typst(document)
 
 
-def test_every_image_that_the_source_names_is_there(document: Document) -> None:
-    source, images = write_typst(document)
-    assert {path for path in images if f'"{path}"' in source} == set(images)
-    assert source.count('"images/') >= len(images) > 10
+def test_every_file_is_named_in_a_source(document: Document) -> None:
+    source, files = write_typst(document)
+    sources = [source, *(own.decode() for path, own in files.items() if path.endswith(".typ"))]
+    assert {path for path in files if any(f'"{path}"' in each for each in sources)} == set(files)
+    assert len(files) > 10
+
+
+def test_an_exhibit_that_gives_way_leaves_the_source_of_all_else_as_it_was(document: Document) -> None:
+    before, files = write_typst(document)
+    after, others = write_typst(document, {"profile": Fit(tight=True)})
+    assert after == before
+    assert [path for path in files if files[path] != others[path]] == ["exhibit-profile.typ"]
 
 
 def test_each_block_is_named_before_its_call(document: Document) -> None:

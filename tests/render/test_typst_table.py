@@ -8,7 +8,7 @@ import pytest
 from analysis.blocks import Cell, Chart, Column, Exhibit, Table
 from analysis.errors import RenderError
 from analysis.render.number import number
-from analysis.render.typst_cells import cell, letters, spark_path, sparks
+from analysis.render.typst_cells import cell, letters
 from analysis.render.typst_exhibit import Fit, exhibit, is_tall
 from analysis.render.typst_table import table
 
@@ -57,9 +57,12 @@ def test_a_sparkline_is_said_in_its_words_or_at_least_its_column() -> None:
     assert ', "36 months")' in cell(Cell(text="", svg="<svg/>"), column, {}, strong=False)
 
 
-def test_equal_sparklines_are_one_picture() -> None:
-    one, two = Cell(text="up", svg="<svg a/>"), Cell(text="down", svg="<svg b/>")
-    assert set(sparks(made((one, two), (two, one)))) == {spark_path(one), spark_path(two)}
+def test_a_sparkline_needs_no_file_since_a_process_has_names_for_so_many_files_only() -> None:
+    block = made((Cell(text="up", svg='<svg d="M0 0"/>'),))
+    source, files = exhibit(
+        block, number(pdf_document.document().model_copy(update={"blocks": (block,)})), Fit(), "data"
+    )
+    assert r'spark("<svg d=\"M0 0\"/>", "up")' in source and files == {}
 
 
 def test_totals_are_strong() -> None:

@@ -13,6 +13,7 @@ from analysis.render.pdf_compile import MAIN, compiled
 from analysis.render.pdf_settle import settled
 from analysis.render.pdf_tags import finish
 from analysis.render.typst import BLOCK, described, write_typst
+from analysis.render.typst_exhibit import exhibit_path
 
 if TYPE_CHECKING:
     from analysis.blocks import Document
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 def write_pdf(document: Document) -> bytes:
     """The PDF of ``document``, tagged, with its typeface embedded; ``RenderError`` names the block at fault."""
-    source, images = write_typst(*settled(document))
+    source, files = write_typst(*settled(document))
     try:
-        return finish(compiled(source, images))
+        return finish(compiled(source, files))
     except typst.TypstError as error:
         blamed = _named(source, error.diagnostic) or _culprit(document)
         raise RenderError(_plain(document, blamed, error)) from error
@@ -35,7 +36,9 @@ def _plain(document: Document, blamed: str, error: typst.TypstError) -> str:
 
 
 def _named(source: str, diagnostic: str) -> str:
-    """The block that holds the last line of the source that the diagnostic names; empty if it names none."""
+    """The exhibit, or the block that holds the last line of the source, that the diagnostic names; empty if none."""
+    if exhibits := re.findall(exhibit_path("([a-z0-9-]+)") + ":", diagnostic):
+        return f'exhibit "{exhibits[-1]}"'
     named = [int(line) for line in re.findall(rf"{re.escape(MAIN)}:(\d+):\d+", diagnostic)]
     before = source.splitlines()[: max(named, default=0)]
     blocks = [line.removeprefix(BLOCK) for line in before if line.startswith(BLOCK)]

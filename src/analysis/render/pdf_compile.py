@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import typst
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EPOCH: Final = 0
 """A fixed time, so that the bytes do not depend on the clock."""
 
-MAIN: Final = "report.typ"
+MAIN: Final = "main.typ"
 
 
 @dataclass(frozen=True)
@@ -31,22 +31,20 @@ class Place:
     y: float
 
 
-def compiled(source: str, images: Mapping[str, bytes]) -> bytes:
+def compiled(source: str, files: Mapping[str, bytes]) -> bytes:
     """The PDF of ``source``; ``typst.TypstError`` if it does not compile or cannot be PDF/UA-1."""
-    with _laid_out(source, images) as main:
+    with _project(source, files) as (project, root):
         pdf, _ = typst.compile_with_warnings(
-            str(main), root=str(main.parent), font_paths=_fonts(), pdf_standards=["ua-1"], timestamp=EPOCH
+            project, root=root, font_paths=_fonts(), pdf_standards=["ua-1"], timestamp=EPOCH
         )
     assert isinstance(pdf, bytes)
     return pdf
 
 
-def places(source: str, images: Mapping[str, bytes]) -> list[Place]:
+def places(source: str, files: Mapping[str, bytes]) -> list[Place]:
     """Where each block after the first page ends; none if ``source`` does not compile: ``compiled`` says why."""
-    with _laid_out(source, images) as main, suppress(RuntimeError):
-        found = typst.query(
-            str(main), "<places>", field="value", one=True, root=str(main.parent), font_paths=_fonts(), format="json"
-        )
+    with _project(source, files) as (project, root), suppress(RuntimeError):
+        found = typst.query(project, "<places>", field="value", one=True, root=root, font_paths=_fonts(), format="json")
         return [Place(page, y) for page, y in json.loads(found)][1:]
     return []
 
@@ -58,11 +56,18 @@ def _fonts() -> typst.Fonts:
 
 
 @contextmanager
-def _laid_out(source: str, images: Mapping[str, bytes]) -> Iterator[Path]:
-    with TemporaryDirectory() as folder:
-        main = Path(folder, MAIN)
-        main.write_text(source, encoding="utf-8")
-        Path(folder, "images").mkdir()
-        for path, picture in images.items():
-            Path(folder, path).write_bytes(picture)
-        yield main
+def _project(source: str, files: Mapping[str, bytes]) -> Iterator[tuple[Any, str]]:
+    """Text by its name, in memory, and the folder where pictures made of pixels lie: Typst takes text alone so.
+
+    Its own description of its arguments leaves that way out.
+    """
+    with TemporaryDirectory() as root:
+        for path in filter(_pixels, files):
+            place = Path(root, path)
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(files[path])
+        yield {MAIN: source.encode(), **{path: words for path, words in files.items() if not _pixels(path)}}, root
+
+
+def _pixels(path: str) -> bool:
+    return path.endswith(".png")

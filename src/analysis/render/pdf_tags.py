@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+BODIES: Final = frozenset({Name.TBody, Name.TFoot})
+"""The kinds of element whose rows hold figures."""
+WORDS: Final = frozenset({Name.Caption, Name.L, Name.P, Name.THead, Name.TOC})
+"""Kinds of element that no table is in."""
 
 
 def finish(pdf: bytes) -> bytes:
@@ -30,18 +36,19 @@ def finish(pdf: bytes) -> bytes:
 
 def body_rows(pdf: Pdf) -> Iterator[Dictionary]:
     """The rows of every table's body, as structure elements."""
-    for element in elements(pdf):
-        if element.get("/S") in {Name.TBody, Name.TFoot}:
+    for element in elements(pdf, closed=BODIES | WORDS):
+        if element.get("/S") in BODIES:
             yield from (child for child in _children(element) if child.get("/S") == Name.TR)
 
 
-def elements(pdf: Pdf) -> Iterator[Dictionary]:
-    """Every structure element, in reading order."""
+def elements(pdf: Pdf, closed: frozenset[Name] = frozenset()) -> Iterator[Dictionary]:
+    """Every structure element, in reading order, without what is inside those of a ``closed`` kind."""
     waiting = list(reversed(_children(cast("Dictionary", pdf.Root.StructTreeRoot))))
     while waiting:
         element = waiting.pop()
         yield element
-        waiting.extend(reversed(_children(element)))
+        if element.get("/S") not in closed:
+            waiting.extend(reversed(_children(element)))
 
 
 def _children(element: Dictionary) -> list[Dictionary]:
@@ -51,8 +58,8 @@ def _children(element: Dictionary) -> list[Dictionary]:
 
 
 def _mark_row_header(row: Dictionary) -> None:
-    first = next((cell for cell in _children(row) if cell.get("/S") == Name.TD), None)
-    if first is not None and first == _children(row)[0]:
+    first = row.K[0] if isinstance(row.K, Array) else row.K
+    if first.get("/S") == Name.TD:
         first.S = Name.TH
         first.A = Array([Dictionary(O=Name.Table, Scope=Name.Row)])
 

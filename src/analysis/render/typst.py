@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from functools import cache
+from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -10,11 +11,11 @@ from analysis.blocks import Bullets, Definitions, Exhibit, Front, Heading, KeyFi
 from analysis.errors import RenderError
 from analysis.render.number import number
 from analysis.render.typst_contents import on_first_page
-from analysis.render.typst_exhibit import Fit, exhibit
+from analysis.render.typst_exhibit import Fit, exhibit, exhibit_path
 from analysis.render.typst_figures import key_figures
 from analysis.render.typst_front import cover, page, pairs
 from analysis.render.typst_spans import anchor, spans
-from analysis.render.typst_text import string
+from analysis.render.typst_text import literal, string
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,9 @@ UNFITTED: Final[Mapping[str, Fit]] = MappingProxyType({})
 
 BLOCK: Final = "// block: "
 """What the comment before each block's call starts with; an error's line leads back to it."""
+
+TEMPLATE: Final = "template.typ"
+USING: Final = f'#import "{TEMPLATE}": *\n'
 
 SHORT_LIST: Final = 6
 SHORT_WORDS: Final = 900
@@ -41,25 +45,28 @@ SPOKEN: Final = {
 
 
 def write_typst(document: Document, fits: Mapping[str, Fit] = UNFITTED) -> tuple[str, dict[str, bytes]]:
-    """The Typst source of ``document`` and its images by path relative to it; ``fits`` settles exhibits by slug.
+    """The Typst source of ``document`` and the files it takes in, by path; ``fits`` settles exhibits by slug.
+
+    The template and each exhibit are files of their own: when one exhibit gives way, what Typst knows of the others
+    still holds, and it lays the document out anew in a part of the time.
 
     ``ExhibitError`` if a reference finds nothing; ``RenderError`` if a heading skips a level or a table is ragged.
     """
     _check_headings(document)
     numbering = number(document)
-    images: dict[str, bytes] = {}
     first = on_first_page(document)
     under = "".join(f"{BLOCK}{described(block)}\n{_words(block, numbering)}" for block in first)
-    parts = [_template(), f"{BLOCK}front matter\n", page(document.front), cover(document, numbering, under)]
+    files = {TEMPLATE: _template()}
+    parts = [USING, f"{BLOCK}front matter\n", page(document.front), cover(document, numbering, under)]
     for index, block in enumerate(document.blocks[len(first) :], start=len(first)):
-        source, pictures = _block(block, numbering, fits, f"data/{document.name}")
-        images.update(pictures)
+        source, own = _block(block, numbering, fits, f"data/{document.name}")
+        files |= own
         if leads_to_a_list(document.blocks, index):
             source = f"#with-next[{source.rstrip()}]\n"
         elif stays_whole(document.blocks, index):
             source = f"#whole[{source.rstrip()}]\n"
         parts += [f"{BLOCK}{described(block)}\n", source]
-    return "".join([*parts, "#places()\n"]), images
+    return "".join([*parts, "#places()\n"]), files
 
 
 def leads_to_a_list(blocks: Sequence[Block], index: int) -> bool:
@@ -93,8 +100,9 @@ def described(block: Block) -> str:
             assert_never(block)
 
 
-def _template() -> str:
-    return files("analysis.render").joinpath("assets/typst/report.typ").read_text(encoding="utf-8")
+@cache
+def _template() -> bytes:
+    return resources.files("analysis.render").joinpath("assets/typst/report.typ").read_bytes()
 
 
 def _check_headings(document: Document) -> None:
@@ -112,7 +120,9 @@ def _check_headings(document: Document) -> None:
 
 def _block(block: Block, numbering: Numbering, fits: Mapping[str, Fit], folder: str) -> tuple[str, dict[str, bytes]]:
     if isinstance(block, Exhibit):
-        return exhibit(block, numbering, fits.get(block.slug, Fit()), folder)
+        source, pictures = exhibit(block, numbering, fits.get(block.slug, Fit()), folder)
+        own = exhibit_path(block.slug)
+        return f"#include {literal(own)}\n", {own: f"{USING}{source}".encode(), **pictures}
     return _words(block, numbering), {}
 
 

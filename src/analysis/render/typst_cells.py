@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -28,19 +27,8 @@ def _letter(index: int) -> str:
 def cell(content: Cell, column: Column, marks: Mapping[str, str], *, strong: bool) -> str:
     """The Typst expression of one cell; ``marks`` maps a note to its letter."""
     if content.svg:
-        return f"spark({literal(spark_path(content))}, {string(content.text or column.label or 'sparkline')})"
+        return f"spark({literal(drawable(content.svg))}, {string(content.text or column.label or 'sparkline')})"
     if content.note and not content.text:
         return f"emph({string(content.note)})"
     words = f"head({string(content.text)})" if content.strong or strong else string(content.text)
     return f"{{ {words}; marker({string(marks[content.note])}) }}" if content.note in marks else words
-
-
-def sparks(exhibit: Exhibit) -> dict[str, bytes]:
-    """The sparklines of an exhibit's table, by path."""
-    drawn = [content for row in exhibit.table.rows for content in row if content.svg]
-    return {spark_path(content): drawable(content.svg).encode() for content in drawn}
-
-
-def spark_path(content: Cell) -> str:
-    """Where a sparkline lies: the same picture in the same place, however often it is used."""
-    return f"images/spark-{sha256(content.svg.encode()).hexdigest()[:16]}.svg"

@@ -9,7 +9,6 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from analysis.errors import RenderError
-from analysis.render.typst_cells import sparks
 from analysis.render.typst_measure import PAGE
 from analysis.render.typst_spans import anchor
 from analysis.render.typst_table import Printed, table
@@ -39,11 +38,16 @@ class Fit:
 def exhibit(block: Exhibit, numbering: Numbering, fit: Fit, folder: str) -> tuple[str, dict[str, bytes]]:
     """The Typst call that prints ``block``, and its pictures by path; ``folder``, beside the PDF, holds its CSV."""
     printed = _printed(block, fit.tight)
-    images = (picture(block.slug, block.chart) if block.chart else {}) | (sparks(block) if printed else {})
+    images = picture(block.slug, block.chart) if block.chart else {}
     body = [*_chart(block, fit), *(printed.sources if printed else [])] or [string("There are no rows to show.")]
     split = "breakable: true, " if fit.broken or is_tall(block) else ""
     settings = f"{_caption(block, numbering)}, {split}below: small({', '.join(_below(block, printed, folder))})"
     return f"#exhibit({settings}, {{\n" + "\n".join(body) + "\n})\n", images
+
+
+def exhibit_path(slug: str) -> str:
+    """Where the call of an exhibit lies, beside the document's own source."""
+    return f"exhibit-{slug}.typ"
 
 
 def is_tall(block: Exhibit) -> bool:
@@ -61,11 +65,16 @@ def _printed(block: Exhibit, tight: bool = False) -> Printed | None:
 def picture(slug: str, chart: Chart) -> dict[str, bytes]:
     """A chart's file by its path, letters the typeface lacks named; ``RenderError`` if a PNG is not base64."""
     if chart.svg:
-        return {_path(slug, chart): drawable(chart.svg).encode()}
+        return {_path(slug, chart): _drawn_svg(chart.svg)}
     try:
         return {_path(slug, chart): base64.b64decode(chart.png, validate=True)}
     except ValueError:
         raise RenderError(f'exhibit "{slug}": its chart has neither an SVG nor a PNG in base64') from None
+
+
+@lru_cache(maxsize=128)
+def _drawn_svg(svg: str) -> bytes:
+    return drawable(svg).encode()
 
 
 def _path(slug: str, chart: Chart) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from fontTools.ttLib import TTFont
@@ -16,7 +16,8 @@ LONGEST: Final = 28
 
 BREAK: Final = "\u200b"
 
-LITERAL: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+LITERAL: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+LONG_WORD: Final = re.compile(rf"\S{{{LONGEST + 1},}}")
 
 
 @cache
@@ -31,12 +32,18 @@ def drawable(words: str) -> str:
 
     PDF/UA allows no character without a glyph. Control characters become spaces and invisible ones go.
     """
-    return re.sub(r"[^ -~]", lambda found: _drawn(found.group()), unicodedata.normalize("NFC", words))
+    return unicodedata.normalize("NFC", words).translate(_DRAWN)
 
 
-@cache
-def _drawn(character: str) -> str:
-    return character if _plain(character) else _replaced(character)
+class _Drawn(dict[int, str]):
+    """Each character by its code point as it can be drawn, looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        return self.setdefault(code, character if _plain(character) else _replaced(character))
+
+
+_DRAWN: Final = _Drawn()
 
 
 def _plain(character: str) -> bool:
@@ -55,9 +62,11 @@ def _replaced(character: str) -> str:
 
 def breakable(words: str) -> str:
     """``words`` with places to break inside any that are longer than ``LONGEST``, such as addresses."""
-    return re.sub(rf"\S{{{LONGEST + 1},}}", lambda found: BREAK.join(found.group()), words)
+    return LONG_WORD.sub(lambda found: BREAK.join(found.group()), words)
 
 
+# What a document says is written once for every time that it is laid out.
+@lru_cache(maxsize=8192)
 def string(words: str) -> str:
     """A Typst string literal that says ``words``."""
     return literal(breakable(drawable(words)))
@@ -65,7 +74,7 @@ def string(words: str) -> str:
 
 def literal(characters: str) -> str:
     """A Typst string literal of exactly these characters, for addresses and names."""
-    return '"' + "".join(LITERAL.get(character, character) for character in characters) + '"'
+    return f'"{characters.translate(LITERAL)}"'
 
 
 def array(items: list[str]) -> str:

@@ -27,6 +27,9 @@ BUILT = Entry(
     ipynb="borsetshire-vale/2022/public/strategic-assessment.ipynb",
     ipynb_bytes=2_400_000,
     data="borsetshire-vale/2022/public/data/strategic-assessment/",
+    inputs="02a501ed35857421",
+    code="37d600eb1f with changes",
+    manifest="borsetshire-vale/2022/public/strategic-assessment.json",
 )
 
 BARE = Entry(

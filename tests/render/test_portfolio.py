@@ -35,10 +35,17 @@ def test_a_failure_without_a_message_says_so() -> None:
 
 
 def test_every_file_is_linked_with_its_size() -> None:
-    for address in (BUILT.html, BUILT.pdf, BUILT.ipynb, BUILT.data):
+    for address in (BUILT.html, BUILT.pdf, BUILT.ipynb, BUILT.data, BUILT.manifest):
         assert f'href="{address}"' in PAGE
     assert "31 pages, 1.3 MB" in PAGE
     assert "512 kB" in PAGE
+
+
+def test_what_it_was_made_from_and_by_which_code_is_told_where_it_is_known() -> None:
+    assert "02a501ed35857421" in PAGE
+    assert "37d600eb1f with changes" in PAGE
+    bare = write_portfolio([BARE]).split("<main", 1)[1]
+    assert not any(f"<dt>{term}</dt>" in bare for term in ("Code", "Inputs", "Checks"))
 
 
 def test_a_file_that_is_not_there_is_not_linked() -> None:

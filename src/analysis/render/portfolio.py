@@ -19,6 +19,7 @@ GUIDE: Final = (
     ("PDF", "To print, or to put before a board; the same words, figures and numbers."),
     ("Notebook", "To see how each figure was worked out; open it in JupyterLab."),
     ("Data", "The figures of every chart and table, one CSV file each."),
+    ("Manifest", "To see what a document was made from, by which code, and what each statement in it rests on."),
     ("Archive", "To hand to an evaluator: all documents of an edition with all they were made from, to be made anew."),
 )
 """What each kind of file is for, for those who have never opened one."""

@@ -26,6 +26,7 @@ def _links(entry: Entry, name: str) -> Markup:
         ("PDF", entry.pdf, pages + size(entry.pdf_bytes)),
         ("Notebook", entry.ipynb, size(entry.ipynb_bytes)),
         ("Data", entry.data, "CSV files"),
+        ("Manifest", entry.manifest, "how it was made"),
         ("Archive", entry.archive, size(entry.archive_bytes)),
     )
     links = (_link(kind, address, detail, name) for kind, address, detail in files if address)
@@ -49,6 +50,8 @@ def _facts(entry: Entry) -> Markup:
         ("Status", entry.status[:1].upper() + entry.status[1:]),
         ("Data", entry.vintage),
         ("Checks", entry.checks),
+        ("Inputs", entry.inputs),
+        ("Code", entry.code),
         ("Since the last edition", entry.changed),
         ("Made in", f"{entry.seconds:.1f} seconds" if entry.seconds is not None else ""),
     )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
-import pikepdf
 
 from analysis import numbers
 from analysis.render.portfolio import Entry, write_portfolio
-from analysis.run.documents import log_name, submission_name
+from analysis.run.documents import log_name, record_name, submission_name
 from analysis.run.inputs import INITIATIVE
 from analysis.run.publish import alone
 from analysis.run.replace import replace_file
+from analysis.run.standing import read_record
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+SHOWN: Final = 16
+"""Signs of the key of the inputs that are shown."""
 
 STATEMENTS = {
     "open data": "Analysis of open data; not produced or endorsed by the partnership",
@@ -27,19 +31,17 @@ STATEMENTS = {
 
 
 def write_index(reports: Path) -> None:
-    """Write the portfolio page over every report in ``reports``."""
+    """Write the portfolio page over every report in ``reports``; its manifest tells all of each, so none is opened."""
     with alone(reports):
         # A name with a dot first is something half done, of a run that was killed.
-        records = sorted(reports.glob("*/*/[!.]*/[!.]*.json"))
-        entries = [_entry(reports, path.parent, json.loads(path.read_text(encoding="utf-8"))) for path in records]
+        found = [(path.parent, read_record(path)) for path in sorted(reports.glob("*/*/[!.]*/[!.]*.json"))]
+        entries = [_entry(reports, folder, record) for folder, record in found if record]
         replace_file(reports / "index.html", write_portfolio(entries).encode())
 
 
-def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
+def _entry(reports: Path, folder: Path, record: Mapping[str, Any]) -> Entry:
     failure, document = record["failure"], record["document"]
-    files = {kind: _file(reports, folder / f"{document}.{kind}") for kind in ("html", "pdf", "ipynb")}
-    data = folder / "data" / document
-    archive = _file(reports, folder / submission_name(record["partnership"]["id"], record["edition"]))
+    within, told = folder.relative_to(reports).as_posix(), record.get("provenance", {})
     said: dict[str, Any] = {
         "partnership": record["partnership"]["id"],
         "partnership_name": record["partnership"]["name"],
@@ -53,38 +55,53 @@ def _entry(reports: Path, folder: Path, record: dict[str, Any]) -> Entry:
         "statement": STATEMENTS[record["basis"]],
         "mark": "ILLUSTRATIVE" if record["illustrative"] else "",
         "vintage": _vintage(record),
-        "data": f"{data.relative_to(reports).as_posix()}/" if data.is_dir() else "",
-        "pages": _pages(folder / f"{document}.pdf"),
+        "inputs": record["key"][:SHOWN],
+        "code": _code(record.get("code", {})),
+        "checks": _checks(told.get("checks", ())),
+        "manifest": f"{within}/{record_name(document)}",
+        "pages": told.get("pages"),
     }
-    for kind, (path, size) in files.items():
-        said |= {kind: path, f"{kind}_bytes": size}
+    said |= _files(record.get("files", {}), within, document)
     if not said["part"]:
-        said["archive"], said["archive_bytes"] = archive
+        archive = folder / submission_name(record["partnership"]["id"], record["edition"])
+        if archive.is_file():
+            said |= {"archive": f"{within}/{archive.name}", "archive_bytes": archive.stat().st_size}
     if failure is None:
         return Entry(outcome="built", **said)
-    log = (folder / log_name(document)).relative_to(reports).as_posix()
-    said |= {"stage": failure["stage"], "error": failure["message"], "cell": failure["cell"], "log": log}
-    return Entry(outcome="failed", **said)
+    said |= {"stage": failure["stage"], "error": failure["message"], "cell": failure["cell"]}
+    return Entry(outcome="failed", log=f"{within}/{log_name(document)}", **said)
 
 
-def _period(declared: dict[str, str] | None) -> str:
+def _files(listed: Mapping[str, Any], within: str, document: str) -> dict[str, Any]:
+    """Where each face of the document is, with its size; and the folder of its data."""
+    found: dict[str, Any] = {}
+    for kind in ("html", "pdf", "ipynb"):
+        name = f"{document}.{kind}"
+        if name in listed:
+            found |= {kind: f"{within}/{name}", f"{kind}_bytes": listed[name]["bytes"]}
+    data = f"data/{document}/"
+    return {**found, "data": f"{within}/{data}" if any(name.startswith(data) for name in listed) else ""}
+
+
+def _period(declared: Mapping[str, str] | None) -> str:
     if declared is None:
         return ""
     return numbers.span(pd.Period(declared["start"], "M"), pd.Period(declared["end"], "M"))
 
 
-def _vintage(record: dict[str, Any]) -> str:
+def _vintage(record: Mapping[str, Any]) -> str:
     if record["data"]:
         return f"{record['data']['source']} {record['data']['vintage']}"
     return "" if record["basis"] == "methods" else "published figures"
 
 
-def _file(reports: Path, path: Path) -> tuple[str, int]:
-    return (path.relative_to(reports).as_posix(), path.stat().st_size) if path.is_file() else ("", 0)
+def _code(told: Mapping[str, Any]) -> str:
+    """The commit, and whether files were changed since; nothing where it is not known."""
+    commit = told.get("commit")
+    return f"{commit[:10]}{' with changes' if told['changed'] else ''}" if commit else ""
 
 
-def _pages(path: Path) -> int | None:
-    if not path.is_file():
-        return None
-    with pikepdf.open(path) as document:
-        return len(document.pages)
+def _checks(told: Sequence[Mapping[str, str]]) -> str:
+    """How the checks came out: ``9 passed, 2 cannot be run``."""
+    counted = Counter(each["outcome"] for each in told)
+    return ", ".join(f"{number} {outcome}" for outcome, number in counted.most_common())

@@ -21,7 +21,7 @@ LIGHT: Final = {"DASK_DISTRIBUTED__SCHEDULER__HTTP__ROUTES": "[]", "DASK_DISTRIB
 """Without the pages that Dask shows of itself."""
 
 
-def until(true: Callable[[], object], seconds: float = 20) -> bool:
+def until(true: Callable[[], object], seconds: float = 120) -> bool:
     """Whether something becomes true within some seconds."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -31,7 +31,7 @@ def until(true: Callable[[], object], seconds: float = 20) -> bool:
     return False
 
 
-def gone(process: int, seconds: float = 10) -> bool:
+def gone(process: int, seconds: float = 60) -> bool:
     """Whether a process ends within some seconds."""
     return until(lambda: not psutil.pid_exists(process) or psutil.Process(process).status() == "zombie", seconds)
 

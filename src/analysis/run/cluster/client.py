@@ -37,10 +37,11 @@ def run_on(scheduler: str, todo: Sequence[Makeable], limits: Limits = USUAL) -> 
         return
     with connected(scheduler) as client:
         sent, attendance = Sent(client, scheduler, limits), Attendance(client, scheduler)
-        while waiting or sent.names:
-            room = JOBS_PER_THREAD * attendance.threads() - len(sent.names)
+        while waiting or sent.out:
+            room = JOBS_PER_THREAD * attendance.threads() - len(sent.out)
             if attendance.newly_deserted():
-                yield from (Stage(name, NO_WORKER) for name in list(sent.names.values()) or [waiting[0].inputs.name])
+                idle = list(sent.out.values()) or [waiting[0]]
+                yield from (Stage(one.inputs.name, NO_WORKER) for one in idle)
             for one in [waiting.popleft() for _ in range(min(room, len(waiting)))]:
                 yield from sent.send(one)
             yield from sent.hear()

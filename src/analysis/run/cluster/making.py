@@ -25,8 +25,8 @@ idle: list[Worker] = []
 """Processes of this worker that have no job: one is kept for each of its threads."""
 
 
-def make(packed: bytes, limits: Limits, client: Mapping[str, str], run: str) -> bytes:
-    """Make the job ``packed`` within ``limits``; returns its ``Outcome``, packed. Runs on a worker of Dask.
+def make(name: str, packed: bytes, limits: Limits, client: Mapping[str, str], run: str) -> bytes:
+    """Make the job ``packed`` of the report ``name``; returns its ``Outcome``, packed. Runs on a worker of Dask.
 
     Each stage is told under ``TOPIC`` as ``(run, report, stage)``. Raises ``RunError`` where this worker is not set up
     as the ``client``; ``Reschedule`` where it ends, or the client is gone, which leaves the job to others.
@@ -34,14 +34,13 @@ def make(packed: bytes, limits: Limits, client: Mapping[str, str], run: str) -> 
     from distributed import get_worker
 
     worker = get_worker()
-    refuse_unlike(client, worker.address)
-    job: Job = pickle.loads(packed)
 
     def say(stage: str) -> None:
-        worker.log_event(TOPIC, (run, job.inputs.name, stage))
+        worker.log_event(TOPIC, (run, name, stage))
 
     say("start")
-    return pickle.dumps(_made(job, limits, say, _wanted_by(worker)))
+    refuse_unlike(client, worker.address)
+    return pickle.dumps(_made(pickle.loads(packed), limits, say, _wanted_by(worker)))
 
 
 def _wanted_by(worker: DaskWorker) -> Callable[[], bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
+from collections import Counter
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
@@ -32,8 +33,10 @@ class Sent:
     def __init__(self, client: Client, scheduler: str, limits: Limits) -> None:
         self.client, self.scheduler, self.limits = client, scheduler, limits
         self.run = uuid4().hex
-        self.names: dict[Future[bytes], str] = {}
+        self.out: dict[Future[bytes], Makeable] = {}
         """The report that each is of."""
+        self.begun: Counter[str] = Counter()
+        """How often each report was begun."""
         self.news: SimpleQueue[Stage | Future[bytes]] = SimpleQueue()
         client.subscribe_topic(TOPIC, self._note)  # type: ignore[no-untyped-call]
 
@@ -41,26 +44,28 @@ class Sent:
         """Take in a stage that a worker tells, maybe of another client's run; called in the client's own thread."""
         run, name, stage = event[1]
         if run == self.run:
+            self.begun[name] += stage == "start"
             self.news.put(Stage(name, stage))
 
     def send(self, one: Makeable) -> Iterator[Outcome]:
         """Pack a job and send it; yields its failure where it cannot be packed."""
+        name = one.inputs.name
         try:
             packed = pickle.dumps(one.pack())
         except CspError as error:
-            yield Outcome(one.inputs.name, {}, {}, Failure("pack", str(error), log=str(error)))
+            yield Outcome(name, {}, {}, Failure("pack", str(error), log=str(error)))
             return
         # A key of its own: nothing that Dask may have kept is ever taken for this report.
         key = f"csp-report-{uuid4().hex}"
-        future = self.client.submit(make, packed, self.limits, likeness(), self.run, key=key, pure=False)
-        self.names[future] = one.inputs.name
+        future = self.client.submit(make, name, packed, self.limits, likeness(), self.run, key=key, pure=False)
+        self.out[future] = one
         self._listen_for(future)
 
     def _listen_for(self, future: Future[bytes]) -> None:
         future.add_done_callback(self.news.put)  # type: ignore[no-untyped-call]
 
     def hear(self) -> Iterator[Stage | Outcome]:
-        """What is told within a second or so, at most to the next outcome, which makes room for another job."""
+        """What is told within a second or so, at most to the end of a job, which makes room for another."""
         until = time.monotonic() + SECONDS_TO_HEAR
         while (left := until - time.monotonic()) > 0:
             try:
@@ -69,40 +74,39 @@ class Sent:
                 return
             if isinstance(event, Stage):
                 yield event
-            elif outcome := self._outcome(event):
-                yield outcome
+            else:
+                yield from self._came(event)
                 return
 
-    def _outcome(self, future: Future[bytes]) -> Outcome | None:
-        """What a job brought; nothing where that went with its worker, and is being made again."""
-        try:
-            outcome = self._fetched(future)
-        except TimeoutError:
-            self._listen_for(future)
-            return None
-        del self.names[future]
-        future.release()  # type: ignore[no-untyped-call]
-        return outcome
-
-    def _fetched(self, future: Future[bytes]) -> Outcome:
+    def _came(self, future: Future[bytes]) -> Iterator[Outcome]:
+        """What a job brought; nothing where that is lost with its worker: it is being made again."""
         from distributed import CancelledError, KilledWorker
 
-        name = self.names[future]
+        one = self.out[future]
         try:
             outcome: Outcome = pickle.loads(future.result(timeout=SECONDS_OF_SILENCE))
+        except TimeoutError:
+            self._listen_for(future)
+            return
         except KilledWorker as error:
-            return Outcome(name, {}, {}, _killed(error))
-        except (TimeoutError, CspError):
+            yield from self._killed(one, error)
+        except CspError:
             raise
         except (CancelledError, OSError) as error:
             raise lost(self.scheduler, "it has dropped the jobs under way") from error
         except Exception as error:
-            raise unable(self.scheduler, name, error) from error
-        return outcome
+            raise unable(self.scheduler, one.inputs.name, error) from error
+        else:
+            yield outcome
+        del self.out[future]
+        future.release()  # type: ignore[no-untyped-call]
 
-
-def _killed(error: KilledWorker) -> Failure:
-    """A report whose workers died one after another."""
-    times, last = error.allowed_failures + 1, error.last_worker.address
-    why = f"the worker making it died, {times} times in all, at last {last}; most often for want of memory"
-    return Failure("worker", why, log=f"{why}\n\n{error}")
+    def _killed(self, one: Makeable, error: KilledWorker) -> Iterator[Outcome]:
+        """The failure of a report whose workers died; one that only stood behind such a report is sent once more."""
+        name, deaths = one.inputs.name, error.allowed_failures + 1
+        if self.begun[name] < deaths:
+            yield from self.send(one)
+            return
+        last = error.last_worker.address
+        why = f"the worker making it died, {deaths} times in all, at last {last}; most often for want of memory"
+        yield Outcome(name, {}, {}, Failure("worker", why, log=f"{why}\n\n{error}"))

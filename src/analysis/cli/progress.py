@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WORDS: Final = {
     "start": "starting",
+    "no-worker": "waiting for a worker",
     "notebook": "executing the notebook",
     "read": "reading the results",
     "html": "writing the HTML",

@@ -45,6 +45,10 @@ class Means:
 
     def run(self, todo: Sequence[Makeable]) -> Generator[Stage | Outcome]:
         """Make reports here, or on the cluster named; raises ``RunError`` where there is none."""
+        if self.scheduler:
+            from analysis.run.cluster import run_on
+
+            return run_on(self.scheduler, todo, self.limits())
         from analysis.run.pool import run_jobs
 
         return run_jobs(todo, at_a_time(self.jobs), self.limits())

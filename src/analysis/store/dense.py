@@ -16,22 +16,13 @@ COUNTS: Final = ("area", "month", "category", "count", "status")
 
 
 def street_counts(folder: Path, areas: Sequence[str]) -> pl.DataFrame:
-    """Count the stored rows of one force by month and category in each of ``areas`` (small-area codes).
+    """Count the stored rows of one force by month and category in each of ``areas`` (small areas or districts).
 
     Returns columns ``COUNTS``, months as text, sorted by area, category and month: a zero where the month was published
-    and nothing recorded; no count where the month is missing or its feed failed.
+    and nothing recorded; no count where the month is missing or its feed failed. What is known of a force's month is
+    known of all its small areas, so a district's sum is known where the month is.
     """
     return _dense(sparse_counts(folder, areas), areas, folder)
-
-
-def district_counts(folder: Path, parents: pl.DataFrame) -> pl.DataFrame:
-    """Count the same in each district: ``parents`` has the ``parent`` of every small area (``area``).
-
-    What is known of a force's month is known of all its small areas, so a district's sum is known where the month is.
-    """
-    seen = sparse_counts(folder, parents["area"].to_list()).join(parents, on="area")
-    summed = seen.group_by(pl.col("parent").alias("area"), "month", "category").agg(pl.col("count").sum())
-    return _dense(summed, parents["parent"].unique(maintain_order=True).to_list(), folder)
 
 
 def unlocated_counts(folder: Path, force: str) -> pl.DataFrame:

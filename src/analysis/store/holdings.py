@@ -10,7 +10,7 @@ import polars as pl
 from analysis.errors import StoreError
 from analysis.sources.record import SourceRecord
 from analysis.sources.street_source import street_record_of, street_source
-from analysis.store.dense import district_counts, read_completeness, street_counts, unlocated_counts
+from analysis.store.dense import read_completeness, street_counts, unlocated_counts
 from analysis.store.manifest import Manifest, read_manifest
 from analysis.store.street_areas import read_areas
 from analysis.store.street_store import street_folder
@@ -56,15 +56,15 @@ class Stored:
         return read_areas(self.folder)
 
     def counts(self, areas: Sequence[str]) -> pl.DataFrame:
-        """Count the stored rows."""
+        """Read the stored counts."""
         return street_counts(self.folder, areas)
 
     def districts(self, parents: pl.DataFrame) -> pl.DataFrame:
-        """Sum the stored counts."""
-        return district_counts(self.folder, parents)
+        """Read the stored sums."""
+        return street_counts(self.folder, parents["parent"].unique().to_list())
 
     def unlocated(self) -> pl.DataFrame:
-        """Count the stored rows without a location."""
+        """Read the stored counts of what has no location."""
         return unlocated_counts(self.folder, self.force)
 
     def completeness(self) -> pl.DataFrame:

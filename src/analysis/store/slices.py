@@ -8,8 +8,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
+import polars as pl
 
-from analysis.counts import period_text, periods
+from analysis.counts import COLUMNS, period_text, periods
 from analysis.errors import StoreError
 from analysis.sources.record import SourceRecord
 
@@ -59,10 +60,8 @@ class Slices:
 
     def hashes(self) -> dict[str, str]:
         """Return the sha256 of each frame's content and of the sources, by name: what an edition is pinned to."""
-        texts = {name: _as_text(getattr(self, name)).to_csv(index=False, lineterminator="\n") for name in FRAMES}
-        return {
-            name: sha256(text.encode()).hexdigest() for name, text in {**texts, "sources": self._sources_text()}.items()
-        }
+        texts = {name: _as_csv(_as_text(getattr(self, name))) for name in FRAMES} | {"sources": self._sources_text()}
+        return {name: sha256(text.encode()).hexdigest() for name, text in texts.items()}
 
     def _sources_text(self) -> str:
         return (
@@ -73,8 +72,16 @@ class Slices:
 def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
     if "month" not in frame:
         return frame
-    known = {when: period_text(when) for when in frame["month"].unique()}
-    return frame.assign(month=frame["month"].map(known).astype("str"))
+    at, distinct = pd.factorize(frame["month"])
+    texts = pd.Series([period_text(when) for when in distinct], dtype="str")
+    return frame.assign(month=texts.take(at).set_axis(frame.index))
+
+
+def _as_csv(frame: pd.DataFrame) -> str:
+    """The frame as pandas writes it; Polars writes the large ones, which hold codes and whole numbers, the same way."""
+    if tuple(frame.columns) != COLUMNS or frame.empty:
+        return frame.to_csv(index=False, lineterminator="\n")
+    return pl.from_pandas(frame).write_csv(quote_style="necessary")
 
 
 def _from_text(frame: pd.DataFrame) -> pd.DataFrame:

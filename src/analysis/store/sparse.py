@@ -1,6 +1,7 @@
-"""Counts as they are stored: a row for each small area, month and category in which anything was recorded.
+"""Counts as they are stored: a row for each area, month and category in which anything was recorded.
 
-They are counted once, at ingest, and lie in order of area, so that a slice reads its areas and passes over the rest.
+They are counted once, at ingest, for small areas and for the districts they make up, and lie in order of area, so that
+a slice reads its own areas and passes over the rest.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
+
+from analysis.store.street_areas import read_areas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +22,18 @@ GROUP: Final = 16_384
 """Rows of Parquet that are read or passed over together: some forty small areas over three years."""
 
 
-def write_sparse(folder: Path, places: pl.DataFrame) -> None:
-    """Write the counts of ``places`` (``analysis.sources.tally``, with ``month``); no area is no location."""
+def write_sparse(folder: Path, places: pl.DataFrame, areas: pl.DataFrame) -> None:
+    """Write the counts of ``places`` (``analysis.sources.tally``, with ``month``); no area is no location.
+
+    ``areas`` has the district of each small area, columns ``AREAS``.
+    """
     counts = places.select(area="lsoa", month="month", category=pl.col("category").cast(pl.String), count="rows")
-    ordered = counts.sort(KEYS)
+    ordered = _with_districts(counts.lazy(), areas).sort(KEYS).collect()
     ordered.write_parquet(folder / FILE, compression_level=1, statistics=True, row_group_size=GROUP)
 
 
 def sparse_counts(folder: Path, areas: Sequence[str]) -> pl.DataFrame:
-    """Read the counts of ``areas``, columns ``area, month, category, count``, in no order."""
+    """Read the counts of ``areas``, small or districts; columns ``area, month, category, count``, in no order."""
     return _scan(folder).filter(_among(list(areas))).collect()
 
 
@@ -53,4 +59,12 @@ def _scan(folder: Path) -> pl.LazyFrame:
         hive_schema={"force": pl.String, "month": pl.String},
     )
     named = rows.select(area="lsoa", month="month", category=pl.col("category").cast(pl.String))
-    return named.group_by(KEYS).len("count").with_columns(pl.col("count").cast(pl.Int64))
+    counts = named.group_by(KEYS).len("count").with_columns(pl.col("count").cast(pl.Int64))
+    return _with_districts(counts, read_areas(folder))
+
+
+def _with_districts(counts: pl.LazyFrame, areas: pl.DataFrame) -> pl.LazyFrame:
+    """Set the sum of each district beside the counts of its small areas."""
+    small = areas.lazy().filter(pl.col("kind") == "lsoa").select(area="code", parent="parent")
+    within = counts.join(small, on="area").select(pl.col("parent").alias("area"), "month", "category", "count")
+    return pl.concat([counts, within.group_by(KEYS).agg(pl.col("count").sum())])

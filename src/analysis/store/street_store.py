@@ -89,8 +89,9 @@ def _build(
     repeats = _by_month(names, [month.repeats.to_frame() for month in months])
     report = judge(force, tally(names, places, repeats, frozenset(home["district_name"])), last)
     report.write_csv(folder / "completeness.csv")
-    street_areas(places, home, force).write_csv(folder / "areas.csv")
-    write_sparse(folder, places)
+    areas = street_areas(places, home, force)
+    areas.write_csv(folder / "areas.csv")
+    write_sparse(folder, places, areas)
     manifest = _manifest(folder, months) | source
     write_manifest(folder, manifest)
     return manifest, report

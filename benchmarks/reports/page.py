@@ -42,7 +42,7 @@ PART_WORDS: Final = {
 
 def page(found: Found) -> str:
     """All of it, as Markdown."""
-    blocks = [_heading(found), "![Seconds and core seconds](reports.png)", _targets(found)]
+    blocks = [_heading(found), _picture(found), _targets(found)]
     blocks += [_part(found, part) for part in TITLES if any(row.part == part for row in found.rows)]
     blocks += [_floor(found)] if found.profile else []
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -57,6 +57,11 @@ def _heading(found: Found) -> str:
         "`python benchmarks/reports/run.py`: all in one run, one after another. Ratios are what matters."
     )
     return "\n\n".join(part for part in ("# Making many reports", made, found.skipped) if part)
+
+
+def _picture(found: Found) -> str:
+    drawn = found.row("frozen", "") or found.row("shipped", "")
+    return "![Seconds of each way to make the reports](reports.png)" if drawn else ""
 
 
 def _targets(found: Found) -> str:

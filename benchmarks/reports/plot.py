@@ -36,8 +36,10 @@ Bars = list[tuple[str, float, bool]]
 
 @mpl.rc_context(RC)
 def plot(found: Found) -> bytes:
-    """Draw both panels as PNG."""
+    """Draw both panels as PNG; nothing where neither was run."""
     panels = [(title, unit, bars) for title, unit, bars in (_frozen(found), _shipped(found)) if bars]
+    if not panels:
+        return b""
     heights = [HEAD_MM + ROW_MM * len(bars) + FOOT_MM for _, _, bars in panels]
     figure, top = Figure(figsize=(WIDTH_MM / INCH, sum(heights) / INCH), facecolor="white"), sum(heights)
     for (title, unit, bars), height in zip(panels, heights, strict=True):

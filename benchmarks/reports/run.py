@@ -63,11 +63,13 @@ def measure(work: Path, parts: list[str], copies: int, *, few: bool) -> Found:
 
 
 def _say(found: Found, row: Row, seen: Watched | None = None) -> None:
-    """Add a row, and print it, since the whole takes long. What failed is no measurement: then this ends."""
+    """Add a row, print and keep it, since the whole takes long. What failed is no measurement: then this ends."""
     print(row, seen or "", flush=True)
     if row.taken.code or ("html" in row.left and row.left["html_files"] != row.reports):
         sys.exit(f"{row.part}, {row.name}: failed, or did not leave a document for each report; see {LOG}")
     found.add(row, seen)
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    KEPT.write_bytes(pickle.dumps(found))
 
 
 def main() -> None:
@@ -89,14 +91,14 @@ def main() -> None:
             work.mkdir(parents=True, exist_ok=True)
             copies = min(FEW, given.copies) if given.quick else given.copies
             found = measure(work, given.only, copies, few=given.quick)
-        KEPT.parent.mkdir(parents=True, exist_ok=True)
         KEPT.write_bytes(pickle.dumps(found))
     text = page.page(found)
     print(text)
     if into:
         (into / "reports.md").write_text(text, encoding="utf-8")
         write(found.rows, into / "reports.csv")
-        (into / "reports.png").write_bytes(plot(found))
+        if picture := plot(found):
+            (into / "reports.png").write_bytes(picture)
 
 
 if __name__ == "__main__":

@@ -273,6 +273,12 @@ def test_the_picture_is_drawn_and_the_same_each_time(found: Found) -> None:
     assert plot(found).startswith(b"\x89PNG")
 
 
+def test_a_run_of_forty_reports_alone_has_a_page_without_a_picture() -> None:
+    alone = Found([Row("forty", FIRST, 40, taken(90, 170))])
+    assert plot(alone) == b""
+    assert "reports.png" not in page(alone) and "| first run | 40 | 90.00 |" in page(alone)
+
+
 def test_bytes_are_of_reports_alone(tmp_path: Path) -> None:
     for name, content in {"index.html": "12345", "a/x.html": "123", "a/x.pdf": "1", "a/x.csv": "1"}.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import nbformat
@@ -115,6 +116,21 @@ def test_a_cell_that_never_ends_is_given_up(job: Job, monkeypatch: pytest.Monkey
     assert outcome.failure is not None
     assert outcome.failure.message == "this cell was given up after 1 second"
     assert outcome.failure.cell == "while True:\n    pass"
+
+
+def test_a_report_planned_with_another_version_of_the_program_is_not_made(job: Job, scratch: Path) -> None:
+    planned_elsewhere = replace(with_notebook(job, FRONT), inputs=replace(job.inputs, package="0" * 64))
+    said: list[str] = []
+    outcome = execute(planned_elsewhere, said.append)
+    assert outcome.failure is not None
+    assert outcome.failure.stage == "package"
+    assert outcome.failure.message.startswith("the program here is not the one that this report was planned with")
+    assert (dict(outcome.files), said) == ({}, [])
+
+
+def test_what_is_made_anew_from_an_archive_is_made_by_whatever_version_is_here(job: Job) -> None:
+    archived = replace(with_notebook(job, FRONT), inputs=replace(job.inputs, package="0" * 64), any_package=True)
+    assert execute(archived).failure is None
 
 
 def test_a_notebook_without_front_matter_fails_when_it_is_read(job: Job) -> None:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from repository_tree import FRONT, with_notebook
 
-from analysis.run.outcome import Outcome, Stage
+from analysis.errors import RunError
+from analysis.run.outcome import Failure, Outcome, Stage
 from analysis.run.pool import run_jobs, workers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from analysis.run.inputs import Inputs
     from analysis.run.job import Job
 
-KILL_THE_WORKER = "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)\nimport time\ntime.sleep(60)"
+KILL_THE_WORKER = """
+import psutil, time
+next(p for p in psutil.Process().parents() if "analysis.run.serve" in p.cmdline()).kill()
+time.sleep(60)
+"""
 
 
 def outcomes(jobs: list[Job], at_a_time: int) -> dict[str, Outcome]:
@@ -76,11 +84,52 @@ def test_a_run_that_is_given_up_ends_its_kernels_and_leaves_no_file(job: Job, sc
     assert list(scratch.iterdir()) == []
 
 
+@dataclass(frozen=True)
+class Gone:
+    """A report whose data was there when it was planned."""
+
+    inputs: Inputs
+    about: Mapping[str, Any] = field(default_factory=dict)
+    error: Exception = field(default_factory=lambda: RunError.at("slices", "are gone", "Run again."))
+
+    def pack(self) -> Job:
+        raise self.error
+
+
+@pytest.mark.parametrize("error", [RunError.at("slices", "are gone"), FileNotFoundError(2, "No such file", "slices")])
+def test_a_report_whose_data_is_gone_costs_itself_alone(job: Job, error: Exception) -> None:
+    gone_too = Gone(replace(job.inputs, edition="one"), error=error)
+    events = list(run_jobs([gone_too, with_notebook(job, FRONT)], 1))
+    assert events[:2] == [
+        Stage("rugby/one", "start"),
+        Outcome("rugby/one", {}, {}, Failure("pack", str(error), log=str(error))),
+    ]
+    assert isinstance(events[-1], Outcome)
+    assert (events[-1].name, events[-1].failure) == ("rugby/2022", None)
+
+
+def test_a_job_is_packed_when_a_worker_is_free_for_it_and_no_sooner(job: Job) -> None:
+    packed: list[str] = []
+
+    @dataclass(frozen=True)
+    class Noted(Gone):
+        def pack(self) -> Job:
+            packed.append(self.inputs.edition)
+            return with_notebook(job, FRONT, edition=self.inputs.edition)
+
+    events = run_jobs([Noted(replace(job.inputs, edition=name)) for name in ("one", "two", "three")], 1)
+    for made, event in enumerate(event for event in events if isinstance(event, Outcome)):
+        assert event.failure is None
+        assert packed == ["one", "two", "three"][: made + 1]
+
+
 def test_no_jobs_are_no_work() -> None:
     assert list(run_jobs([], 4)) == []
 
 
-def test_as_many_at_a_time_as_asked_else_one_a_core_within_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_as_many_at_a_time_as_asked_else_one_a_core_within_the_memory_that_is_free(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert workers(7) == 7
     assert 1 <= workers() <= (os.cpu_count() or 1)
     monkeypatch.setattr("analysis.run.pool.MEMORY_PER_JOB", 1 << 60)

@@ -17,6 +17,7 @@ from analysis.render.pdf import write_pdf
 from analysis.render.read import read_document
 from analysis.run.kernel import EXECUTED, KernelStopped, execute_notebook
 from analysis.run.outcome import Failure, Outcome
+from analysis.run.package import package_digest
 from analysis.run.provenance import provenance
 
 if TYPE_CHECKING:
@@ -72,25 +73,38 @@ class _Clock:
         self.say(stage)
 
 
+OTHER_PACKAGE: Final = (
+    "the program here is not the one that this report was planned with, and could give other figures; let every "
+    "worker have the same version of it"
+)
+
+
 def execute(job: Job, say: Callable[[str], None] = lambda _: None) -> Outcome:
     """Make one report. Never raises for what is wrong with the report: that comes back as ``Outcome.failure``.
 
-    ``say`` is told each stage as it starts: ``notebook``, ``read``, ``html``, ``pdf``.
+    ``say`` is told each stage as it starts: ``notebook``, ``read``, ``html``, ``pdf``. A job that was planned with
+    another version of this program is not made.
     """
+    if not (job.any_package or job.inputs.package == package_digest()):
+        return Outcome(job.inputs.name, {}, {}, Failure("package", OTHER_PACKAGE, log=OTHER_PACKAGE))
     clock = _Clock("notebook", say)
     with tempfile.TemporaryDirectory(prefix="csp-job-") as temporary:
-        executed = Path(temporary) / EXECUTED
         try:
             job.unpack(Path(temporary))
-            notebook = execute_notebook(job, Path(temporary), CELL_TIMEOUT)
-            clock.turn("read")
-            document = read_document(notebook, job.inputs.document, job.inputs.key)
-            files = _written(document, clock.turn)
-            files[f"{document.name}.ipynb"] = executed.read_bytes()
-            told = provenance(document, job, notebook, files[f"{document.name}.pdf"])
-            clock.stop()
-            return Outcome(job.inputs.name, files, clock.seconds, provenance=told)
+            return _made(job, Path(temporary), clock)
         except Exception as error:
             clock.stop()
+            executed = Path(temporary) / EXECUTED
             partial = {f"{job.inputs.document}.failed.ipynb": executed.read_bytes()} if executed.exists() else {}
             return Outcome(job.inputs.name, partial, clock.seconds, _failure(clock.stage, error))
+
+
+def _made(job: Job, folder: Path, clock: _Clock) -> Outcome:
+    notebook = execute_notebook(job, folder, CELL_TIMEOUT)
+    clock.turn("read")
+    document = read_document(notebook, job.inputs.document, job.inputs.key)
+    files = _written(document, clock.turn)
+    files[f"{document.name}.ipynb"] = (folder / EXECUTED).read_bytes()
+    told = provenance(document, job, notebook, files[f"{document.name}.pdf"])
+    clock.stop()
+    return Outcome(job.inputs.name, files, clock.seconds, provenance=told)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty
 from typing import TYPE_CHECKING, Any, Final
 
 import nbformat
 import papermill
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
-from traitlets import Unicode
+from traitlets import Type, Unicode
 from traitlets.config import Config
 
 from analysis.run.environment import of_job
@@ -35,10 +40,30 @@ class KernelStopped(Exception):
         self.notebook = notebook
 
 
+class JobClient(AsyncKernelClient):
+    """Speaks to a kernel as soon as that answers."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait until it answers and what it shows is heard; raises ``RuntimeError`` where it does not.
+
+        jupyter_client waits on until all is quiet for a fifth of a second; what a kernel says before it is asked for a
+        cell is passed over anyhow.
+        """
+        until = time.monotonic() + (timeout or math.inf)
+        while time.monotonic() < until and await self.is_alive():
+            self.kernel_info()
+            with suppress(Empty):
+                await self.shell_channel.get_msg(timeout=1)
+                await self.iopub_channel.get_msg(timeout=0.2)
+                return
+        raise RuntimeError("the kernel did not start")
+
+
 class JobKernel(AsyncKernelManager):
     """The kernel of one job: this Python's, with the environment of the job."""
 
     folder = Unicode(config=True)
+    client_factory = Type(JobClient, AsyncKernelClient)
 
     @property
     def kernel_spec(self) -> KernelSpec:

@@ -17,9 +17,9 @@ class Limits:
     """Bounds of one report: a report beyond them fails, and the others go on."""
 
     seconds: float = 1800
-    """Seconds from the start of its notebook to its last file."""
+    """Seconds from when it is given to a worker to its last file."""
     memory: int = 4 << 30
-    """Bytes that its processes may hold together."""
+    """Bytes that its processes may hold together, four times what the shipped reports do."""
 
 
 SIZE: Final = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[KMGT]?)(?:i?B)?", re.IGNORECASE)

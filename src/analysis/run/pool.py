@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from analysis.run.planned import Makeable
 
 USUAL: Final = Limits()
-MEMORY_PER_JOB: Final = 1 << 30
-"""Bytes that one report may need at its peak: kernel and writer together."""
+MEMORY_PER_JOB: Final = 5 << 28
+"""Bytes that one report may need at its peak: worker, warm process and kernel together. The shipped reports need 0.9
+GiB once the worker has written a dozen of them.
+"""
 
 
 def workers(wanted: int | None = None) -> int:

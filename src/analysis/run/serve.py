@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from analysis.run.outcome import Stage
+from analysis.run.package import package_digest
 
 if TYPE_CHECKING:
     from analysis.run.job import Job
@@ -59,6 +60,11 @@ def _make_ready(scratch: Path) -> None:
     # nbformat brings jsonschema, which would work out a grammar of web addresses that no notebook is held to: a second.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     import analysis.run.execute  # noqa: F401
+    from analysis.render.html_fonts import font_faces
+
+    package_digest()
+    # The typeface of most pages, cut once: while kernels are getting warm there is time for it.
+    font_faces("\n")
 
 
 def _make(job: Job, connection: Connection) -> None:
@@ -70,6 +76,9 @@ def _make(job: Job, connection: Connection) -> None:
 
 
 if __name__ == "__main__":
+    # Where the client happens to be is no place to find modules in.
+    if not sys.flags.safe_path:
+        del sys.path[0]
     # Whoever runs in the background has Ctrl-C ignored, and a kernel must mind an interruption all the same.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     serve(Connection(int(sys.argv[1])), Path(sys.argv[2]))

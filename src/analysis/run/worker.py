@@ -61,7 +61,7 @@ class Worker:
         """
         scratch = Path(tempfile.mkdtemp(prefix="worker-", dir=within))
         ours, theirs = Pipe()
-        command = [sys.executable, "-P", "-m", "analysis.run.serve", str(theirs.fileno()), str(scratch)]
+        command = [sys.executable, "-m", "analysis.run.serve", str(theirs.fileno()), str(scratch)]
         with theirs, log_of(scratch).open("wb") as log:
             process = subprocess.Popen(
                 command,

@@ -4,9 +4,12 @@ Nothing here may start a thread that is missed in a kernel, open a ZMQ context o
 backend of notebooks attaches itself to the kernel that imports it.
 """
 
-# ruff: noqa: F401
+# ruff: noqa: E402, F401
 
 import gc
+
+# Nothing of what is imported is ever to be tidied away, so looking for it takes time for nothing.
+gc.disable()
 
 import ipykernel.ipkernel
 import ipykernel.kernelapp
@@ -27,6 +30,6 @@ import analysis.assessment.initiative
 import analysis.assessment.methodology
 import analysis.run.warm.kernel
 
-# What is here stays: kernels share its memory as long as nothing tidies it.
-gc.collect()
+# And kernels share its memory as long as nobody looks.
 gc.freeze()
+gc.enable()

@@ -69,3 +69,9 @@ class WarmProvisioner(LocalProvisioner):
         # It leads a group of its own in a moment; to ask for its group now would be to be told ours.
         self.pid = self.pgid = process.pid
         return self.connection_info
+
+    async def kill(self, restart: bool = False) -> None:
+        """End it; returns when it is gone, which is sooner than anyone looks."""
+        await super().kill(restart)
+        if isinstance(self.process, Forked):
+            self.process.wait()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import psutil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 LIGHT: Final = {"DASK_DISTRIBUTED__SCHEDULER__HTTP__ROUTES": "[]", "DASK_DISTRIBUTED__WORKER__HTTP__ROUTES": "[]"}
@@ -59,18 +59,22 @@ class Cluster:
         assert until(self._listening), self.log()
         return self.scheduler
 
-    def start_worker(self, *options: str, nanny: bool = False, **environment: str) -> subprocess.Popen[bytes]:
+    def start_worker(
+        self, *options: str, nanny: bool = False, before: Sequence[str] = (), **environment: str
+    ) -> subprocess.Popen[bytes]:
         one = ("--nworkers", "1", "--nthreads", "1", "--nanny" if nanny else "--no-nanny", "--no-dashboard")
         local = ("--local-directory", str(self.folder / f"worker-{len(self.processes)}"))
-        return self._start("dask_worker", self.address, *one, *local, *options, **environment)
+        return self._start("dask_worker", self.address, *one, *local, *options, before=before, **environment)
 
-    def _start(self, what: str, *options: str, **environment: str) -> subprocess.Popen[bytes]:
+    def _start(
+        self, what: str, *options: str, before: Sequence[str] = (), **environment: str
+    ) -> subprocess.Popen[bytes]:
         temporary = self.folder / "temporary"
         temporary.mkdir(parents=True, exist_ok=True)
         own = {**os.environ, **LIGHT, "TMPDIR": str(temporary), **self.environment, **environment}
         with (self.folder / f"{what}-{len(self.processes)}.log").open("wb") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", f"distributed.cli.{what}", *options], stdout=log, stderr=log, env=own
+                [*before, sys.executable, "-m", f"distributed.cli.{what}", *options], stdout=log, stderr=log, env=own
             )
         self.processes.append(process)
         return process

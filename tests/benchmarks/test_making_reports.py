@@ -117,7 +117,7 @@ def test_the_plain_way_shows_the_same_figures_and_the_same_numbers(ours, tmp_pat
 
 
 def test_what_is_imported_and_which_kernels_work_is_noted_in_every_process(tmp_path: Path) -> None:
-    cell = "exec(compile('pass', '/tmp/ipykernel_1/2.py', 'exec'))"
+    cell = "exec(compile('pass', '/somewhere/ipykernel_1/2.py', 'exec'))"
     code = f"import json, os\nif os.fork() == 0:\n  {cell}\n  import nbclient\n  os._exit(0)\nos.wait()"
     note = tmp_path / "note"
     path = os.pathsep.join([str(BENCHMARKS / "reports" / "watch"), os.environ.get("PYTHONPATH", "")])

@@ -61,7 +61,7 @@ class Size:
     @property
     def bytes_needed(self) -> int:
         """About how much room the files take."""
-        return self.rows * 235 + self.partnerships * 16_384 + (64 << 20)
+        return self.rows * 265 + self.partnerships * 16_384 + (64 << 20)
 
 
 def _wrong(name: str, value: int, do: str) -> RunError:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -131,6 +132,16 @@ def test_a_report_planned_with_another_version_of_the_program_is_not_made(job: J
 def test_what_is_made_anew_from_an_archive_is_made_by_whatever_version_is_here(job: Job) -> None:
     archived = replace(with_notebook(job, FRONT), inputs=replace(job.inputs, package="0" * 64), any_package=True)
     assert execute(archived).failure is None
+
+
+def test_a_machine_without_room_for_temporary_files_is_a_failure_that_says_so(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    outcome = execute(job)
+    assert outcome.failure is not None
+    assert outcome.failure.stage == "notebook"
+    assert outcome.failure.message.startswith("FileNotFoundError: [Errno 2] No such file or directory: ")
 
 
 def test_a_notebook_without_front_matter_fails_when_it_is_read(job: Job) -> None:

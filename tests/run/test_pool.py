@@ -12,7 +12,7 @@ from repository_tree import FRONT, with_notebook
 
 from analysis.errors import RunError
 from analysis.run.outcome import Failure, Outcome, Stage
-from analysis.run.pool import run_jobs, workers
+from analysis.run.pool import free_memory, run_jobs, workers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,3 +134,13 @@ def test_as_many_at_a_time_as_asked_else_one_a_core_within_the_memory_that_is_fr
     assert 1 <= workers() <= (os.cpu_count() or 1)
     monkeypatch.setattr("analysis.run.pool.MEMORY_PER_JOB", 1 << 60)
     assert workers() == 1
+
+
+def test_in_a_container_no_more_memory_is_counted_on_than_it_may_have(tmp_path: Path) -> None:
+    most = tmp_path / "memory.max"
+    for said in (None, "max\n", f"{1 << 60}\n"):
+        if said:
+            most.write_text(said)
+        assert 1 << 20 < free_memory(most) < 1 << 60
+    most.write_text(f"{1 << 20}\n")
+    assert free_memory(most) == 1 << 20

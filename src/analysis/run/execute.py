@@ -88,15 +88,27 @@ def execute(job: Job, say: Callable[[str], None] = lambda _: None) -> Outcome:
     if not (job.any_package or job.inputs.package == package_digest()):
         return Outcome(job.inputs.name, {}, {}, Failure("package", OTHER_PACKAGE, log=OTHER_PACKAGE))
     clock = _Clock("notebook", say)
-    with tempfile.TemporaryDirectory(prefix="csp-job-") as temporary:
-        try:
-            job.unpack(Path(temporary))
-            return _made(job, Path(temporary), clock)
-        except Exception as error:
-            clock.stop()
-            executed = Path(temporary) / EXECUTED
-            partial = {f"{job.inputs.document}.failed.ipynb": executed.read_bytes()} if executed.exists() else {}
-            return Outcome(job.inputs.name, partial, clock.seconds, _failure(clock.stage, error))
+    try:
+        with tempfile.TemporaryDirectory(prefix="csp-job-", ignore_cleanup_errors=True) as temporary:
+            return _in_folder(job, Path(temporary), clock)
+    except OSError as error:
+        return _failed(job, clock, error)
+
+
+def _in_folder(job: Job, folder: Path, clock: _Clock) -> Outcome:
+    executed = folder / EXECUTED
+    try:
+        job.unpack(folder)
+        return _made(job, folder, clock)
+    except Exception as error:
+        return _failed(job, clock, error, executed.read_bytes() if executed.exists() else b"")
+
+
+def _failed(job: Job, clock: _Clock, error: Exception, notebook: bytes = b"") -> Outcome:
+    """What is left of a job that failed: its notebook as far as it came, and why."""
+    clock.stop()
+    partial = {f"{job.inputs.document}.failed.ipynb": notebook} if notebook else {}
+    return Outcome(job.inputs.name, partial, clock.seconds, _failure(clock.stage, error))
 
 
 def _made(job: Job, folder: Path, clock: _Clock) -> Outcome:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import deque
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -26,15 +26,26 @@ MEMORY_PER_JOB: Final = 5 << 28
 GiB once the worker has written a dozen of them.
 """
 
+CONTAINER: Final = Path("/sys/fs/cgroup/memory.max")
+"""Where Linux says, in a container, how many bytes that may have."""
+
 
 def workers(wanted: int | None = None) -> int:
     """How many reports to make at a time: as asked, else one a core within the memory that is free now."""
     if wanted:
         return max(1, wanted)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, free_memory() // MEMORY_PER_JOB))
+
+
+def free_memory(most: Path = CONTAINER) -> int:
+    """Bytes that may still be taken: what the machine has, and in a container no more than that may have."""
     import psutil
 
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, int(psutil.virtual_memory().available) // MEMORY_PER_JOB))
+    free = int(psutil.virtual_memory().available)
+    with suppress(OSError, ValueError):
+        free = min(free, int(most.read_text()))
+    return free
 
 
 def run_jobs(todo: Sequence[Makeable], at_a_time: int, limits: Limits = USUAL) -> Generator[Stage | Outcome]:

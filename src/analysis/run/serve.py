@@ -20,6 +20,7 @@ from analysis.run.package import package_digest
 
 if TYPE_CHECKING:
     from analysis.run.job import Job
+    from analysis.run.outcome import Outcome
 
 
 def serve(connection: Connection, scratch: Path) -> None:
@@ -70,9 +71,13 @@ def _make_ready(scratch: Path) -> None:
 def _make(job: Job, connection: Connection) -> None:
     from analysis.run.execute import execute
 
+    _send(connection, execute(job, lambda stage: _send(connection, Stage(job.inputs.name, stage))))
+
+
+def _send(connection: Connection, event: Stage | Outcome) -> None:
     # A client that is gone is noticed where jobs are received.
     with suppress(OSError):
-        connection.send(execute(job, lambda stage: connection.send(Stage(job.inputs.name, stage))))
+        connection.send(event)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
     python benchmarks/cluster_kills.py [--kills 20] [--seed 1] [--write benchmarks/results/cluster-kills.md]
 
 Each time reports of short notebooks are begun from nothing on a cluster of two workers, one process is killed at a
-moment drawn over the length of an undisturbed run, what was killed is started again where that takes a person, and the same
-command is called until it succeeds. A watcher reads every published file all the while: each has to be, whenever it is
-seen, the file of an undisturbed run to the last byte.
+moment drawn over the length of an undisturbed run, what was killed is started again where that takes a person, and the
+same command is called until it succeeds. A watcher reads every published file all the while: each has to be, whenever
+it is seen, the file of an undisturbed run to the last byte.
 """
 
 from __future__ import annotations

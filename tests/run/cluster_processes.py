@@ -44,13 +44,13 @@ def kill(process: int, number: signal.Signals = signal.SIGKILL) -> None:
 class Cluster:
     """A scheduler and the workers started so far; ``folder`` keeps what they print and their temporary files."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, protocol: str = "tcp", **environment: str) -> None:
         self.folder, self.environment = folder, environment
         self.processes: list[subprocess.Popen[bytes]] = []
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self.address = f"tcp://127.0.0.1:{self.port}"
+        self.address = f"{protocol}://127.0.0.1:{self.port}"
         self.scheduler = self.start_scheduler()
 
     def start_scheduler(self, *options: str) -> subprocess.Popen[bytes]:
@@ -97,9 +97,9 @@ class Cluster:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int = 0, **environment: str) -> Iterator[Cluster]:
+def cluster(folder: Path, workers: int = 0, protocol: str = "tcp", **environment: str) -> Iterator[Cluster]:
     """A scheduler and so many workers of one thread, ended when the test is."""
-    made = Cluster(folder, **environment)
+    made = Cluster(folder, protocol, **environment)
     try:
         for _ in range(workers):
             made.start_worker()

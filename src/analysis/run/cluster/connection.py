@@ -6,6 +6,8 @@ import logging
 import re
 import warnings
 from contextlib import contextmanager, suppress
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from analysis.errors import RunError
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
     from distributed import Client
 
 ADDRESS: Final = re.compile(r"(tcp|tls)://(\[[0-9A-Fa-f:.]+\]|[^\s/:\[\]]+):(\d{1,5})")
-SECONDS_TO_CONNECT: Final = 10
+SECONDS_TO_CONNECT: Final = 8
+SECONDS_TO_SAY_SO: Final = 4
+"""How much longer Dask may take to tell that there was no connection."""
 SECONDS_TO_CLOSE: Final = 5
 SECONDS_OF_SILENCE: Final = 30
 """How long a scheduler may take to answer before it counts as lost."""
@@ -40,8 +44,22 @@ def connected(scheduler: str) -> Iterator[Client]:
 
 
 def _client(scheduler: str) -> Client:
+    """Connect, in a thread that may be left behind: Dask waits for ever where something answers without a word."""
+    _silence()
+    found: SimpleQueue[Client | Exception] = SimpleQueue()
+    Thread(target=lambda: found.put(_tried(scheduler)), daemon=True).start()
+    try:
+        client = found.get(timeout=SECONDS_TO_CONNECT + SECONDS_TO_SAY_SO)
+    except Empty:
+        raise unreachable(scheduler, TimeoutError("something listens there that does not speak as one")) from None
+    if isinstance(client, Exception):
+        raise unreachable(scheduler, client)
+    return client
+
+
+def _silence() -> None:
+    """Have Dask leave the terminal alone."""
     import dask
-    from distributed import Client
     from distributed.versions import VersionMismatchWarning
 
     for name in SPEAKING:
@@ -50,10 +68,15 @@ def _client(scheduler: str) -> Client:
     warnings.simplefilter("ignore", VersionMismatchWarning)
     # A job takes its data along: it may be made on any worker, and again on another.
     dask.config.set({"distributed.admin.large-graph-warning-threshold": "1 GiB"})
+
+
+def _tried(scheduler: str) -> Client | Exception:
+    from distributed import Client
+
     try:
         return Client(scheduler, timeout=SECONDS_TO_CONNECT, set_as_default=False)  # type: ignore[no-untyped-call]
     except Exception as error:
-        raise unreachable(scheduler, error) from None
+        return error
 
 
 def unreachable(scheduler: str, error: Exception) -> RunError:

@@ -6,9 +6,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import USUAL, street
 
 from analysis.errors import StoreError
+from analysis.sources.street import COLUMNS
 from analysis.store import coverage, edition_slices, held_categories, held_small_areas, ingest_police_uk
 
 FORCE = "simulated-quillshire"
@@ -16,11 +16,12 @@ HAX = {"LSOA code": "E01900001", "LSOA name": "Haxholme 001A"}
 
 
 @pytest.fixture
-def simulated(tmp_path: Path) -> Path:
+def simulated(tmp_path: Path, usual: list[dict[str, str]]) -> Path:
     """A store with one month of a fictional force, whose register has one district."""
+    every = dict.fromkeys(COLUMNS, "") | {"Month": "2022-10", "Longitude": "-20.1", "Latitude": "48.2"}
+    lines = [",".join(COLUMNS), *(",".join({**every, **row, **HAX}.values()) for row in usual), ""]
     with zipfile.ZipFile(tmp_path / "fictional.zip", "w") as archive:
-        rows = [{**row, **HAX} for row in USUAL]
-        archive.writestr(f"2022-10/2022-10-{FORCE}-street.csv", street("2022-10", rows))
+        archive.writestr(f"2022-10/2022-10-{FORCE}-street.csv", "\n".join(lines))
     (tmp_path / "areas.csv").write_text(
         f"code,name,kind,country,force,county\nE07900001,Haxholme,district,fictional,{FORCE},\n"
     )

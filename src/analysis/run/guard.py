@@ -64,11 +64,12 @@ class Guard:
     def look(self) -> None:
         """End the kernel of a report that is beyond its limits, and a worker that then does not give it up."""
         now = time.monotonic()
+        if not self.why and (why := self._beyond(now - self.since)):
+            self.why, self.ended = why, now
         if now - self.ended > SECONDS_TO_ANSWER:
             with suppress(psutil.Error):
                 psutil.Process(self.worker).kill()
-        elif not self.why and (why := self._beyond(now - self.since)):
-            self.why, self.ended = why, now
+        elif self.why:
             end_kernels(self.worker)
 
     def _beyond(self, seconds: float) -> str:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
 
-from analysis.exhibits.lanes import GAP_MM, Label, apart, fitted, fitted_line, place, width_mm
+from analysis.exhibits.lanes import GAP_MM, POINTS, Label, apart, fitted, fitted_line, place, width_mm
+from analysis.exhibits.style import INCH, SMALL
+from analysis.fonts import FAMILY
 
 from .frames import HOSTILE
 
@@ -66,3 +71,12 @@ def test_a_name_that_does_not_fit_is_cut_after_a_word_that_can_end_it() -> None:
 @given(st.text("abc ,–", min_size=1, max_size=40), st.floats(5, 60))
 def test_a_shortened_name_stays_within_its_room(name: str, room: float) -> None:
     assert width_mm(fitted_line(name, room)) <= room
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_words_are_as_wide_as_their_outlines_followed_curve_by_curve(bold: bool) -> None:
+    letters = "".join(chr(code) for code in (*range(0x21, 0x7F), *range(0xA1, 0x180)) if code != 0xAD)
+    font = FontProperties(family=[FAMILY, "DejaVu Sans"], weight="bold" if bold else "normal")
+    for words in (*letters, "Crime is back – 2021 to 2022 →"):
+        followed = TextPath((0, 0), words, size=SMALL, prop=font).get_extents().width
+        assert width_mm(words, bold=bold) == pytest.approx(followed * INCH / POINTS, abs=1e-9)

@@ -108,8 +108,15 @@ class Results:
         return breaks_for(self.context.declaration.breaks, country=self.context.country, categories=slugs)
 
     def series(self, line: str) -> pd.Series:
-        """The whole series of a line or of one category, gaps left as gaps."""
-        return series_of(self.counts, self.lines.get(line, (line,)))
+        """The whole series of a line or of one category, gaps left as gaps; a copy, the caller's own."""
+        if line not in self._known:
+            self._known[line] = series_of(self.counts, self.lines.get(line, (line,)))
+        return self._known[line].copy()
+
+    @cached_property
+    def _known(self) -> dict[str, pd.Series]:
+        """The series worked out so far: months are tested one by one, and each test asks for the whole line."""
+        return {}
 
     def peer_rates(self, line: str) -> list[float]:
         """Rates per 1,000 of the declared peers over the period, of those with every month and population known.

@@ -21,15 +21,18 @@ class Shown(Exhibit):
     """An ``Exhibit`` that shows itself in a cell: it remembers its figure, of which JupyterLab needs a PNG."""
 
     _figure: Any = PrivateAttr(default=None)
+    _picture: bytes = PrivateAttr(default=b"")
 
     def remember(self, figure: Figure | None) -> Shown:
         """Keep the figure that the chart was drawn from; returns itself."""
-        self._figure = figure
+        self._figure, self._picture = figure, b""
         return self
 
     def png(self) -> bytes:
-        """The chart as PNG; empty for a table."""
-        return b"" if self._figure is None else png_bytes(self._figure)
+        """The chart as PNG, drawn once; empty for a table."""
+        if self._figure is not None and not self._picture:
+            self._picture = png_bytes(self._figure)
+        return self._picture
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         return display(self)._repr_mimebundle_(include, exclude)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 
 from analysis.exhibits.style import INCH, SMALL
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 POINTS: Final = 72.0
 GAP_MM: Final = 2.5
+CURVES: Final = {int(Path.CURVE3): 2, int(Path.CURVE4): 3}
+"""Points that each kind of curve has in an outline; the last of them is where it ends."""
 LEADING: Final = frozenset(("", "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "under"))
 """Words that a shortened name does not end in, since they only lead to the next."""
 
@@ -48,7 +52,15 @@ def width_mm(words: str, size: float = SMALL, *, bold: bool = False) -> float:
     if not words.strip():
         return 0.0
     font = FontProperties(family=[FAMILY, "DejaVu Sans"], weight="bold" if bold else "normal")
-    return float(TextPath((0, 0), words, size=size, prop=font).get_extents().width) * INCH / POINTS
+    return _extent(TextPath((0, 0), words, size=size, prop=font)) * INCH / POINTS
+
+
+def _extent(outline: Path) -> float:
+    """The width of letters' outlines. Fonts have a point wherever a curve turns, so curves need not be followed."""
+    codes, across = np.asarray(outline.codes), np.asarray(outline.vertices)[:, 0]
+    straight = np.isin(codes, [Path.MOVETO, Path.LINETO])
+    ends = [np.flatnonzero(codes == kind)[points - 1 :: points] for kind, points in CURVES.items()]
+    return float(np.ptp(across[np.concatenate([np.flatnonzero(straight), *ends])]))
 
 
 def fitted(words: str, room: float, size: float = SMALL) -> str:

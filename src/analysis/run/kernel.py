@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import math
-import sys
-import time
-from contextlib import suppress
-from pathlib import Path
-from queue import Empty
 from typing import TYPE_CHECKING, Any, Final
 
 import nbformat
 import papermill
-from jupyter_client.asynchronous.client import AsyncKernelClient
-from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning.factory import KernelProvisionerFactory
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.engines import NBClientEngine, papermill_engines
 from papermill.exceptions import PapermillExecutionError
-from traitlets import Type, Unicode
-from traitlets.config import Config
 
-from analysis.run.environment import of_job
+from analysis.run.job_kernel import JobKernel, options_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from analysis.run.job import Job
 
 KEEPING: Final = "csp-keeping"
@@ -38,63 +28,6 @@ class KernelStopped(Exception):
         super().__init__(message)
         self.cell = cell
         self.notebook = notebook
-
-
-class JobClient(AsyncKernelClient):
-    """Speaks to a kernel as soon as that answers."""
-
-    async def wait_for_ready(self, timeout: float | None = None) -> None:
-        """Wait until it answers and what it shows is heard; raises ``RuntimeError`` where it does not.
-
-        jupyter_client waits on until all is quiet for a fifth of a second; what a kernel says before it is asked for a
-        cell is passed over anyhow.
-        """
-        until = time.monotonic() + (timeout or math.inf)
-        while time.monotonic() < until and await self.is_alive():
-            self.kernel_info()
-            with suppress(Empty):
-                await self.shell_channel.get_msg(timeout=1)
-                await self.iopub_channel.get_msg(timeout=0.2)
-                return
-        raise RuntimeError("the kernel did not start")
-
-
-class JobKernel(AsyncKernelManager):
-    """The kernel of one job: this Python's, with the environment of the job."""
-
-    folder = Unicode(config=True)
-    client_factory = Type(JobClient, AsyncKernelClient)
-
-    @property
-    def kernel_spec(self) -> KernelSpec:
-        """How it is started; no kernel that its user has installed is asked for."""
-        return KernelSpec(
-            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-            language="python",
-            env=of_job(Path(self.folder)),
-            metadata={"kernel_provisioner": {"provisioner_name": provisioner()}},
-        )
-
-
-def provisioner() -> str:
-    """Who starts kernels: a worker's warm process where there is one (``analysis.run.warm``), else a plain one."""
-    try:
-        from analysis.run import warm
-    except ImportError:
-        return "local-provisioner"
-    there = warm.begun() and warm.NAME in KernelProvisionerFactory.instance().get_provisioner_entries()
-    return warm.NAME if there else "local-provisioner"
-
-
-def _options(folder: Path) -> Config:
-    """Options of the kernel of the job in ``folder``.
-
-    It is spoken to through files there (``socket-1``, ...), not through ports: two kernels that start at once can be
-    given the same port, and a port is open to everyone on the machine. The name is relative, since one may have no
-    more than a hundred characters or so.
-    """
-    connection = str(folder / "kernel.json")
-    return Config(JobKernel={"folder": str(folder), "transport": "ipc", "ip": "socket", "connection_file": connection})
 
 
 class KeepingEngine(NBClientEngine):  # type: ignore[misc]
@@ -154,7 +87,7 @@ def execute_notebook(job: Job, folder: Path, cell_timeout: int) -> Any:
             extra_arguments=["--log-level=ERROR", "--HistoryManager.enabled=False"],
             kernel_manager_class=JobKernel,
             shutdown_kernel="immediate",
-            config=_options(folder),
+            config=options_of(folder),
         )
     except KernelStopped as stopped:
         _write(timeless(stopped.notebook), executed)

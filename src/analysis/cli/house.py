@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import typer
 from rich.console import Console
 
 from analysis.errors import CspError, RunError
+from analysis.run.replace import WHY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +39,10 @@ def mistakes_shown() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None and error.errno not in (ENOENT, *WHY):
             raise
-        err.print(f"{error.filename}: {error.strerror}", style="red", markup=False)
+        where = f"{error.filename}: " if error.filename else ""
+        err.print(f"{where}{error.strerror}", style="red", markup=False)
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
         err.print("stopped")

@@ -14,7 +14,7 @@ import typer
 
 from analysis.cli.house import STOPPED, err, house, out
 from analysis.cli.up_to_date import own_turn, planned_and_remembered, up_to_date
-from analysis.errors import RunError
+from analysis.errors import CspError, RunError
 from analysis.run.stopping import ending_as_ctrl_c, undisturbed
 
 if TYPE_CHECKING:
@@ -155,8 +155,12 @@ def _run(todo: Sequence[Planned], means: Means, place: House, board: Board) -> d
                     told = as_planned(event)
                     logs[told.name] = _published(by_name[told.name], told, place)
                 board.tell(told)
-    finally:
-        write_index(place.reports)
+    except BaseException:
+        # What ended the run is what is to be said, be it that nothing can be written.
+        with suppress(CspError):
+            write_index(place.reports)
+        raise
+    write_index(place.reports)
     return logs
 
 

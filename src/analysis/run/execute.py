@@ -19,6 +19,7 @@ from analysis.run.kernel import EXECUTED, KernelStopped, execute_notebook
 from analysis.run.outcome import Failure, Outcome
 from analysis.run.package import package_digest
 from analysis.run.provenance import provenance
+from analysis.run.replace import writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 CELL_TIMEOUT: Final = 900
 """Seconds that one cell may take before the report is given up."""
+OR_ELSEWHERE: Final = "or name another folder for temporary files by TMPDIR, then run it again."
 ANSI: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -98,8 +100,9 @@ def execute(job: Job, say: Callable[[str], None] = lambda _: None) -> Outcome:
 def _in_folder(job: Job, folder: Path, clock: _Clock) -> Outcome:
     executed = folder / EXECUTED
     try:
-        job.unpack(folder)
-        return _made(job, folder, clock)
+        with writing(Path(tempfile.gettempdir()), OR_ELSEWHERE):
+            job.unpack(folder)
+            return _made(job, folder, clock)
     except Exception as error:
         return _failed(job, clock, error, executed.read_bytes() if executed.exists() else b"")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analysis.errors import RunError
 from analysis.run.inputs import digest, listing
+from analysis.run.replace import writing
 from analysis.store.fingerprint import holding_fingerprint
 
 if TYPE_CHECKING:
@@ -87,8 +88,7 @@ def _read(folder: Path) -> Kept | None:
 
 def _write(folder: Path, slices: Slices) -> None:
     """Write the slices whole; of two who write the same at once, either will do."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-", ignore_cleanup_errors=True) as temporary:
+    with writing(folder), _new_beside(folder) as temporary:
         fresh = Path(temporary) / "slices"
         slices.save(fresh)
         noted = {"hashes": slices.hashes(), "files": listing(fresh)}
@@ -96,6 +96,12 @@ def _write(folder: Path, slices: Slices) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         with suppress(OSError):
             fresh.rename(folder)
+
+
+def _new_beside(folder: Path) -> tempfile.TemporaryDirectory[str]:
+    """A new folder beside ``folder``."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-", ignore_cleanup_errors=True)
 
 
 def forget_other_packages(house: House) -> None:

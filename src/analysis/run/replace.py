@@ -27,16 +27,18 @@ WHY: Final = {
 }
 
 
+AGAIN: Final = "then run it again: it goes on from there. What stood there before is there still, whole."
+
+
 @contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Say why ``path`` cannot be written where a person can mend that; raises ``RunError``."""
+def writing(path: Path, then: str = AGAIN) -> Iterator[None]:
+    """Say why ``path`` cannot be written where a person can mend that, and what to do; raises ``RunError``."""
     try:
         yield
     except OSError as error:
         if error.errno not in WHY:
             raise
         what, first = WHY[error.errno]
-        then = "then run it again: it goes on from there. What stood there before is there still, whole."
         raise RunError.at(path, f"cannot be written: {what}", f"{first}, {then}") from error
 
 

@@ -7,6 +7,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from analysis.run.replace import writing
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -19,16 +21,18 @@ def own_turn(house: House, waiting: Callable[[str], None] = lambda _: None) -> I
 
     The hold ends with the process, however it ends.
     """
-    house.work.mkdir(parents=True, exist_ok=True)
-    held = os.open(house.work / "run.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    with writing(house.work):
+        house.work.mkdir(parents=True, exist_ok=True)
+        held = os.open(house.work / "run.lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             waiting(os.pread(held, 100, 0).decode(errors="replace").strip())
             fcntl.flock(held, fcntl.LOCK_EX)
-        os.ftruncate(held, 0)
-        os.pwrite(held, f"process {os.getpid()}".encode(), 0)
+        with writing(house.work):
+            os.ftruncate(held, 0)
+            os.pwrite(held, f"process {os.getpid()}".encode(), 0)
         yield
     finally:
         os.close(held)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.run.documents import belongs, held, is_submission
 from analysis.run.publish import alone
-from analysis.run.replace import put_right, replace_folder
+from analysis.run.replace import put_right, replace_folder, writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ def withdraw(reports: Path, jobs: Sequence[Makeable]) -> list[str]:
     """
     editions = sorted({(job.inputs.partnership, job.inputs.edition) for job in jobs})
     gone = []
-    with alone(reports):
+    with writing(reports), alone(reports):
         put_right(reports)
         for partnership, edition in editions:
             own = [job for job in jobs if (job.inputs.partnership, job.inputs.edition) == (partnership, edition)]

@@ -90,6 +90,15 @@ def test_slices_of_an_earlier_store_are_the_same_to_the_last_byte(
     assert taken(tmp_path / "before") == now
 
 
+def test_ingesting_again_adds_the_counts_that_an_earlier_version_did_not_store(
+    store: Path, archive: Callable[..., Path], register: Path, folder: Path
+) -> None:
+    before = (folder / FILE).read_bytes()
+    without_counts(folder)
+    (told,) = ingest_police_uk(archive("again.zip"), store=store, register=register)
+    assert (told.outcome, (folder / FILE).read_bytes()) == ("unchanged", before)
+
+
 def test_a_district_without_any_record_has_no_counts_at_all(folder: Path) -> None:
     held = Stored(folder, "2022-10", "leicestershire")
     none = held.districts(pl.DataFrame({"area": [], "parent": []}, schema={"area": pl.String, "parent": pl.String}))

@@ -17,6 +17,7 @@ from analysis.sources.tally import tally
 from analysis.store.ingested import Ingested, outcome_of, settle
 from analysis.store.manifest import Manifest, file_sha256, listing_sha256, write_manifest
 from analysis.store.pandas_frames import to_pandas
+from analysis.store.sparse import FILE as COUNTS
 from analysis.store.sparse import write_sparse
 from analysis.store.street_areas import street_areas
 from analysis.store.whole import being_built
@@ -55,7 +56,8 @@ def ingest_police_uk(
             outcome = outcome_of(target, manifest, replace=replace)
             ready.append((building, target, outcome, manifest, report))
         for building, target, outcome, _, _ in ready:
-            settle(building, target, outcome)
+            # An earlier version of the program stored the same rows without their counts.
+            settle(building, target, outcome if (target / COUNTS).is_file() else "new")
     return tuple(
         Ingested(
             street_source(manifest["force"]),

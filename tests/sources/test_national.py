@@ -64,6 +64,18 @@ def test_the_rows_are_about_as_many_as_asked_for_and_counted(tmp_path: Path, rea
     assert written == pytest.approx(SMALL.rows, rel=0.1)
 
 
+def test_what_is_broken_off_begins_no_other_force(tmp_path: Path, real: frozenset[str]) -> None:
+    size = Size(rows=400_000, forces=20, partnerships=40, months=36)
+
+    def break_off(_force: str, _rows: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_nation(tmp_path / "n", size, real, break_off)
+    begun = {path.name[8:] for path in (tmp_path / "n" / "archive").rglob("*.csv")}
+    assert 0 < len(begun) < size.forces
+
+
 def test_files_are_named_and_headed_as_published(made: Path) -> None:
     files = street_files(made / "archive")
     assert {file.month for file in files} == set(SMALL.every_month)

@@ -6,6 +6,7 @@ import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from threading import Event
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -66,19 +67,27 @@ def _write_archive(
 ) -> int:
     for month in size.every_month:
         (archive / month).mkdir()
+    stopped = Event()
     scale = size.rows / sum(expected(force, its, size) for force, its in zip(nation, traps, strict=True))
 
     def write(force: Force) -> int:
         its = traps[force.at]
         counts = draw(force, its, size, scale)
         writer = StreetWriter(force, points_of(force, nation, size), its, size)
-        return sum(_write_month(archive, writer, month, counts[:, month]) for month in its.present(size.months))
+        months = (month for month in its.present(size.months) if not stopped.is_set())
+        return sum(_write_month(archive, writer, month, counts[:, month]) for month in months)
 
     rows = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for force, count in zip(nation, pool.map(write, nation), strict=True):
-            told(force.slug, count)
-            rows += count
+        try:
+            for force, count in zip(nation, pool.map(write, nation), strict=True):
+                told(force.slug, count)
+                rows += count
+        except BaseException:
+            # The pool waits for what it has begun: let that be short, and begin nothing else.
+            stopped.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
     return rows
 
 

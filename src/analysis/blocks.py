@@ -111,6 +111,13 @@ class KeyFigure(Part):
     value: str
     detail: str = ""
     ref: str = ""
+    also: tuple[str, ...] = ()
+    """Further exhibits that the numbers of ``detail`` stand in."""
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Every exhibit that its numbers stand in."""
+        return (self.ref, *self.also) if self.ref else self.also
 
 
 class KeyFigures(Part):

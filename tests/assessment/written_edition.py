@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analysis.assessment import Assessment
 from analysis.blocks import Exhibit, Heading
-from analysis.run.job import House, declaration
+from analysis.run.freeze import declaration
+from analysis.run.house import House
 from analysis.store import edition_slices
 
 if TYPE_CHECKING:

@@ -34,14 +34,14 @@ def key_figures(results: Results) -> Block:
     """The count of the period for the leading lines, each with its two changes."""
     latest = {row.words("line"): row["latest"] for row in published_profile(results)}
     rows = both_changes(results)
-    see = _see_year(rows) or _see_covid(rows) or "profile"
     return exhibits.key_figures(
         *(
             KeyFigure(
                 label=category_title(line),
                 value=numbers.count(latest[line].number or 0) if latest[line].known else shown(latest[line].state),
                 detail=f"On the year: {_short(both.year)}. {_since(results)}: {_short(both.covid)}.",
-                ref=see,
+                ref=ON_THE_YEAR if both.year["verdict"].known else "profile",
+                also=(SINCE_BEFORE_COVID,) if both.covid["verdict"].known else (),
             )
             for line, both in list(rows.items())[:FIGURES]
         )
@@ -103,7 +103,7 @@ def _unsaid_alone(rows: Mapping[str, BothChanges], year: Row, words: str) -> Spa
     """Why this line alone cannot be compared on the year; nothing where no line can, which is said once elsewhere."""
     if not _see_year(rows) or year["verdict"].state is not State.CANNOT_SAY:
         return ()
-    return text(f"We cannot say whether {words} changed on the year: {year['verdict'].note}. ")
+    return text(f"We cannot say whether {words} changed on the year: {year['verdict'].note} (", ref(ON_THE_YEAR), "). ")
 
 
 def before_covid_words(context: Context, results: Results) -> str:

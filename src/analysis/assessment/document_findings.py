@@ -33,7 +33,8 @@ def _priorities(edition: Edition) -> list[Spans]:
     named = [p.name for p in edition.priorities if p.kind == "priority"]
     if not named:
         return []
-    return [text(f"{opening(len(named), 'priority is', 'priorities are')} set: {numbers.listed(named)}.")]
+    lead = f"{opening(len(named), 'priority is', 'priorities are')} set: {numbers.listed(named)}"
+    return [text(f"{lead} (", ref("section:priorities-and-categories"), ").")]
 
 
 def _percentages(edition: Edition) -> list[Spans]:

@@ -40,17 +40,19 @@ def top(results: Results, kind: PlaceKind) -> TopPlaces | CannotSay:
 def published_places(results: Results, found: TopPlaces, kind: PlaceKind) -> Published:
     """The ranked places, one row each, withheld counts blanked: ``place``, ``before``, ``after``, ``share``, ..."""
     names = results.slices.areas.set_index("code")["name"]
-    frame = pd.DataFrame([_row(place, str(names.get(place.area, place.area)), kind) for place in found.places])
+    frame = pd.DataFrame(
+        [_row(place, str(names.get(place.area, place.area)), kind, found.of) for place in found.places]
+    )
     both = dict.fromkeys(CHANGE, ("before", "after"))
     return publish(
         frame, results.context.rule, key=["area"], coordinates={"area": "area", "kind": "kind"},
         counts={"before": {"window": "previous"}, "after": {"window": "latest"}},
-        derived={**both, "share": ("after",), "rate": ("after",)}, plain=["place", "kind", "rank", "persistent"],
+        derived={**both, "share": ("after",), "rate": ("after",)}, plain=["place", "kind", "rank", "of", "persistent"],
         decision=results.decision_on_places,
     )  # fmt: skip
 
 
-def _row(place: Place, name: str, kind: PlaceKind) -> dict[str, Any]:
+def _row(place: Place, name: str, kind: PlaceKind, of: int) -> dict[str, Any]:
     change = change_columns(place.change)
     persistent = "not known" if place.persistent is None else "yes" if place.persistent else "no"
     return {
@@ -62,6 +64,7 @@ def _row(place: Place, name: str, kind: PlaceKind) -> dict[str, Any]:
         "after": place.latest,
         **{column: change[column] for column in CHANGE},
         "share": 100 * place.share,
+        "of": of,
         "rate": place.rate if isinstance(place.rate, CannotSay) else place.rate.value,
         "persistent": persistent,
     }

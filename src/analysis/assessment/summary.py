@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.change_findings import change_findings, key_figures
-from analysis.assessment.changes import allowing_for_all
+from analysis.assessment.changes import ON_THE_YEAR, allowing_for_all
 from analysis.assessment.context import information
 from analysis.assessment.document_findings import doubts, published_findings
 from analysis.assessment.evaluation_findings import evaluation_findings
@@ -55,10 +55,10 @@ def summary(context: Context, results: Results, cases: Mapping[str, Case]) -> li
     if not found:
         return [Paragraph(spans=text("This edition declares nothing that could be summed up."))]
     findings = Bullets(items=tuple(found[:MOST]))
-    return [key_figures(results), findings, information(_reading(results))] if data else [findings]
+    return [key_figures(results), findings, _reading(results)] if data else [findings]
 
 
-def _reading(results: Results) -> str:
+def _reading(results: Results) -> Block:
     pulses = {name for found in results.on_the_year.values() if said(found) for name in found.breaks}
     where = f" The periods compared on the year take in {numbers.listed(sorted(pulses))}." if pulses else ""
     reading = (
@@ -67,8 +67,9 @@ def _reading(results: Results) -> str:
     )
     frame = changes_on_the_year(results)
     if not any(is_clear(row) for row in frame):
-        return reading
-    return f"{reading} {allowing_for_all(frame, results.on_the_year)}"
+        return information(reading)
+    allowed = allowing_for_all(frame, results.on_the_year).removesuffix(".")
+    return information(f"{reading} {allowed} (", ref(ON_THE_YEAR), ").")
 
 
 def _exceptional(context: Context, results: Results) -> list[Spans]:
@@ -104,7 +105,8 @@ def _targets(context: Context, results: Results) -> list[Spans]:
     if not context.edition.indicators:
         return []
     found = results.assessed
-    group = ref(targets_slug(found[0].indicator.group))
+    slugs = {targets_slug(result.indicator.group) for result in found}
+    group = ref(slugs.pop() if len(slugs) == 1 else "section:performance-against-targets")
     standing = standing_words([result.status for result in found])
     if not standing:
         return [text(f"None of {len(found)} indicators can be judged against its target yet (", group, ").")]

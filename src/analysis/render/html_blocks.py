@@ -69,6 +69,7 @@ class Blocks:
     def _key_figure(self, item: KeyFigure) -> Markup:
         value = element("span", item.value, cls="value")
         label = element("span", item.label, cls="label")
-        see = element("span", "See ", self.inline.reference(item.ref), cls="see") if item.ref else None
+        led = joined((self.inline.reference(each) for each in item.refs), ", ")
+        see = element("span", "See ", led, cls="see") if item.refs else None
         detail = element("span", item.detail, cls="detail") if item.detail else None
         return element("li", joined([value, label, detail, see], " "))

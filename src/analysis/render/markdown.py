@@ -77,7 +77,8 @@ def _note(block: Note, numbering: Numbering) -> str:
 
 
 def _key_figure(item: KeyFigure, numbering: Numbering) -> str:
-    see = f" (see [{numbering.label_of(item.ref)}](#{numbering.anchor_of(item.ref)}))" if item.ref else ""
+    led = ", ".join(f"[{numbering.label_of(each)}](#{numbering.anchor_of(each)})" for each in item.refs)
+    see = f" (see {led})" if led else ""
     detail = f", {escaped(item.detail)}" if item.detail else ""
     return f"- **{escaped(item.value)}** {escaped(item.label)}{detail}{see}"
 

@@ -26,7 +26,7 @@ def _links(entry: Entry, name: str) -> Markup:
         ("PDF", entry.pdf, pages + size(entry.pdf_bytes)),
         ("Notebook", entry.ipynb, size(entry.ipynb_bytes)),
         ("Data", entry.data, "CSV files"),
-        ("Manifest", entry.manifest, "how it was made"),
+        ("Manifest", entry.manifest, "JSON"),
         ("Archive", entry.archive, size(entry.archive_bytes)),
     )
     links = (_link(kind, address, detail, name) for kind, address, detail in files if address)

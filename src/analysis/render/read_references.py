@@ -53,7 +53,7 @@ def _spans(block: Block) -> Iterator[Span]:
     elif isinstance(block, Definitions):
         yield from (span for item in block.items for span in item.spans)
     elif isinstance(block, KeyFigures):
-        yield from (Ref(slug=item.ref) for item in block.items if item.ref)
+        yield from (Ref(slug=each) for item in block.items for each in item.refs)
 
 
 def _flat(spans: tuple[Span, ...]) -> Iterator[Span]:

@@ -29,5 +29,6 @@ def key_figures(block: KeyFigures, numbering: Numbering) -> str:
 
 def _card(item: KeyFigure, numbering: Numbering) -> str:
     detail = string(item.detail) if item.detail else "none"
-    more = joined([string("See "), see(item.ref, numbering)]) if item.ref else "none"
+    led = [part for each in item.refs for part in (string(", "), see(each, numbering))][1:]
+    more = joined([string("See "), *led]) if led else "none"
     return array([string(item.label), string(item.value), detail, more])

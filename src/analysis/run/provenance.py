@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pikepdf
 
 from analysis.blocks import MIME, Bullets, Exhibit, Heading, KeyFigures, Note, Paragraph, Ref, Text
-from analysis.render.number import number
+from analysis.render.number import SECTION, number
 from analysis.run.inputs import digest
 from analysis.run.made_on import made_on
 from analysis.run.seeds import seeds
@@ -79,13 +79,31 @@ def cells_of(notebook: NotebookNode) -> dict[str, str]:
 
 
 def summary(document: Document) -> list[dict[str, Any]]:
-    """Each statement of the document's section in short, as it is read, with the slugs that it leads to."""
-    numbering = number(document)
+    """Each statement of the document's section in short, as it is read, with the exhibits that it leads to.
+
+    A statement that leads to a section leads to every exhibit in it.
+    """
+    numbering, within = number(document), _sections(document)
     return [
-        {"text": words, "exhibits": [slug for slug in slugs if slug in numbering.exhibits]}
+        {"text": words, "exhibits": [slug for target in targets for slug in within.get(target, [target])]}
         for block in _in_short(document)
-        for words, slugs in _statements(block, numbering)
+        for words, targets in _statements(block, numbering)
     ]
+
+
+def _sections(document: Document) -> dict[str, list[str]]:
+    """The exhibits in each section, those of its parts among them, by what a reference to it says."""
+    found: dict[str, list[str]] = {}
+    above: dict[int, str] = {}
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            above = {level: name for level, name in above.items() if level < block.level}
+            above[block.level] = f"{SECTION}{block.id}"
+            found[above[block.level]] = []
+        elif isinstance(block, Exhibit):
+            for name in above.values():
+                found[name].append(block.slug)
+    return found
 
 
 def _in_short(document: Document) -> Iterator[Block]:
@@ -106,7 +124,7 @@ def _statements(block: Block, numbering: Numbering) -> Iterator[tuple[str, list[
             yield from (_read(item, numbering) for item in items)
         case KeyFigures(items=figures):
             for each in figures:
-                yield ". ".join(filter(None, (f"{each.label}: {each.value}", each.detail))), [each.ref]
+                yield ". ".join(filter(None, (f"{each.label}: {each.value}", each.detail))), list(each.refs)
 
 
 def _read(spans: Spans, numbering: Numbering) -> tuple[str, list[str]]:

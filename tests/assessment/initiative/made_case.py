@@ -18,7 +18,7 @@ from analysis.evaluation.grading import Grade
 from analysis.evaluation.power import Power
 from analysis.evaluation.specifications import Specification
 from analysis.run.evaluation_data import plan_slices
-from analysis.run.job import declaration
+from analysis.run.freeze import declaration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,6 @@ import signal
 import socket
 from typing import TYPE_CHECKING, Final
 
-import psutil
 import pytest
 from cluster_processes import cluster, gone, kill, until
 from repository_tree import FRONT, with_notebook
@@ -183,12 +182,26 @@ def path_with(folder: Path) -> str:
     return os.pathsep.join(filter(None, (str(folder), os.environ.get("PYTHONPATH"))))
 
 
-def test_a_worker_without_the_package_is_named(job: Job, tmp_path: Path) -> None:
+def test_a_scheduler_without_the_package_is_told(job: Job, tmp_path: Path) -> None:
     broken = tmp_path / "src" / "analysis"
     broken.mkdir(parents=True)
     (broken / "__init__.py").write_text("")
+    with cluster(tmp_path / "cluster", PYTHONPATH=path_with(tmp_path / "src")) as one:
+        one.start_worker(PYTHONPATH=os.environ.get("PYTHONPATH", ""))
+        with pytest.raises(RunError, match=r"rugby/2022 could not be begun there \(RuntimeError: .*deserialization"):
+            list(run_on(one.address, [with_notebook(job, FRONT)]))
+
+
+def test_a_worker_without_the_package_ends_and_the_message_says_where_to_look(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "src" / "analysis"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("")
+    monkeypatch.setattr("analysis.run.cluster.attendance.SECONDS_WITHOUT_WORKERS", 1.0)
     with cluster(tmp_path / "cluster") as one:
         one.start_worker(PYTHONPATH=path_with(tmp_path / "src"))
-        with pytest.raises(RunError, match=r"rugby/2022 could not be begun there \(ModuleNotFoundError: .*analysis"):
+        assert until(lambda: "Registered to" in one.log())
+        with pytest.raises(RunError, match=r"no worker for 1 seconds.*\n.*\n.*lacks the package"):
             list(run_on(one.address, [with_notebook(job, FRONT)]))
-    assert not psutil.Process().children()
+        assert "No module named 'analysis.run'" in one.log()

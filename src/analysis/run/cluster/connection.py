@@ -103,7 +103,8 @@ def no_workers(scheduler: str, seconds: float) -> RunError:
     return RunError.at(
         scheduler,
         f"the scheduler has had no worker for {seconds:.0f} seconds; what was finished is in reports/",
-        f"Start one on any machine that is set up as this one: dask worker {scheduler} --nworkers 1 --nthreads 1",
+        f"Start one on any machine that is set up as this one: dask worker {scheduler} --nworkers 1 --nthreads 1\n"
+        "  One that ends as soon as it is given a job lacks the package: see what it prints.",
     )
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SECONDS_TO_HEAR: Final = 1.0
 """How long to wait for news before looking at the cluster again."""
+TIMES_TO_SEND: Final = 3
+"""How often a job is sent that was never blamed for the deaths of its workers."""
 
 
 class Sent:
@@ -35,6 +37,8 @@ class Sent:
         self.run = uuid4().hex
         self.out: dict[Future[bytes], Makeable] = {}
         """The report that each is of."""
+        self.sent: Counter[str] = Counter()
+        """How often each report was sent."""
         self.begun: Counter[str] = Counter()
         """How often each report was begun."""
         self.news: SimpleQueue[Stage | Future[bytes]] = SimpleQueue()
@@ -59,6 +63,7 @@ class Sent:
         key = f"csp-report-{uuid4().hex}"
         future = self.client.submit(make, name, packed, self.limits, likeness(), self.run, key=key, pure=False)
         self.out[future] = one
+        self.sent[name] += 1
         self._listen_for(future)
 
     def _listen_for(self, future: Future[bytes]) -> None:
@@ -102,9 +107,9 @@ class Sent:
         future.release()  # type: ignore[no-untyped-call]
 
     def _killed(self, one: Makeable, error: KilledWorker) -> Iterator[Outcome]:
-        """The failure of a report whose workers died; one that only stood behind such a report is sent once more."""
+        """The failure of a report whose workers died; one that only stood behind such a report is sent anew."""
         name, deaths = one.inputs.name, error.allowed_failures + 1
-        if self.begun[name] < deaths:
+        if self.begun[name] < deaths and self.sent[name] < TIMES_TO_SEND:
             yield from self.send(one)
             return
         last = error.last_worker.address

@@ -74,7 +74,7 @@ help:
 other-python:
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo 'PYTHON=$(PYTHON) is not a Python of 3.11 or later.' >&2; exit 1; }
-	@$(PY) -c 'import distributed, papermill, polars, psutil, pydantic, rich, statsmodels, typer, typst' || \
+	@$(PY) -c 'import sys; from importlib.util import find_spec; sys.exit(any(not find_spec(name) for name in "distributed papermill polars psutil pydantic rich statsmodels typer typst".split()))' || \
 	  { echo 'PYTHON=$(PYTHON) lacks what requirements.lock names: pip install -r requirements.lock' >&2; exit 1; }
 
 reports: $(READY)

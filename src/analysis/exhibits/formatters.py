@@ -33,6 +33,7 @@ def register_formatters(shell: Any, rule: Rule = OPEN) -> None:
     Under a ``rule`` of full control a bare frame or figure is not shown at all: nobody has decided what of it may be.
     """
     numbered = count(1)
+    shell.display_formatter.formatters["image/png"].pop(Figure, None)
     bundles = shell.display_formatter.mimebundle_formatter
     bundles.for_type(pd.DataFrame, lambda frame, **_: _bundle(frame_display(frame, numbered, rule)))
     bundles.for_type(Figure, lambda figure, **_: _bundle(figure_display(figure, numbered, rule)))

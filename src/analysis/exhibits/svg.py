@@ -24,6 +24,7 @@ def svg_text(figure: Figure, name: str) -> str:
     out = io.StringIO()
     with mpl.rc_context(RC):
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+        figure.set_layout_engine("none")
     text = SHORT.sub(r"\1", PROLOGUE.sub("", out.getvalue()))
     text = ID.sub(rf"\g<1>{name}-", text)
     return re.sub(r"\s*\n\s*", "\n", text).strip()

@@ -38,7 +38,8 @@ from analysis.evaluation.power import detectable_by  # noqa: E402
 from analysis.evaluation.setting import Setting  # noqa: E402
 from analysis.evaluation.specifications import specifications  # noqa: E402
 from analysis.run.evaluation_data import plan_slices  # noqa: E402
-from analysis.run.job import House, declaration  # noqa: E402
+from analysis.run.freeze import declaration  # noqa: E402
+from analysis.run.job import House  # noqa: E402
 from analysis.run.plan import declared  # noqa: E402
 
 ROOT: Final = Path(__file__).resolve().parents[2]

@@ -115,7 +115,8 @@ Ratio = Annotated[float, BeforeValidator(_ratio), WithJsonSchema(_RATIO_SCHEMA)]
 """A positive number near one that figures are multiplied by."""
 
 Year = Annotated[str, Field(pattern=EDITION)]
-Id = Annotated[str, Field(pattern=SLUG)]
+Id = Annotated[str, Field(pattern=SLUG, max_length=200)]
+"""A name in files and addresses; a file system takes 255 bytes, and documents and archives add some to it."""
 Words = Annotated[str, Field(min_length=1)]
 Month = Annotated[str, Field(pattern=MONTH)]
 Country = Literal["england", "wales", "scotland", "northern-ireland", "fictional"]

@@ -52,6 +52,9 @@ def _said(details: ErrorDetails, keys: Iterable[str]) -> tuple[str, str]:
         return "empty-value", "is empty"
     if kind == "too_short":
         return "empty-value", "needs at least one entry"
+    if kind == "string_too_long":
+        most = details["ctx"]["max_length"]
+        return "malformed-id", f"must have no more than {most} characters, since files are named by it" + not_this
     if kind == "string_pattern_mismatch":
         return _shape(str(given), details["ctx"]["pattern"])
     if kind in {"figure", "date"}:

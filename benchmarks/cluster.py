@@ -61,6 +61,7 @@ def measured(todo: list[Planned], rounds: int, folder: Path) -> dict[int, list[t
         for _ in range(rounds):
             for workers, running in ((1, one), (2, two)):
                 found[workers].append(made(todo, running.address))
+                print(f"{workers}: {found[workers][-1][0]:.1f} s", file=sys.stderr, flush=True)
     return found
 
 

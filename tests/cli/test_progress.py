@@ -157,10 +157,29 @@ def test_reports_at_work_count_for_what_they_still_take_and_share_what_is_left()
     shown = board(terminal=True)
     started_ago(shown, ashby=200)
     shown.tell(BUILT)
+    for name in ("rugby/2022", "thornbury/2022"):
+        shown.tell(Stage(name, "start"))
     started_ago(shown, rugby=100, thornbury=180)
     assert shown.left() == "about 60 s left"
     started_ago(shown, rugby=500, thornbury=500)
     assert shown.left() == ""
+
+
+def test_what_is_left_is_shared_by_as_many_as_were_at_work_though_one_has_just_ended() -> None:
+    names = [f"{place}/2022" for place in ("ashby", "rugby", "thornbury", "corby")]
+    shown = Board(Console(file=io.StringIO()), names, "2 at a time")
+    for name in names[:2]:
+        shown.tell(Stage(name, "start"))
+    started_ago(shown, ashby=60, rugby=60)
+    shown.tell(BUILT)
+    # Two reports of a minute each, two at a time.
+    assert shown.left() == "about 60 s left"
+
+
+def test_a_report_that_waits_for_a_worker_says_so_on_a_plain_line_too() -> None:
+    shown = board(terminal=False)
+    shown.tell(Stage("ashby/2022", "no-worker"))
+    assert said(shown)[-1] == "ashby/2022: waiting for a worker"
 
 
 def test_a_plain_line_says_what_is_left_too() -> None:

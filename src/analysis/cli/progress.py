@@ -46,6 +46,8 @@ class Board:
         self.started: dict[str, float] = {}
         self.ended: dict[str, float] = {}
         self.outcomes: dict[str, Outcome] = {}
+        self.at_once = 1
+        """The most reports that were at work at a time so far."""
         self.plain_signs = console.options.ascii_only
         self.spinner = Spinner("line" if self.plain_signs else "dots", style="cyan")
         self.live = Live(get_renderable=self._live, console=console, refresh_per_second=8, transient=True)
@@ -76,6 +78,9 @@ class Board:
         self.started.setdefault(event.name, now)
         if isinstance(event, Stage):
             self.stages[event.name] = event.stage
+            self.at_once = max(self.at_once, len(self.started) - len(self.ended))
+            if event.stage == "no-worker" and not self.console.is_terminal:
+                self.console.print(f"{event.name}: {WORDS[event.stage]}", markup=False)
             return
         self.outcomes[event.name] = event
         self.ended[event.name] = now
@@ -101,7 +106,7 @@ class Board:
         now = time.perf_counter()
         at_work = [usual - (now - self.started[n]) for n in self.started if n not in self.ended]
         to_do = sum(max(0.0, rest) for rest in at_work) + usual * (len(self.stages) - len(self.started))
-        return about(to_do / max(1, len(at_work)))
+        return about(to_do / min(self.at_once, max(1, len(self.stages) - len(self.ended))))
 
     def _live(self) -> Table:
         """Every report in order and a count of them; those at work first where the terminal is too low for all."""

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("html", "pdf", "ipynb")
 COLUMNS: Final = (
-    *("part", "name", "reports", "wall_seconds", "core_seconds", "peak_bytes", "exit_code", "left_behind"),
+    *(
+        "part",
+        "name",
+        "reports",
+        "wall_seconds",
+        "core_seconds",
+        "peak_bytes",
+        "exit_code",
+        "left_behind",
+        "others_core_seconds",
+    ),
     *("html_bytes", "pdf_bytes", "ipynb_bytes"),
 )
 MB: Final = 1e6
@@ -97,4 +107,5 @@ def write(rows: list[Row], path: Path) -> None:
         for row in rows:
             taken = row.taken
             numbers = (row.reports, round(taken.wall, 2), round(taken.cores, 2), taken.peak, taken.code, taken.left)
+            numbers = (*numbers, round(taken.others, 1))
             writer.writerow((row.part, row.name, *numbers, *(row.left.get(kind, "") for kind in KINDS)))

@@ -34,13 +34,17 @@ PR_SET_CHILD_SUBREAPER: Final = 36
 
 @dataclass(frozen=True)
 class Taken:
-    """What a command took; ``left`` is how many of its processes had to be ended after it."""
+    """What a command took; ``left`` is how many of its processes had to be ended after it.
+
+    ``others`` is the core seconds of everything else on the machine meanwhile: near nothing where it was idle.
+    """
 
     wall: float
     cores: float
     peak: int
     code: int
     left: int = 0
+    others: float = 0.0
 
 
 def adopt() -> None:
@@ -59,7 +63,7 @@ def measured(
 ) -> Taken:
     """Run ``command`` to its end; ``line`` is told each line it prints, with seconds and the tree's bytes so far."""
     adopt()
-    before, since = _core_seconds(), time.perf_counter()
+    whole, before, since = _busy_seconds(), _core_seconds(), time.perf_counter()
     watch = _Watch()
     made = subprocess.Popen(
         [str(part) for part in command],
@@ -77,12 +81,20 @@ def measured(
         code = made.wait()
         wall = time.perf_counter() - since
         left = _reap()
-    return Taken(wall, _core_seconds() - before, watch.peak, code, left)
+    cores = _core_seconds() - before
+    return Taken(wall, cores, watch.peak, code, left, max(0.0, _busy_seconds() - whole - cores))
 
 
 def _core_seconds() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def _busy_seconds() -> float:
+    """Core seconds of everything that the machine has done."""
+    times = psutil.cpu_times()
+    idle = times.idle + getattr(times, "iowait", 0.0) + getattr(times, "guest", 0.0) + getattr(times, "guest_nice", 0.0)
+    return float(sum(times) - idle)
 
 
 def _reap() -> int:

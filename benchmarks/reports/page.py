@@ -54,7 +54,8 @@ def _heading(found: Found) -> str:
     made = (
         f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}, "
         f"Python {platform.python_version()}, {tools}. Load of the machine before each part and at the end: {loads}. "
-        "`python benchmarks/reports/run.py`: all in one run, one after another. Ratios are what matters."
+        "`python benchmarks/reports/run.py`: all in one run, one after another. Ratios are what matters. Core "
+        "seconds of others are of all else that the machine did meanwhile: near nothing where it was idle."
     )
     return "\n\n".join(part for part in ("# Making many reports", made, found.skipped) if part)
 
@@ -74,8 +75,8 @@ def _part(found: Found, part: str) -> str:
         "",
         ABOUT[part],
         "",
-        "| run | reports | s | core s | core s a report | peak memory, MB | HTML, MB | PDF, MB | notebooks, MB |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "| run | reports | s | core s | core s a report | others, core s | peak, MB | HTML, MB | PDF, MB | ipynb, MB |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     return "\n".join([*head, *(_line(row) for row in found.rows if row.part == part)])
 
@@ -87,7 +88,7 @@ def _line(row: Row) -> str:
     stayed = f" ({taken.left} processes left behind)" * bool(taken.left)
     return (
         f"| {row.name}{wrong}{stayed} | {row.reports} | {taken.wall:.2f} | {taken.cores:.1f} | {row.cores_each:.2f} | "
-        f"{taken.peak / 1e6:.0f} | {left} |"
+        f"{taken.others:.0f} | {taken.peak / 1e6:.0f} | {left} |"
     )
 
 

@@ -119,7 +119,7 @@ def record(root: Path, path: Path) -> Taken:
             print(words, flush=True)
 
         taken = measured(shipped.CSP, env={"CSP_ROOT": str(root)}, cwd=root, line=line)
-        ended = f"core seconds {taken.cores:.1f}, peak {taken.peak} bytes, exit code {taken.code}"
+        ended = f"core seconds {taken.cores:.1f}, of others {taken.others:.1f}, exit code {taken.code}"
         print(f"{taken.wall:.2f}\t{taken.peak}\t{ENDS}: {ended}", file=file)
     return taken
 

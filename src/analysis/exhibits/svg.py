@@ -34,7 +34,8 @@ def png_bytes(figure: Figure, dpi: int = 110) -> bytes:
     """Draw ``figure`` as a PNG, the same bytes each time."""
     out = io.BytesIO()
     with mpl.rc_context(RC):
-        figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
+        # The least compression: a sixth less time, and a twelfth more bytes that only JupyterLab reads.
+        figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None}, pil_kwargs={"compress_level": 1})
     return out.getvalue()
 
 

@@ -33,10 +33,23 @@ def register_formatters(shell: Any, rule: Rule = OPEN) -> None:
     Under a ``rule`` of full control a bare frame or figure is not shown at all: nobody has decided what of it may be.
     """
     numbered = count(1)
-    shell.display_formatter.formatters["image/png"].pop(Figure, None)
+    _leave_charts_to_blocks(shell)
     bundles = shell.display_formatter.mimebundle_formatter
     bundles.for_type(pd.DataFrame, lambda frame, **_: _bundle(frame_display(frame, numbered, rule)))
     bundles.for_type(Figure, lambda figure, **_: _bundle(figure_display(figure, numbered, rule)))
+
+
+def _leave_charts_to_blocks(shell: Any) -> None:
+    """Take away what Jupyter's own display of charts would draw, twice a chart and for nobody.
+
+    It comes with the backend, which is loaded with the first chart if not here.
+    """
+    # Only an analyst's own charts need it: our own are drawn without.
+    from matplotlib import get_backend, pyplot
+
+    pyplot.switch_backend(get_backend())
+    pyplot.uninstall_repl_displayhook()
+    shell.display_formatter.formatters["image/png"].pop(Figure, None)
 
 
 def frame_display(frame: pd.DataFrame, numbered: Iterator[int], rule: Rule = OPEN) -> Display:

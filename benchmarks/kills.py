@@ -58,7 +58,8 @@ def killed(place: House, scratch: Path, moment: float, right: dict[str, bytes]) 
     """One run that is killed; returns its row, which says ``as undisturbed`` where nothing at all is amiss."""
     shutil.rmtree(place.reports)
     with Watcher(place.reports) as watcher:
-        end = kill_and_go_on(place, scratch, moment, JOBS)
+        due = time.monotonic() + moment
+        end = kill_and_go_on(place, scratch, lambda: time.monotonic() >= due, JOBS)
     same = published(place.reports) == right and end.resumed == 0
     good = same and not (watcher.wrong or end.processes_left or end.files_left)
     print(sorted(watcher.wrong)[:5], end, flush=True)

@@ -20,7 +20,7 @@ import psutil
 from analysis.run.manifest import TIMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from analysis.run.job import House
 
@@ -158,11 +158,11 @@ class Ending:
     """Exit code of the run that went on."""
 
 
-def kill_and_go_on(place: House, scratch: Path, moment: float, jobs: int = 1) -> Ending:
-    """Begin a run, kill it after ``moment`` seconds, see what is left of it, and run to the end."""
+def kill_and_go_on(place: House, scratch: Path, come: Callable[[], object], jobs: int = 1) -> Ending:
+    """Begin a run, kill it when its moment has ``come``, see what is left of it, and run to the end."""
     with begun(place, scratch, jobs) as run:
-        with suppress(subprocess.TimeoutExpired):
-            run.communicate(timeout=moment)
+        while run.poll() is None and not come():
+            time.sleep(0.01)
         there, processes = len(list(place.reports.glob("*/*/[!.]*/*.json"))), at_work(scratch)
         run.kill()
         since = time.monotonic()

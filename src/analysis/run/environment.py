@@ -14,6 +14,8 @@ SETTLED: Final = {
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
     "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     "PYTHONHASHSEED": "0",
+    # Where a process happens to be is no place to find modules in, in a kernel forked or started plainly alike.
+    "PYTHONSAFEPATH": "1",
     "PYTHONSTARTUP": "",
     # One thread each, since the reports are what is made side by side.
     "POLARS_MAX_THREADS": "1",

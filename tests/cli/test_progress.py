@@ -217,3 +217,9 @@ def test_a_report_whose_data_is_gone_or_whose_program_is_another_is_told_in_word
         "[1/3] rugby/2022 FAILED while gathering its data: no",
         "[2/3] ashby/2022 FAILED while comparing the program with that of the plan: no",
     ]
+
+
+def test_what_a_report_brought_is_not_held_to_the_end_of_the_run() -> None:
+    shown = board(terminal=False)
+    shown.tell(Outcome("ashby/2022", {"page.html": b"page"}, {"notebook": 1.0}, provenance={"pages": 1}))
+    assert shown.outcomes["ashby/2022"] == Outcome("ashby/2022", {}, {"notebook": 1.0})

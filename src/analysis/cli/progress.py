@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Self
 
 from rich.live import Live
@@ -82,7 +83,8 @@ class Board:
             if event.stage == "no-worker" and not self.console.is_terminal:
                 self.console.print(f"{event.name}: {WORDS[event.stage]}", markup=False)
             return
-        self.outcomes[event.name] = event
+        # What it brought is published by then: hundreds of reports are not to be held until the end.
+        self.outcomes[event.name] = replace(event, files={}, provenance={})
         self.ended[event.name] = now
         self.stages[event.name] = "failed" if event.failure else "done"
         if not self.console.is_terminal:

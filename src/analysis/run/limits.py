@@ -22,13 +22,14 @@ class Limits:
     """Bytes that its processes may hold together, four times what the shipped reports do."""
 
 
+USUAL: Final = Limits()
+"""What a report may take unless it is said otherwise."""
 SIZE: Final = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[KMGT]?)(?:i?B)?", re.IGNORECASE)
 
 
 def limits(seconds: str = "", memory: str = "") -> Limits:
     """Read limits as they are given (``1800``, ``4G``), nothing for what is usual; raises ``RunError``."""
-    usual = Limits()
-    return Limits(_seconds(seconds.strip()) or usual.seconds, _bytes(memory.strip()) or usual.memory)
+    return Limits(_seconds(seconds.strip()) or USUAL.seconds, _bytes(memory.strip()) or USUAL.memory)
 
 
 def _seconds(given: str) -> float:

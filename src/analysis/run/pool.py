@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from analysis.errors import CspError
-from analysis.run.limits import Limits
+from analysis.run.limits import USUAL, Limits
 from analysis.run.outcome import Failure, Outcome, Stage
 from analysis.run.worker import LOOK_EVERY, Worker
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from analysis.run.planned import Makeable
 
-USUAL: Final = Limits()
 MEMORY_PER_JOB: Final = 5 << 28
 """Bytes that one report may need at its peak: worker, warm process and kernel together. The shipped reports need 0.9
 GiB once the worker has written a dozen of them.

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis.run.environment import SETTLED
 from analysis.run.guard import Guard
-from analysis.run.limits import Limits
+from analysis.run.limits import USUAL, Limits
 from analysis.run.outcome import Failure, Outcome
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from analysis.run.job import Job
     from analysis.run.outcome import Stage
 
-USUAL: Final = Limits()
 SECONDS_TO_STOP: Final = 5
 """How long a worker may take to put its kernel away before it is killed; a kernel without its worker ends by itself."""
 LOOK_EVERY: Final = 0.5

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from analysis.run.cluster.attendance import Attendance
 from analysis.run.cluster.connection import connected
 from analysis.run.cluster.sent import Sent
-from analysis.run.limits import Limits
+from analysis.run.limits import USUAL, Limits
 from analysis.run.outcome import Stage
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from analysis.run.outcome import Outcome
     from analysis.run.planned import Makeable
 
-USUAL: Final = Limits()
 JOBS_PER_THREAD: Final = 2
 """Jobs that the cluster holds for each of its threads: one under way, one at hand when that is done."""
 NO_WORKER: Final = "no-worker"

@@ -79,6 +79,4 @@ class Guard:
         if held(self.worker) <= most or (found := held(self.worker, exact=True)) <= most:
             return ""
         more = f"MEMORY={math.ceil(2 * most / GIB)}G allows more"
-        return (
-            f"its processes held {found / GIB:.1f} GiB, more than the {most / GIB:.1f} GiB that one report may; {more}"
-        )
+        return f"its processes held {found / GIB:.2f} GiB, more than the {most / GIB:g} GiB that one report may; {more}"

@@ -4,7 +4,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-export PARTNERSHIP EDITION JOBS ARCHIVE REPORT TIMEOUT MEMORY SCHEDULER
+export PARTNERSHIP EDITION KIND JOBS ARCHIVE REPORT TIMEOUT MEMORY SCHEDULER
 # What a user has set up for other Pythons is nothing to do with this one.
 unexport PYTHONHOME PYTHONSTARTUP
 
@@ -20,7 +20,7 @@ endif
 CSP := $(PY) -m analysis.cli
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help reports why submission verify test check lab clean other-python
+.PHONY: help reports why publish site submission verify test check lab clean other-python
 
 help:
 	@printf '%s\n' \
@@ -28,6 +28,9 @@ help:
 	  '               a second run makes only what has changed' \
 	  'make why       say what would be made anew, and what changed;' \
 	  '               REPORT=rugby/2022 for one report' \
+	  'make publish PARTNERSHIP=rugby EDITION=2022' \
+	  '               keep what a final edition says, for the next one to compare with' \
+	  'make site      copy the public documents into site/, and nothing else' \
 	  'make submission PARTNERSHIP=west-lothian EDITION=2010-11' \
 	  '               one archive of an edition, with all that it was made from' \
 	  'make verify    make published reports anew, and compare every number;' \
@@ -41,6 +44,7 @@ help:
 	  '  PARTNERSHIP=rugby       one partnership' \
 	  '  PARTNERSHIP=methodology the document on how all figures are made' \
 	  '  EDITION=2022            one edition; EDITION=all for every one' \
+	  '  KIND=performance        one kind of document (docs/documents.md)' \
 	  '  JOBS=1                  reports at a time (else one a core, within memory)' \
 	  '  TIMEOUT=3600 MEMORY=8G  what one report may take (else 1800 seconds, 4G)' \
 	  '  SCHEDULER=tcp://HOST:8786' \
@@ -74,7 +78,7 @@ help:
 other-python:
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo 'PYTHON=$(PYTHON) is not a Python of 3.11 or later.' >&2; exit 1; }
-	@$(PY) -c 'import sys; from importlib.util import find_spec; sys.exit(any(not find_spec(name) for name in "distributed papermill polars psutil pydantic rich statsmodels typer typst".split()))' || \
+	@$(PY) -c 'import sys; from importlib.util import find_spec; sys.exit(any(not find_spec(name) for name in "distributed esda papermill polars psutil pydantic rich statsmodels typer typst".split()))' || \
 	  { echo 'PYTHON=$(PYTHON) lacks what requirements.lock names: pip install -r requirements.lock' >&2; exit 1; }
 
 reports: $(READY)
@@ -82,6 +86,12 @@ reports: $(READY)
 
 why: $(READY)
 	@$(CSP) why "$$REPORT"
+
+publish: $(READY)
+	@$(CSP) publish
+
+site: $(READY)
+	@$(CSP) site
 
 submission: $(READY)
 	@$(CSP) submission

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TOOLS = ("make", "rm", "touch", "mkdir", "cat", "find", "chmod", "printf")
-TARGETS = ("help", "reports", "why", "submission", "verify", "check", "lab", "test", "clean")
+TARGETS = ("help", "reports", "why", "publish", "site", "submission", "verify", "check", "lab", "test", "clean")
 
 # What stands in for Python answers the questions that the Makefile asks of one, and says what it was called with.
 PYTHON = """#!/bin/sh

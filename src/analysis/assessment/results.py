@@ -24,7 +24,9 @@ from analysis.measures import (
     before_covid,
     breaks_for,
     discoveries,
+    hectares,
     located_shares,
+    neighbours,
     profile,
     unless_location,
     window_total,
@@ -174,6 +176,16 @@ class Results:
     def top_places(self) -> dict[PlaceKind, TopPlaces | CannotSay]:
         """The ten small areas with most crime and the ten with most of what stands apart; street-level data only."""
         return {"crime": top(self, "crime"), "apart": top(self, "apart")}
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[str, ...]]:
+        """Each small area with those beside it; empty where no outlines are held."""
+        return {} if self.slices.boundaries.empty else neighbours(self.slices.boundaries)
+
+    @cached_property
+    def hectares(self) -> dict[str, float]:
+        """The extent of each small area; empty where no outlines are held."""
+        return {} if self.slices.boundaries.empty else hectares(self.slices.boundaries)
 
     @cached_property
     def exceptional(self) -> Found:

@@ -60,6 +60,26 @@ def population(path: Given, replace: Replace = False) -> None:
         _tell([ingest_population(path, store=house().store, replace=replace)])
 
 
+@ingest.command("boundaries")
+def boundaries(
+    path: Annotated[Path, typer.Argument(help="A GeoJSON file of polygons with a column of codes.")],
+    code: Annotated[str, typer.Option(help="The column of codes; found by itself where it can be.")] = "",
+    name: Annotated[str, typer.Option(help="What to call these outlines; that of the file unless given.")] = "",
+    attribution: Annotated[str, typer.Option(help="What every map of them must say, as their licence asks.")] = "",
+    replace: Annotated[bool, typer.Option("--replace", help="Put these outlines in the place of others.")] = False,
+) -> None:
+    """Outlines of small areas, so that reports draw maps of them."""
+    from analysis.store import ingest_boundaries
+
+    with mistakes_shown():
+        place = house()
+        found = ingest_boundaries(
+            path, store=place.store, open_data=place.open_data, register=place.areas, code=code, name=name,
+            attribution=attribution, replace=replace,
+        )  # fmt: skip
+        _tell([found])
+
+
 def extract() -> None:
     """Compute the open extracts from what was ingested."""
     from analysis.store import extract as compute

@@ -13,6 +13,7 @@ from analysis.measures.least import LEAST, Least, least, least_table
 from analysis.measures.located import Located, allowing_for_location, located_shares, unless_location
 from analysis.measures.long_run import LongRun, long_run
 from analysis.measures.mixture import Mixture
+from analysis.measures.outlines import hectares, neighbours
 from analysis.measures.periods import (
     MONTH_NAMES,
     MONTHS_OF,
@@ -69,6 +70,7 @@ __all__ = [
     "financial_year",
     "harm_change",
     "harm_shares",
+    "hectares",
     "interruptions",
     "is_asb",
     "latest_year",
@@ -79,6 +81,7 @@ __all__ = [
     "mid_p",
     "mid_p_limits",
     "month_text",
+    "neighbours",
     "previous_year",
     "profile",
     "pulse_periods",

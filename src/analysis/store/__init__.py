@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from analysis.store.annual_store import ingest_scotland
+    from analysis.store.boundary_store import ingest_boundaries
     from analysis.store.covered import COVERAGE, coverage
     from analysis.store.editions import edition_slices
     from analysis.store.evaluations import evaluation_slices
@@ -32,6 +33,7 @@ __all__ = [
     "extract",
     "held_categories",
     "held_small_areas",
+    "ingest_boundaries",
     "ingest_police_uk",
     "ingest_population",
     "ingest_scotland",
@@ -47,6 +49,7 @@ _HOMES: Final = {
     "extract": "extracts",
     "held_categories": "held",
     "held_small_areas": "held",
+    "ingest_boundaries": "boundary_store",
     "ingest_police_uk": "street_store",
     "ingest_population": "population_store",
     "ingest_scotland": "annual_store",

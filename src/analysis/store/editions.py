@@ -12,6 +12,7 @@ from analysis.errors import StoreError, did_you_mean
 from analysis.sources.street_source import SIMULATED, STREET
 from analysis.store.annual_slices import annual_slices
 from analysis.store.annual_store import annual_holding
+from analysis.store.boundary_slices import with_boundaries
 from analysis.store.covered import available
 from analysis.store.holdings import Holding, street_holding
 from analysis.store.pandas_frames import to_pandas
@@ -43,6 +44,7 @@ def edition_slices(
     ``source`` is ``police-uk`` or ``simulated`` (``forces`` names whose files to read) or ``scotland``. The user's
     store serves where it holds that source, vintage and force, else the open extracts. An area's figures come from its
     own force's files only: what another force recorded there is in that force's completeness report as ``outside``.
+    Outlines come along where they are held of every small area.
     Raises ``StoreError`` naming what is available where a source, vintage, force or area is not held.
     """
     people = partial(populations, store, open_data)
@@ -57,7 +59,8 @@ def edition_slices(
     held = held_forces(source, vintage, forces, store, open_data)
     if source == SIMULATED:
         people = partial(simulated_population, open_data / f"{source}-{vintage}")
-    return _street_slices(held, list(areas), list(peers), people)
+    taken = _street_slices(held, list(areas), list(peers), people)
+    return with_boundaries(taken, areas, store=store, open_data=open_data)
 
 
 def held_forces(source: str, vintage: str, forces: Sequence[str], store: Path, open_data: Path) -> list[Holding]:

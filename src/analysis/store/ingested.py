@@ -37,7 +37,9 @@ class Ingested:
     completeness: pd.DataFrame = field(default_factory=pd.DataFrame, compare=False, repr=False)
 
 
-def outcome_of(target: Path, manifest: Manifest, *, replace: bool) -> Outcome:
+def outcome_of(
+    target: Path, manifest: Manifest, *, replace: bool, what: str = "figures under the same vintage"
+) -> Outcome:
     """Compare what is to be stored with what is; raises ``StoreError`` where they differ and ``replace`` is not set."""
     held = read_manifest(target)
     if held is None:
@@ -47,8 +49,9 @@ def outcome_of(target: Path, manifest: Manifest, *, replace: bool) -> Outcome:
     if not replace:
         raise StoreError.at(
             target,
-            "holds other figures under the same vintage; editions made from them would change in silence",
-            "ingest with replace to put the new figures in their place, or under another vintage to keep both",
+            f"holds other {what}; editions made from them would change in silence",
+            f"ingest with replace to put the new {what.partition(' ')[0]} in their place, or under another "
+            f"{what.rpartition(' ')[2]} to keep both",
         )
     return "replaced"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FRAMES: Final = ("counts", "districts", "unlocated", "completeness", "population", "areas")
+OPTIONAL: Final = ("boundaries",)
+"""Frames that an edition may lack: without rows they are no file and have no hash."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Slices:
     ``population``    ``area, year, population, basis`` of own areas, peers and own small areas
     ``areas``         ``code, name, kind, parent, longitude, latitude`` of the same
     ``sources``       what to say of each source, file by file
+    ``boundaries``    ``area, geometry`` of all own small areas (``analysis.sources.boundaries``), or no rows
     """
 
     counts: pd.DataFrame
@@ -40,19 +43,28 @@ class Slices:
     population: pd.DataFrame
     areas: pd.DataFrame
     sources: tuple[SourceRecord, ...]
+    boundaries: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    @property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Every frame that there is, by name."""
+        return {name: getattr(self, name) for name in FRAMES} | {
+            name: getattr(self, name) for name in OPTIONAL if not getattr(self, name).empty
+        }
 
     def save(self, folder: Path) -> None:
         """Write the slices to ``folder``, one Parquet file a frame and ``sources.json``; the same bytes every time."""
         folder.mkdir(parents=True, exist_ok=True)
-        for name in FRAMES:
-            _as_text(getattr(self, name)).to_parquet(folder / f"{name}.parquet", index=False)
+        for name, frame in self.frames.items():
+            _as_text(frame).to_parquet(folder / f"{name}.parquet", index=False)
         (folder / "sources.json").write_text(self._sources_text(), encoding="utf-8", newline="\n")
 
     @classmethod
     def load(cls, folder: Path) -> Slices:
         """Read what ``save`` wrote, exactly; raises ``StoreError`` where a file is not there."""
         try:
-            frames = {name: _from_text(pd.read_parquet(folder / f"{name}.parquet")) for name in FRAMES}
+            there = [*FRAMES, *(name for name in OPTIONAL if (folder / f"{name}.parquet").is_file())]
+            frames = {name: _from_text(pd.read_parquet(folder / f"{name}.parquet")) for name in there}
             records = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise StoreError.at(folder, f"does not hold the slices of an edition ({error.filename})") from error
@@ -60,7 +72,8 @@ class Slices:
 
     def hashes(self) -> dict[str, str]:
         """Return the sha256 of each frame's content and of the sources, by name: what an edition is pinned to."""
-        texts = {name: _as_csv(_as_text(getattr(self, name))) for name in FRAMES} | {"sources": self._sources_text()}
+        texts = {name: _as_csv(_as_text(frame)) for name, frame in self.frames.items()}
+        texts["sources"] = self._sources_text()
         return {name: sha256(text.encode()).hexdigest() for name, text in texts.items()}
 
     def _sources_text(self) -> str:

@@ -30,6 +30,7 @@ from analysis.exhibits import Display, display
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis.assessment.before import Before
     from analysis.assessment.declaration import Declaration
     from analysis.store import Slices
 
@@ -42,11 +43,13 @@ class Assessment:
     slices: Slices | None
     evaluations: Mapping[str, Slices] = field(default_factory=dict)
     """The data of each initiative that is evaluated, by its id."""
+    before: Before | None = None
+    """What the edition before published."""
 
     @cached_property
     def context(self) -> Context:
         """What is declared, and the data."""
-        return Context(self.declaration, self.slices)
+        return Context(self.declaration, self.slices, self.before)
 
     @cached_property
     def results(self) -> Results:

@@ -17,6 +17,7 @@ from analysis.measures import Window, breaks_for
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from analysis.assessment.before import Before
     from analysis.assessment.declaration import Declaration
     from analysis.blocks import Link, Ref
     from analysis.params.edition import Edition
@@ -39,6 +40,8 @@ class Context:
 
     declaration: Declaration
     slices: Slices | None
+    before: Before | None = None
+    """What the edition before published; none where nothing was."""
 
     @property
     def partnership(self) -> Partnership:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.assessment.assessment import Assessment
+from analysis.assessment.before import Before
 from analysis.assessment.declaration import Declaration
 from analysis.assessment.job_folder import job_folder
 from analysis.errors import RunError
@@ -28,7 +29,7 @@ def load(partnership: str, edition: str) -> Assessment:
     if held != f"{partnership}/{edition}":
         raise RunError.at(f"{partnership}/{edition}", f"was asked for, but the data laid out here is that of {held}")
     slices = Slices.load(folder / "slices") if (folder / "slices").is_dir() else None
-    return Assessment(declaration, slices, _evaluations(folder, declaration))
+    return Assessment(declaration, slices, _evaluations(folder, declaration), Before.load(folder))
 
 
 def _evaluations(folder: Path, declaration: Declaration) -> dict[str, Slices]:

@@ -126,6 +126,20 @@ def make_submission(
     raise typer.Exit(0 if path else 1)
 
 
+@app.command("publish")
+def keep_published(
+    name: Annotated[str, typer.Argument(metavar="PARTNERSHIP/EDITION")] = "",
+    partnership: Partnership = "",
+    edition: Edition = "",
+    again: Annotated[str, typer.Option("--again", envvar="AGAIN", help="Why it is published anew, in words.")] = "",
+) -> None:
+    """Keep what a final edition published, for the editions that come after it to be compared with."""
+    from analysis.cli import publish
+
+    with mistakes_shown():
+        publish.publish(name, partnership, edition, again)
+
+
 @app.command("verify")
 def verify_archive(
     archive: Annotated[

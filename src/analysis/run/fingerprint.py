@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 
 def planning_fingerprint(house: House) -> str:
-    """SHA-256 over what is declared, the notebooks, the data held, the evidence for methods, the package, the lock."""
+    """SHA-256 over what is declared, notebooks, data held, evidence for methods, what was published, package, lock."""
     parts = {
         "params": tree_digest(house.params),
         "notebooks": tree_digest(house.notebooks, ["*.ipynb"]),
         "methods": tree_digest(house.docs, ["methods.md", "evidence/*.csv"]),
         "forecasts": tree_digest(house.benchmark_results, ["forecasts.md"]),
         "data": data_fingerprint(house.store, house.open_data),
+        "published": tree_digest(house.published),
         "package": package_digest(),
         "lock": house.lock_digest(),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from analysis.params import read_crosswalk
+from analysis.run.before import before_slice, published_before
 from analysis.run.evaluation_data import every_plan, kept_plan
 from analysis.run.inputs import Inputs, digest
 from analysis.run.job import DOCUMENT
@@ -103,6 +104,8 @@ def frozen(
     about: Mapping[str, Any],
 ) -> Planned:
     """Hash all that ``document`` is made from; ``held`` is its data, by the folder it has in the job's."""
+    before = published_before(declared.partnership.id, declared.edition, house)
+    slices = {f"{prefix}{name}": each for prefix, kept in held.items() for name, each in kept.hashes.items()}
     inputs = Inputs(
         partnership=declared.partnership.id,
         edition=declared.edition.edition,
@@ -112,10 +115,11 @@ def frozen(
         notebook=digest(notebook),
         package=package_digest(),
         lock=house.lock_digest(),
-        slices={f"{prefix}{name}": each for prefix, kept in held.items() for name, each in kept.hashes.items()},
+        slices={**slices, **before_slice(before)},
     )
     declared = declared.model_copy(update={"key": inputs.key})
     own = {
+        **before,
         "declared.json": declared.model_dump_json(indent=1).encode(),
         "inputs.json": inputs.as_file(),
         "notebook.ipynb": notebook,

@@ -66,6 +66,11 @@ class House:
         """What the user ingested."""
         return self.root / "data" / "store"
 
+    @property
+    def published(self) -> Path:
+        """What editions published, kept for those that come after."""
+        return self.root / "data" / "published"
+
     def lock_digest(self) -> str:
         """SHA-256 of the lock that the installed libraries are held to."""
         return digest((self.root / "requirements.lock").read_bytes())

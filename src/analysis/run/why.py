@@ -29,6 +29,7 @@ SLICES: Final = {
     "population": "populations",
     "areas": "names and places of areas",
     "sources": "where the figures come from",
+    "published": "what the edition before published",
 }
 
 

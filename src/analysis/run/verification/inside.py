@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import CspError, RunError
 from analysis.params import METHODOLOGY
+from analysis.run.before import before_slice
 from analysis.run.documents import belongs, record_name
 from analysis.run.inputs import Inputs, digest
 from analysis.run.job import Job
@@ -87,7 +88,7 @@ def _methodology(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _edition(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The hash of what is declared, and of each slice of each set of slices in the folder."""
+    """The hash of what is declared, and of each slice of each set of slices, and of what was published before."""
     from analysis.assessment.declaration import Declaration
 
     declared = Declaration.model_validate_json(files["declared.json"]).model_copy(update={"key": ""})
@@ -96,7 +97,7 @@ def _edition(files: Mapping[str, bytes]) -> dict[str, str]:
         folder = f"{prefix}slices/"
         own = {name.removeprefix(folder): content for name, content in files.items() if name.startswith(folder)}
         found |= {f"{prefix}{frame}": sha256 for frame, sha256 in _slices(own).items()}
-    return found
+    return {**found, **before_slice(files)}
 
 
 def _slices(files: Mapping[str, bytes]) -> dict[str, str]:

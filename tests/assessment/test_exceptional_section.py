@@ -96,7 +96,7 @@ def test_a_month_that_stands_out_only_among_those_with_an_event_is_said_to(leice
 
 def test_small_counts_carry_the_marker_of_low_reliability(leicestershire: Written) -> None:
     (cells,) = [row for row in table(leicestershire).table.rows if row[0].text == "Shoplifting"]
-    assert [cell.text for cell in cells][2:6:3] == ["4 [u]", "0.2 [u]"]
+    assert [cell.text for cell in cells][2:6:3] == ["4 [low]", "0.2 [low]"]
 
 
 def test_an_event_of_more_than_three_months_is_the_event_of_none_of_them(illustration: Written) -> None:

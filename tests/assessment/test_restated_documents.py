@@ -79,8 +79,8 @@ def test_a_document_without_counts_has_no_profile_trend_or_place(agreement: Writ
 
 
 def test_a_document_promises_no_marker_that_its_tables_do_not_carry(agreement: Written) -> None:
-    assert "[u]" not in agreement.words("data")
-    assert not any("[u]" in exhibit.csv for exhibit in agreement.exhibits.values())
+    assert "[low]" not in agreement.words("data")
+    assert not any("[low]" in exhibit.csv for exhibit in agreement.exhibits.values())
 
 
 def test_the_document_is_named_in_every_source(agreement: Written) -> None:

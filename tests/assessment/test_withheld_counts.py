@@ -200,4 +200,4 @@ def test_the_reader_is_told_that_counts_are_withheld_and_how_many(illustration: 
 def test_open_data_is_marked_and_never_withheld(leicestershire: Written) -> None:
     assert leicestershire.assessment.results.decision is None
     assert not [slug for slug, exhibit in leicestershire.exhibits.items() if "[c]" in exhibit.csv]
-    assert "[u]" in leicestershire.exhibits["course-of-theft-from-the-person"].csv
+    assert "[low]" in leicestershire.exhibits["course-of-theft-from-the-person"].csv

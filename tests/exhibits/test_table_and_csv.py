@@ -52,7 +52,7 @@ def test_low_reliability_is_marked_only_where_the_column_asks() -> None:
         [{"a": "x", "after": 12, "rate": 1.5}], OPEN, key=["a"], counts=["after"], derived={"rate": ["after"]}
     )
     fields = [Field("after", "After", numbers.count), Field("rate", "Rate", numbers.decimal, reliability=True)]
-    assert [cell.text for cell in table(frame, fields).rows[0]] == ["12", "1.5 [u]"]
+    assert [cell.text for cell in table(frame, fields).rows[0]] == ["12", "1.5 [low]"]
     assert "under 20" in symbols(frame, fields)[0]
 
 
@@ -106,7 +106,7 @@ def test_an_exhibit_without_rows_is_refused() -> None:
 def test_the_csv_has_numbers_as_numbers_and_says_why_one_is_missing() -> None:
     rows = list(csv.DictReader(io.StringIO(csv_text(months([1204, None, 0])))))
     assert [row["count"] for row in rows] == ["1204", "", "0"]
-    assert [row["count_note"] for row in rows] == ["", "[x] not in the data held", "[u]"]
+    assert [row["count_note"] for row in rows] == ["", "[x] not in the data held", "[low]"]
     assert rows[0]["month"] == "2022-09"
 
 

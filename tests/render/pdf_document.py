@@ -171,7 +171,7 @@ def profile() -> Exhibit:
         headline="Violence rose; most other categories show no clear change",
         subtitle="Recorded crime and anti-social behaviour by category, North Example, year ending November 2022",
         table=Table(columns=columns, rows=tuple(rows), total_rows=1),
-        symbols=("[x] not available", "[u] of low reliability"),
+        symbols=("[x] not available", "[low] of low reliability"),
         notes=("Street-level records are not official recorded crime statistics.",),
         source="data.police.uk, archive of December 2022, Open Government Licence v3.0",
         csv="category\n",

@@ -135,13 +135,13 @@ def test_tight_rows_stand_closer_and_others_as_the_template_has_them() -> None:
     assert "clear:" not in printed(block)
 
 
-SYMBOLS = ("[x] not available", "[u] low reliability")
+SYMBOLS = ("[x] not available", "[low] low reliability")
 
 
 @pytest.mark.parametrize(
     ("svg", "table_too", "kept"),
     [
-        ("<svg><text>+5% [u]</text></svg>", False, SYMBOLS[1:]),
+        ("<svg><text>+5% [low]</text></svg>", False, SYMBOLS[1:]),
         ("<svg><text>5</text></svg>", False, ()),
         ("<svg><text>5</text></svg>", True, SYMBOLS),
     ],

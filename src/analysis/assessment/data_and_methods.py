@@ -67,7 +67,7 @@ def _disclosure(context: Context, results: Results) -> Block:
     if context.slices is None:
         return Paragraph(spans=text(public))
     if (decision := results.decision) is None:
-        low = f"A figure that rests on fewer than {context.rule.low} records carries the marker [u]"
+        low = f"A figure that rests on fewer than {context.rule.low} records carries the marker [low]"
         return Paragraph(spans=text(f"{public} {low}: it can swing widely by chance."))
     words = (
         f"The source is restricted. Of {numbers.count(len(decision.cells))} counts by category, month and period, "

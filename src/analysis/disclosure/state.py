@@ -22,7 +22,7 @@ class State(StrEnum):
     NOT_SUPPLIED = "not supplied"
 
 
-LOW: Final = "[u]"
+LOW: Final = "[low]"
 PART_YEAR: Final = "[p]"
 NOT_AVAILABLE: Final = "[x]"
 CONFIDENTIAL: Final = "[c]"

@@ -69,12 +69,17 @@ def killed(place: House, scratch: Path, moment: float, right: dict[str, bytes]) 
     )
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def asked_for(what: str | None) -> argparse.Namespace:
+    """How many kills, drawn from which seed, and where to write what came of them."""
+    options = argparse.ArgumentParser(description=what, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--kills", type=int, default=20)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--write", type=Path)
-    asked = options.parse_args()
+    return options.parse_args()
+
+
+def main() -> None:
+    asked = asked_for(__doc__)
     draw, rows = random.Random(asked.seed), []
     with tempfile.TemporaryDirectory() as temporary:
         place, scratch = repository(Path(temporary) / "repository"), Path(temporary) / "scratch"

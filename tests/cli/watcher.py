@@ -123,10 +123,11 @@ def _timeless(path: Path) -> bytes:
     return json.dumps({key: value for key, value in told.items() if key != TIMES}).encode()
 
 
-def begun(place: House, scratch: Path, jobs: int = 1) -> subprocess.Popen[bytes]:
+def begun(place: House, scratch: Path, jobs: int = 1, scheduler: str = "") -> subprocess.Popen[bytes]:
     """Start a run whose processes are known by their folder for temporary files."""
     scratch.mkdir(exist_ok=True)
-    own = {**os.environ, "CSP_ROOT": str(place.root), "TMPDIR": str(scratch), "JOBS": str(jobs)}
+    means = {"JOBS": str(jobs), "SCHEDULER": scheduler}
+    own = {**os.environ, "CSP_ROOT": str(place.root), "TMPDIR": str(scratch), **means}
     command = [sys.executable, "-m", "analysis.cli", "reports"]
     return subprocess.Popen(command, env=own, cwd=place.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 

@@ -16,6 +16,7 @@ from analysis.params.indicator import Indicator
 from analysis.params.initiative import Initiative
 from analysis.params.origin import Document, Period, Pin
 from analysis.params.priority import Priority
+from analysis.params.scoring import Score, Scoring
 
 __all__ = [
     "Approval",
@@ -39,7 +40,7 @@ Basis = Literal["open data", "published document", "illustration"]
 
 
 class Edition(Declared):
-    """``params/<partnership>/<edition>/edition.yml`` with ``indicators.csv`` and ``actions.csv`` beside it."""
+    """``params/<partnership>/<edition>/edition.yml`` with the CSVs beside it."""
 
     format: Literal[1]
     """The format of this file: always 1."""
@@ -97,9 +98,13 @@ class Edition(Declared):
     """Slips in the published document."""
     not_published: tuple[NotPublished, ...] = ()
     """What a reader would look for and not find."""
+    scoring: Scoring | None = None
+    """The round of multi-agency scoring, if there was one; the scores themselves stand in ``scores.csv``."""
     notable_categories: tuple[Id, ...] = ()
     """Categories that get a page of their own besides those of the priorities; empty lets the data choose."""
     indicators: tuple[Indicator, ...] = ()
     """From ``indicators.csv``, never written in the YAML."""
     actions: tuple[Action, ...] = ()
     """From ``actions.csv``, never written in the YAML."""
+    scores: tuple[Score, ...] = ()
+    """From ``scores.csv``, never written in the YAML."""

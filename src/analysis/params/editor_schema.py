@@ -37,7 +37,10 @@ def editor_schema(model: type[BaseModel]) -> dict[str, Any]:
     definitions = {
         name: one for name, one in schema.get("$defs", {}).items() if f"#/$defs/{name}" in json.dumps(schema)
     }
-    return {**schema, "$defs": {name: one for name, one in definitions.items() if name not in ("Action", "Indicator")}}
+    return {
+        **schema,
+        "$defs": {name: one for name, one in definitions.items() if name not in ("Action", "Indicator", "Score")},
+    }
 
 
 def schema_files() -> dict[str, str]:

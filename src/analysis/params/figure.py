@@ -41,6 +41,7 @@ WRITTEN_UNKNOWN = {
 """How people write that they have no figure, in small letters."""
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?", re.ASCII)
+_WHOLE = re.compile(r"\d{1,4}", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -85,6 +86,14 @@ def _day(value: Any) -> Any:
     raise PydanticCustomError("date", "must be a day such as 2018-03-31")
 
 
+def _whole(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
+        return int(value)
+    raise PydanticCustomError("figure", "must be a whole number such as 5")
+
+
 def _ratio(value: Any) -> Any:
     number = _number(value)
     if isinstance(number, Unknown) or not 0 < number < 10:
@@ -113,6 +122,9 @@ Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(_DATE_SCHEMA["any
 
 Ratio = Annotated[float, BeforeValidator(_ratio), WithJsonSchema(_RATIO_SCHEMA)]
 """A positive number near one that figures are multiplied by."""
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+"""A whole number of at least nought."""
 
 Year = Annotated[str, Field(pattern=EDITION)]
 Id = Annotated[str, Field(pattern=SLUG, max_length=200)]

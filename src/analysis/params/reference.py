@@ -22,6 +22,7 @@ from analysis.params.partnership import Partnership
 from analysis.params.reading.schema_walk import FROM_CSV, models_in
 from analysis.params.recording import RecordingRegister
 from analysis.params.rule_table import RULES
+from analysis.params.scoring import Score
 
 START: Final = "<!-- made by `python -m analysis.params`: do not edit below -->"
 END: Final = "<!-- end of what is made -->"
@@ -31,6 +32,7 @@ _FILES: Final[dict[str, type[BaseModel]]] = {
     "`edition.yml`": Edition,
     "`indicators.csv`": Indicator,
     "`actions.csv`": Action,
+    "`scores.csv`": Score,
     "`areas.csv`": Area,
     "`recording_breaks.yml`": RecordingRegister,
 }
@@ -107,4 +109,4 @@ def _kind(annotation: Any) -> str:
         return _kind(next(part for part in args if part is not type(None)))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return "mapping"
-    return {str: "text", bool: "true or false", int: "year", float: "figure"}.get(annotation, "day")
+    return {str: "text", bool: "true or false", int: "whole number", float: "figure"}.get(annotation, "day")

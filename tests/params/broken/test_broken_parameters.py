@@ -12,6 +12,7 @@ import partnership_cases
 import pytest
 import reading_cases
 import register_cases
+import scoring_cases
 import value_cases
 
 from analysis.params import RULES
@@ -28,6 +29,7 @@ CASES = (
     *edition_cases.CASES,
     *evaluation_cases.CASES,
     *figure_cases.CASES,
+    *scoring_cases.CASES,
     *register_cases.CASES,
 )
 

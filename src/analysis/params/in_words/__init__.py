@@ -9,6 +9,7 @@ from analysis.params.in_words.heading import edition_lines, partnership_lines
 from analysis.params.in_words.indicators import indicator_lines
 from analysis.params.in_words.initiatives import initiative_lines
 from analysis.params.in_words.people import evidence_lines
+from analysis.params.in_words.scoring import scoring_lines
 
 __all__ = ["explain"]
 
@@ -21,6 +22,7 @@ def explain(catalogue: Catalogue, partnership: str, edition: str) -> str:
         edition_lines(catalogue, who, what),
         indicator_lines(what),
         evidence_lines(what),
+        scoring_lines(what),
         initiative_lines(what),
         action_lines(what),
         gap_lines(what),

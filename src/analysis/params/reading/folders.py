@@ -12,7 +12,7 @@ from analysis.params.reading.written import whole_file
 TOP_FILES: Final = ("areas.csv", "crosswalk.csv", "recording_breaks.yml", "README.md")
 SCHEMA_FOLDER: Final = "schema"
 PARTNERSHIP_FILES: Final = ("partnership.yml", "README.md")
-EDITION_FILES: Final = ("edition.yml", "indicators.csv", "actions.csv", "README.md")
+EDITION_FILES: Final = ("edition.yml", "indicators.csv", "actions.csv", "scores.csv", "README.md")
 
 
 def shown(path: Path, params: Path) -> str:

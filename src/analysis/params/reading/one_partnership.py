@@ -22,6 +22,7 @@ from analysis.params.reading.folders import (
 from analysis.params.reading.one_file import read_rows, read_yaml_as
 from analysis.params.reading.typed import Reading
 from analysis.params.reading.written import whole_file
+from analysis.params.scoring import Score
 
 _PARTNERSHIP: Final[dict[str, Any]] = {
     "id": "unread",
@@ -69,9 +70,11 @@ def _read_edition(
     main, problems = read_yaml_as(Edition, *file("edition.yml"), _EDITION)
     indicators, of_indicators = read_rows(Indicator, *file("indicators.csv"))
     actions, of_actions = read_rows(Action, *file("actions.csv"))
+    scores, of_scores = read_rows(Score, *file("scores.csv"))
     problems += [
         *of_indicators,
         *of_actions,
+        *of_scores,
         *stray_files(folder, params, EDITION_FILES),
         *stray_folders(folder, params),
     ]
@@ -80,4 +83,4 @@ def _read_edition(
     if main.whole("edition") and main.value.edition != folder.name:
         said = f'is "{main.value.edition}", but its folder is {folder.name}: they must be the same'
         problems.append(main.problem("edition-folder", ("edition",), said))
-    return EditionFiles(folder.parent.name, main, indicators, actions, partnership), problems
+    return EditionFiles(folder.parent.name, main, indicators, actions, scores, partnership), problems

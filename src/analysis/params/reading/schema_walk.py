@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from analysis.params.reading.written import KeyPath
 
-FROM_CSV = ("indicators", "actions")
+FROM_CSV = ("indicators", "actions", "scores")
 """Fields of an edition that are rows of a CSV beside it."""
 
 

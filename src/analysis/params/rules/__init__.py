@@ -23,6 +23,8 @@ from analysis.params.rules import (
     period,
     places,
     recording,
+    scoring,
+    scoring_rows,
     sums,
     targets,
 )
@@ -64,6 +66,18 @@ EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], .
     targets.targets,
     targets.counted,
     sums.sums,
+    scoring.numbers,
+    scoring.ids,
+    scoring.weights,
+    scoring.levels,
+    scoring.grid,
+    scoring.bands,
+    scoring.served,
+    scoring.overrides,
+    scoring_rows.without_scoring,
+    scoring_rows.named,
+    scoring_rows.within_levels,
+    scoring_rows.once,
     evaluation.something_to_say,
     evaluation.data,
     evaluation.design,
@@ -85,7 +99,7 @@ EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], .
     evaluation_money.deflator,
     evaluation_breaks.lasting,
 )
-"""Each judges one edition: ``edition.yml``, ``indicators.csv`` and ``actions.csv``."""
+"""Each judges one edition: ``edition.yml`` and the CSVs beside it."""
 
 recording_breaks = recording.breaks
 

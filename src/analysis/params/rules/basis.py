@@ -17,6 +17,7 @@ ONLY_THE_PARTNERSHIP = (
     "surveys",
     "consultations",
     "timetable",
+    "scoring",
 )
 """Keys that speak for the partnership; targets, actions and initiatives that are no event do too."""
 

@@ -109,6 +109,9 @@ def _categories(files: EditionFiles) -> Iterator[tuple[KeyPath, str]]:
     for place, priority in enumerate(edition.priorities):
         for n, slug in enumerate(priority.categories):
             yield ("priorities", place, "categories", n), slug
+    for place, issue in enumerate(edition.scoring.issues if edition.scoring else ()):
+        for n, slug in enumerate(issue.categories):
+            yield ("scoring", "issues", place, "categories", n), slug
 
 
 def categories_twice(files: EditionFiles, _: Known) -> Iterator[Problem]:

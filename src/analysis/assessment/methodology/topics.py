@@ -14,7 +14,8 @@ TOPICS: Final = {
     "targets": ("Targets", ("target-",)),
     "peers": ("Comparison with other areas", ("funnel-",)),
     "initiatives": ("Initiatives", ("its-", "wdd-", "wdq-", "did-", "eb-", "synth-", "ci-")),
-    "places": ("Places", ("hotspot-", "scoring-")),
+    "places": ("Places", ("hotspot-",)),
+    "scoring": ("Scoring of priorities", ("scoring-",)),
 }
 """Topic to its title and to how the names of its cases begin; the longest beginning that fits decides."""
 

@@ -15,6 +15,7 @@ GOOD = Path(__file__).parent / "good"
 KNOWN: dict[str, Any] = {
     "known_vintages": {"police-uk": ["2022-10", "2022-11"], "scotland": ["2021-22"], "simulated": ["2022-11"]},
     "known_first_months": {("police-uk", "2022-11"): "2018-12", ("scotland", "2021-22"): "1996-04"},
+    "known_partners": {"fire": ["2022-10"]},
     "known_offences": ["Criminal damage - arson", "Criminal damage - other", "Robbery"],
     "known_categories": {
         "police-uk": ["anti-social-behaviour", "burglary", "violence"],

@@ -40,7 +40,7 @@ def complaints(path: Path, schema: str) -> list[str]:
     return [f"{path}: {error.message}" for error in validator.iter_errors(as_an_editor_sees(written.value))]
 
 
-@pytest.mark.parametrize("name", ["partnership.json", "edition.json"])
+@pytest.mark.parametrize("name", ["partnership.json", "edition.json", "source.json"])
 def test_the_published_schema_is_that_of_the_code(root: Path, name: str) -> None:
     assert (root / "params" / "schema" / name).read_text(encoding="utf-8") == schema_files()[name], AFRESH
 
@@ -54,6 +54,8 @@ def test_an_editor_finds_nothing_wrong_with_what_ships(root: Path, tree: Tree) -
     for params in (root / "params", tree.params):
         partnerships, editions = sorted(params.glob("*/partnership.yml")), sorted(params.glob("*/*/edition.yml"))
         assert partnerships and editions
+        sources = sorted(params.glob("sources/*.yml"))
+        assert [said for path in sources for said in complaints(path, "source.json")] == []
         assert [said for path in partnerships for said in complaints(path, "partnership.json")] == []
         assert [said for path in editions for said in complaints(path, "edition.json")] == []
 

@@ -49,6 +49,7 @@ def catalogue(root: Path, areas: pd.DataFrame, tmp_path_factory: pytest.TempPath
     """The illustration loaded with the registers alone, as if no other partnership were declared."""
     params = tmp_path_factory.mktemp("declared") / "params"
     shutil.copytree(root / "params" / "illustration", params / "illustration")
+    shutil.copytree(root / "params" / "sources", params / "sources")
     for register in ("areas.csv", "recording_breaks.yml"):
         shutil.copy(root / "params" / register, params / register)
     return load_catalogue(

@@ -80,6 +80,20 @@ def boundaries(
         _tell([found])
 
 
+@ingest.command("extract")
+def partner_extract(
+    path: Annotated[Path, typer.Argument(help="A CSV or a workbook, as the partner sent it.")],
+    mapping: Annotated[Path, typer.Option("--mapping", help="How it is read: params/sources/NAME.yml.")],
+    vintage: Vintage = "",
+    replace: Replace = False,
+) -> None:
+    """What a partner agency sent (fire, ambulance, council, road casualties), read by its declared mapping alone."""
+    from analysis.run.partner_extract import ingest_extract
+
+    with mistakes_shown():
+        _tell([ingest_extract(path, mapping, house(), vintage=_month(vintage), replace=replace)])
+
+
 def extract() -> None:
     """Compute the open extracts from what was ingested."""
     from analysis.store import extract as compute
@@ -93,6 +107,13 @@ def _vintage(given: str) -> str | None:
     """Read a vintage: a month or a financial year, since a folder is named by it; nothing if none is given."""
     if given and not re.fullmatch(r"\d{4}-\d{2}", given):
         raise StoreError.at(f'--vintage "{given}"', "is not a vintage", "Write it as 2022-11, or as 2021-22 for years.")
+    return given or None
+
+
+def _month(given: str) -> str | None:
+    """Read the vintage of a partner's extract: the last month that it covers; nothing if none is given."""
+    if given and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", given):
+        raise StoreError.at(f'--vintage "{given}"', "is not a month", "Write the last month that it covers as 2022-11.")
     return given or None
 
 

@@ -16,8 +16,10 @@ from analysis.params.figure import Unknown, known
 from analysis.params.in_words import explain
 from analysis.params.indicator import Indicator
 from analysis.params.initiative import Initiative, Outcome
-from analysis.params.load import load_catalogue
+from analysis.params.load import load_catalogue, load_source
 from analysis.params.overview import Listed, listing
+from analysis.params.partner import PartnerPin
+from analysis.params.partner_source import PartnerSource
 from analysis.params.partnership import METHODOLOGY, Partnership
 from analysis.params.plan import PlanState, fixed_plan, plan_hash, plan_state
 from analysis.params.plan_text import with_plan
@@ -42,6 +44,8 @@ __all__ = [
     "Listed",
     "Measure",
     "Outcome",
+    "PartnerPin",
+    "PartnerSource",
     "Partnership",
     "Plan",
     "PlanState",
@@ -55,6 +59,7 @@ __all__ = [
     "listing",
     "load_areas",
     "load_catalogue",
+    "load_source",
     "load_table",
     "plan_hash",
     "plan_state",

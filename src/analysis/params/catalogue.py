@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.errors import RunError, did_you_mean
 from analysis.params.area import Areas
 from analysis.params.edition import Edition
+from analysis.params.partner_source import PartnerSource
 from analysis.params.partnership import Partnership
 from analysis.params.recording import RecordingBreak, RecordingRegister
 
@@ -22,6 +23,8 @@ class Catalogue:
     """By partnership and edition; within a partnership, the one whose period ends last comes last."""
     areas: Areas
     recording: RecordingRegister
+    sources: Mapping[str, PartnerSource] = field(default_factory=dict)
+    """The mappings of partner extracts, by id."""
 
     @property
     def breaks(self) -> tuple[RecordingBreak, ...]:

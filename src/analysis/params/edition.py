@@ -15,6 +15,7 @@ from analysis.params.gap import NotPublished, Slip
 from analysis.params.indicator import Indicator
 from analysis.params.initiative import Initiative
 from analysis.params.origin import Document, Period, Pin
+from analysis.params.partner import PartnerPin
 from analysis.params.priority import Priority
 from analysis.params.scoring import Score, Scoring
 
@@ -28,6 +29,7 @@ __all__ = [
     "Edition",
     "Event",
     "NotPublished",
+    "PartnerPin",
     "Period",
     "Pin",
     "Priority",
@@ -56,6 +58,8 @@ class Edition(Declared):
     """The document restated; required for a published document."""
     data: Pin | None = None
     """The open data it is made from; none for an edition that has only published figures."""
+    partners: tuple[PartnerPin, ...] = ()
+    """Extracts of partner agencies that it takes besides."""
     population_year: Annotated[int, Field(ge=1981, le=2100)] | None = None
     """Mid-year of the population in its rates."""
     audience: Literal["public", "restricted"] = "public"

@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from analysis.params.edition import Edition
+from analysis.params.partner_source import PartnerSource
 from analysis.params.partnership import Partnership
 from analysis.params.reading.schema_walk import FROM_CSV
 
@@ -45,7 +46,11 @@ def editor_schema(model: type[BaseModel]) -> dict[str, Any]:
 
 def schema_files() -> dict[str, str]:
     """Return the text of each file in ``params/schema/`` by its name."""
-    models: dict[str, type[BaseModel]] = {"partnership.json": Partnership, "edition.json": Edition}
+    models: dict[str, type[BaseModel]] = {
+        "partnership.json": Partnership,
+        "edition.json": Edition,
+        "source.json": PartnerSource,
+    }
     texts = {name: json.dumps(editor_schema(model), indent=2, ensure_ascii=False) for name, model in models.items()}
     return {name: text.replace("``", "`") + "\n" for name, text in texts.items()}
 

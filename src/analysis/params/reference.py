@@ -16,8 +16,9 @@ from pydantic_core import PydanticUndefined
 from analysis.params.action import Action
 from analysis.params.area import Area
 from analysis.params.edition import Edition
-from analysis.params.figure import EDITION, HASH, MONTH, SLUG, Unknown
+from analysis.params.figure import EDITION, HASH, MONTH, SLUG, Declared, Unknown
 from analysis.params.indicator import Indicator
+from analysis.params.partner_source import PartnerSource
 from analysis.params.partnership import Partnership
 from analysis.params.reading.schema_walk import FROM_CSV, models_in
 from analysis.params.recording import RecordingRegister
@@ -35,6 +36,7 @@ _FILES: Final[dict[str, type[BaseModel]]] = {
     "`scores.csv`": Score,
     "`areas.csv`": Area,
     "`recording_breaks.yml`": RecordingRegister,
+    "`sources/NAME.yml`": PartnerSource,
 }
 _PATTERNS: Final = {SLUG: "id", MONTH: "month", EDITION: "2022 or 2011-12", HASH: "hash"}
 
@@ -78,10 +80,15 @@ def _rows(model: type[BaseModel], above: str) -> Iterator[str]:
 
 def _described(field: FieldInfo) -> str:
     text = re.sub(r"\s+", " ", field.description or "").replace("``", "`").replace("|", "\\|")
-    if field.default in (PydanticUndefined, "", (), None, Unknown.NOT_SUPPLIED):
+    if field.default in (PydanticUndefined, "", (), None, Unknown.NOT_SUPPLIED) or isinstance(field.default, Declared):
         return text
-    default = str(field.default).lower() if isinstance(field.default, bool) else str(field.default)
-    return f"{text} If left out: {default}."
+    return f"{text} If left out: {_default(field.default)}."
+
+
+def _default(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _value(field: FieldInfo) -> str:
@@ -105,6 +112,8 @@ def _kind(annotation: Any) -> str:
     if origin is typing.Annotated:
         shapes = (_shape(one) for one in args[1:] if isinstance(one, FieldInfo))
         return next(filter(None, shapes), _kind(args[0]))
+    if origin is dict:
+        return f"mapping of text to {_kind(args[1])}"
     if origin in (types.UnionType, typing.Union):
         return _kind(next(part for part in args if part is not type(None)))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):

@@ -122,6 +122,10 @@ RULES: Final[dict[str, str]] = {
     "break-in-window": "No lasting change in recording lies within the months evaluated, unless the limits name it.",
     # registers
     "duplicate-area": "An area code stands once in params/areas.csv.",
+    "source-file": "A mapping's id is the name of its file, and its title says SIMULATED where its figures are.",
+    "mapping-shape": "A mapping names the columns that its shape needs.",
+    "date-format": "A format of days names year, month and day, one of times the hour.",
+    "unknown-source": "An edition takes partner extracts that have a mapping in params/sources/.",
     "break-order": "A recording break does not end before it starts.",
 }
 """Rule id to what it asks, in the order in which files are read and judged."""

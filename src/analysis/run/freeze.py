@@ -80,8 +80,11 @@ def _held(edition: Edition, partnership: Partnership, house: House) -> dict[str,
 def _kept_edition(edition: Edition, partnership: Partnership, house: House) -> Kept:
     assert edition.data
     asked = (edition.data.source, edition.data.vintage, partnership.areas, partnership.peers, partnership.forces)
+    partners = edition.partners
     return kept(
-        Wanted("edition", *asked), house, lambda: edition_slices(*asked, store=house.store, open_data=house.open_data)
+        Wanted("edition", *asked, partners),
+        house,
+        lambda: edition_slices(*asked, store=house.store, open_data=house.open_data, partners=partners),
     )
 
 

@@ -18,6 +18,7 @@ from analysis.store.fingerprint import holding_fingerprint
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from analysis.params.partner import PartnerPin
     from analysis.run.house import House
     from analysis.store import Slices
 
@@ -34,11 +35,16 @@ class Wanted:
     areas: Sequence[str]
     peers: Sequence[str]
     forces: Sequence[str]
+    partners: Sequence[PartnerPin] = ()
 
     def digest(self, house: House) -> str:
         """SHA-256 of what is asked and of all that the answer could change by, but for the package."""
-        held = holding_fingerprint(self.source, self.vintage, self.forces, store=house.store, open_data=house.open_data)
-        asked = [self.of, self.source, self.vintage, *map(list, (self.areas, self.peers, self.forces)), held]
+        partners = [(pin.source, pin.vintage) for pin in self.partners]
+        held = holding_fingerprint(
+            self.source, self.vintage, self.forces, store=house.store, open_data=house.open_data, partners=partners
+        )
+        pins = [pin.model_dump() for pin in self.partners]
+        asked = [self.of, self.source, self.vintage, *map(list, (self.areas, self.peers, self.forces)), pins, held]
         return digest(json.dumps(asked).encode())
 
 

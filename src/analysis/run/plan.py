@@ -10,7 +10,7 @@ from analysis.params.month import first_month
 from analysis.run.freeze import planned_assessment
 from analysis.run.initiative import planned_initiatives
 from analysis.run.methodology import planned_methodology
-from analysis.store import coverage, held_categories, held_small_areas
+from analysis.store import coverage, held_categories, held_partners, held_small_areas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ def declared(house: House) -> Catalogue:
             known_first_months=first_months,
             known_categories=categories,
             known_small_areas=held_small_areas(house.store, house.open_data) or None,
+            known_partners=held_partners(house.store, house.open_data),
             notebooks=house.notebooks,
         )
     except ParameterError as error:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.store.extracts import extract
     from analysis.store.held import held_categories, held_small_areas
     from analysis.store.ingested import Ingested
+    from analysis.store.partner_store import Partner, held_partners
     from analysis.store.population_store import ingest_population
     from analysis.store.slices import Slices
     from analysis.store.street_store import ingest_police_uk
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
 __all__ = [
     "COVERAGE",
     "Ingested",
+    "Partner",
     "Slices",
     "coverage",
     "edition_slices",
     "evaluation_slices",
     "extract",
     "held_categories",
+    "held_partners",
     "held_small_areas",
     "ingest_boundaries",
     "ingest_police_uk",
@@ -42,12 +45,14 @@ __all__ = [
 _HOMES: Final = {
     "COVERAGE": "covered",
     "Ingested": "ingested",
+    "Partner": "partner_store",
     "Slices": "slices",
     "coverage": "covered",
     "edition_slices": "editions",
     "evaluation_slices": "evaluations",
     "extract": "extracts",
     "held_categories": "held",
+    "held_partners": "partner_store",
     "held_small_areas": "held",
     "ingest_boundaries": "boundary_store",
     "ingest_police_uk": "street_store",

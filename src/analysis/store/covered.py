@@ -62,7 +62,7 @@ def _annual(store: Path, open_data: Path) -> Iterator[tuple[object, ...]]:
     shipped = {
         at.parent.name.removeprefix("scotland-"): "open"
         for at in _manifests(open_data, 2)
-        if "scotland-" in at.parent.name
+        if at.parent.name.startswith("scotland-")
     }
     for vintage, held in {**shipped, **stored}.items():
         folder = annual_holding(vintage, store, open_data)

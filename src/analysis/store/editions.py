@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from analysis.store.boundary_slices import with_boundaries
 from analysis.store.covered import available
 from analysis.store.holdings import Holding, street_holding
 from analysis.store.pandas_frames import to_pandas
+from analysis.store.partner_slices import partner_slices
 from analysis.store.population_store import populations, simulated_population
 from analysis.store.slices import Slices
 from analysis.store.street_areas import NOT_DISTRICTS
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from analysis.params.partner import PartnerPin
     from analysis.sources.record import SourceRecord
 
     Populations = Callable[[Sequence[str]], tuple[pl.DataFrame, tuple[SourceRecord, ...]]]
@@ -38,8 +41,28 @@ def edition_slices(
     *,
     store: Path,
     open_data: Path,
+    partners: Sequence[PartnerPin] = (),
 ) -> Slices:
     """Take the slices of one edition: ``areas`` (district or council codes) with their ``peers``.
+
+    ``partners`` are the extracts of partner agencies that it takes besides. Raises as ``_own_slices`` does, and
+    ``StoreError`` where such an extract is not held or has no figure of the areas.
+    """
+    slices = _own_slices(source, vintage, areas, peers, forces, store=store, open_data=open_data)
+    return replace(slices, partners=partner_slices(partners, slices, areas, store, open_data)) if partners else slices
+
+
+def _own_slices(
+    source: str,
+    vintage: str,
+    areas: Sequence[str],
+    peers: Sequence[str],
+    forces: Sequence[str],
+    *,
+    store: Path,
+    open_data: Path,
+) -> Slices:
+    """Take the police's figures of one edition.
 
     ``source`` is ``police-uk`` or ``simulated`` (``forces`` names whose files to read) or ``scotland``. The user's
     store serves where it holds that source, vintage and force, else the open extracts. An area's figures come from its

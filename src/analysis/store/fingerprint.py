@@ -16,17 +16,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def holding_fingerprint(source: str, vintage: str, forces: Sequence[str], *, store: Path, open_data: Path) -> str:
+def holding_fingerprint(
+    source: str,
+    vintage: str,
+    forces: Sequence[str],
+    *,
+    store: Path,
+    open_data: Path,
+    partners: Sequence[tuple[str, str]] = (),
+) -> str:
     """SHA-256 over what the figures of ``forces`` in that vintage of ``source``, and those beside, could change by.
 
-    Beside them are populations and outlines. Of each file the place, size and time of its last change; of each manifest
-    its content too. The same figures copied or checked out anew have another fingerprint, and other figures never the
-    same: a change shows, a copy costs a look.
+    Beside them are populations, outlines and ``partners`` (source and vintage of each extract). Of each file the place,
+    size and time of its last change; of each manifest its content too. The same figures copied or checked out anew have
+    another fingerprint, and other figures never the same: a change shows, a copy costs a look.
     """
     vintages = store / source / vintage
     held = [vintages / f"force={force}" for force in sorted(set(forces))] or [vintages]
     shipped = [each for kind in ("population", "boundaries") for each in sorted(open_data.glob(f"{kind}-*"))]
-    return _over([*held, open_data / f"{source}-{vintage}", store / "population", store / "boundaries", *shipped])
+    beside = [
+        folder
+        for name, when in partners
+        for folder in (store / "partners" / name / when, open_data / f"partner-{name}-{when}")
+    ]
+    known = [open_data / f"{source}-{vintage}", store / "population", store / "boundaries"]
+    return _over([*held, *known, *shipped, *beside])
 
 
 def data_fingerprint(store: Path, open_data: Path) -> str:

@@ -18,8 +18,12 @@ Manifest = dict[str, Any]
 
 def write_manifest(folder: Path, content: Manifest) -> None:
     """Write ``content`` as the manifest of ``folder``, keys sorted."""
-    text = json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False)
-    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
+    (folder / MANIFEST).write_text(manifest_text(content), encoding="utf-8", newline="\n")
+
+
+def manifest_text(content: Manifest) -> str:
+    """``content`` as a manifest has it."""
+    return json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
 def read_manifest(folder: Path) -> Manifest | None:

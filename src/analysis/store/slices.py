@@ -13,10 +13,13 @@ import polars as pl
 from analysis.counts import COLUMNS, period_text, periods
 from analysis.errors import StoreError
 from analysis.sources.record import SourceRecord
+from analysis.store.partner_store import Partner, read_partner
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+PARTNERS: Final = "partners"
 FRAMES: Final = ("counts", "districts", "unlocated", "completeness", "population", "areas")
 OPTIONAL: Final = ("boundaries",)
 """Frames that an edition may lack: without rows they are no file and have no hash."""
@@ -34,6 +37,7 @@ class Slices:
     ``areas``         ``code, name, kind, parent, longitude, latitude`` of the same
     ``sources``       what to say of each source, file by file
     ``boundaries``    ``area, geometry`` of all own small areas (``analysis.sources.boundaries``), or no rows
+    ``partners``      extracts of partner agencies that the edition takes besides, by the id of their mapping
     """
 
     counts: pd.DataFrame
@@ -44,6 +48,7 @@ class Slices:
     areas: pd.DataFrame
     sources: tuple[SourceRecord, ...]
     boundaries: pd.DataFrame = field(default_factory=pd.DataFrame)
+    partners: Mapping[str, Partner] = field(default_factory=dict)
 
     @property
     def frames(self) -> dict[str, pd.DataFrame]:
@@ -57,7 +62,9 @@ class Slices:
         folder.mkdir(parents=True, exist_ok=True)
         for name, frame in self.frames.items():
             _as_text(frame).to_parquet(folder / f"{name}.parquet", index=False)
-        (folder / "sources.json").write_text(self._sources_text(), encoding="utf-8", newline="\n")
+        for name, text in {"sources.json": self._sources_text(), **self._partner_texts()}.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
     @classmethod
     def load(cls, folder: Path) -> Slices:
@@ -68,13 +75,23 @@ class Slices:
             records = json.loads((folder / "sources.json").read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise StoreError.at(folder, f"does not hold the slices of an edition ({error.filename})") from error
-        return cls(**frames, sources=tuple(SourceRecord(**record) for record in records))
+        partners = {at.name: read_partner(at) for at in sorted((folder / PARTNERS).glob("*"))}
+        return cls(**frames, sources=tuple(SourceRecord(**record) for record in records), partners=partners)
 
     def hashes(self) -> dict[str, str]:
         """Return the sha256 of each frame's content and of the sources, by name: what an edition is pinned to."""
         texts = {name: _as_csv(_as_text(frame)) for name, frame in self.frames.items()}
         texts["sources"] = self._sources_text()
+        texts |= {name.rpartition(".")[0]: text for name, text in self._partner_texts().items()}
         return {name: sha256(text.encode()).hexdigest() for name, text in texts.items()}
+
+    def _partner_texts(self) -> dict[str, str]:
+        """The files of the partner extracts, by their names in the folder of the slices."""
+        return {
+            f"{PARTNERS}/{source}/{name}": text
+            for source, partner in self.partners.items()
+            for name, text in partner.files().items()
+        }
 
     def _sources_text(self) -> str:
         return (

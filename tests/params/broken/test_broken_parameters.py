@@ -13,6 +13,7 @@ import pytest
 import reading_cases
 import register_cases
 import scoring_cases
+import source_cases
 import value_cases
 
 from analysis.params import RULES
@@ -31,6 +32,7 @@ CASES = (
     *figure_cases.CASES,
     *scoring_cases.CASES,
     *register_cases.CASES,
+    *source_cases.CASES,
 )
 
 

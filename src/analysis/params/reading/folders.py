@@ -11,6 +11,7 @@ from analysis.params.reading.written import whole_file
 
 TOP_FILES: Final = ("areas.csv", "crosswalk.csv", "recording_breaks.yml", "README.md")
 SCHEMA_FOLDER: Final = "schema"
+SOURCES_FOLDER: Final = "sources"
 PARTNERSHIP_FILES: Final = ("partnership.yml", "README.md")
 EDITION_FILES: Final = ("edition.yml", "indicators.csv", "actions.csv", "scores.csv", "README.md")
 
@@ -32,7 +33,7 @@ def folders_in(folder: Path) -> list[Path]:
 
 def partnership_folders(params: Path) -> list[Path]:
     """Return the folders of partnerships, by name."""
-    return [path for path in folders_in(params) if path.name != SCHEMA_FOLDER]
+    return [path for path in folders_in(params) if path.name not in (SCHEMA_FOLDER, SOURCES_FOLDER)]
 
 
 def stray_files(folder: Path, params: Path, allowed: Collection[str]) -> Iterator[Problem]:

@@ -28,6 +28,9 @@ _KINDS = {
 }
 
 
+_LIMITS = {"greater_than_equal": "at least", "less_than_equal": "at most"}
+
+
 def problems_of(error: ValidationError, written: Written, model: type[BaseModel]) -> list[Problem]:
     """Say each error of ``error`` where it stands in ``written``, which was to be a ``model``."""
     return [_problem(details, written, model) for details in error.errors(include_url=False)]
@@ -60,7 +63,9 @@ def _said(details: ErrorDetails, keys: Iterable[str]) -> tuple[str, str]:
     if kind in {"figure", "date"}:
         return f"malformed-{kind}", details["msg"] + not_this
     if kind in {"greater_than_equal", "less_than_equal"}:
-        return "wrong-type", "must be a year between 1981 and 2100" + not_this
+        most = next(iter(set(details["ctx"].values())))
+        said = "a year between 1981 and 2100" if most > 1000 else f"{_LIMITS[kind]} {most}"
+        return "wrong-type", f"must be {said}{not_this}"
     said = _KINDS.get(kind, details["msg"][:1].lower() + details["msg"][1:])
     return "wrong-type", said + not_this
 

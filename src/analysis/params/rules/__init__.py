@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from analysis.errors import Problem
+from analysis.params.partner_source import PartnerSource
 from analysis.params.partnership import Partnership
 from analysis.params.reading.files import EditionFiles
 from analysis.params.reading.typed import Reading
@@ -19,6 +20,8 @@ from analysis.params.rules import (
     evaluation_window,
     figures,
     names,
+    partner_source,
+    partners,
     partnership,
     period,
     places,
@@ -48,6 +51,7 @@ EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], .
     period.event_order,
     period.within_vintage,
     period.produced_after,
+    partners.partner_extracts,
     places.event_areas,
     basis.silence,
     basis.document,
@@ -101,6 +105,15 @@ EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], .
 )
 """Each judges one edition: ``edition.yml`` and the CSVs beside it."""
 
+SOURCE_RULES: Final[tuple[Callable[[Reading[PartnerSource], Known], Iterator[Problem]], ...]] = (
+    partner_source.shape,
+    partner_source.one_or_column,
+    partner_source.formats,
+    partner_source.areas,
+    partner_source.covered,
+)
+"""Each judges one mapping in ``params/sources/``."""
+
 recording_breaks = recording.breaks
 
-__all__ = ["EDITION_RULES", "PARTNERSHIP_RULES", "recording_breaks"]
+__all__ = ["EDITION_RULES", "PARTNERSHIP_RULES", "SOURCE_RULES", "recording_breaks"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analysis.params.area import Areas
+from analysis.params.partner_source import PartnerSource
 from analysis.params.recording import RecordingBreak
 
 
@@ -28,6 +29,10 @@ class Known:
     """Codes of small areas; a mapping gives the district that each lies in."""
     notebooks: Collection[str] | None = None
     """Names of the notebooks."""
+    sources: Mapping[str, PartnerSource] = field(default_factory=dict)
+    """The mappings of partner extracts that could be read, by id."""
+    partners: Mapping[str, Collection[str]] | None = None
+    """Partner extract to the vintages that are held."""
     breaks: tuple[RecordingBreak, ...] = ()
     """The register of recording breaks; empty when it could not be read."""
 

@@ -4,8 +4,6 @@ import pytest
 
 from analysis import delivery
 from analysis.params.action import Action
-from analysis.params.edition import Priority
-from analysis.params.indicator import Indicator
 
 TODAY = dt.date(2022, 11, 30)
 
@@ -16,27 +14,6 @@ def action():
         return Action.model_validate({"id": "a", "action": "Renew street lights"} | given)
 
     return make
-
-
-@pytest.mark.parametrize(
-    ("status", "due", "expected"),
-    [
-        ("done", "2022-01-01", "done"),
-        ("done", "", "done"),
-        ("in progress", "2022-12-31", "in progress"),
-        ("in progress", "2022-11-29", "overdue"),
-        ("in progress", "", "in progress"),
-        ("not started", "2022-11-29", "overdue"),
-        ("not started", "2022-11-30", "due"),
-        ("not started", "TBC", "undated"),
-        ("not published", "2022-11-29", "no evidence"),
-        ("not supplied", "2018-03-31", "no evidence"),
-        ("not supplied", "2023-03-31", "due"),
-        ("not published", "not published", "undated"),
-    ],
-)
-def test_an_action_stands_where_its_date_and_evidence_put_it(action, status, due, expected):
-    assert delivery.action_status(action(status=status, due=due), TODAY) == expected
 
 
 def test_what_was_not_published_is_never_overdue_and_never_done(action):
@@ -71,21 +48,8 @@ def test_the_tally_adds_up(action):
     ]
     found = delivery.tally(plan, TODAY)
     assert (found.actions, found.no_owner, found.no_date, found.no_measure) == (3, 2, 2, 3)
-    assert [found.count(each) for each in delivery.PROGRESS] == [1, 0, 0, 1, 0, 1]
+    assert [found.count(each) for each in delivery.PROGRESS] == [1, 0, 0, 1, 1]
 
 
 def test_an_empty_plan_has_a_tally_of_noughts():
     assert delivery.tally([], TODAY).progress == tuple((each, 0) for each in delivery.PROGRESS)
-
-
-def test_the_golden_thread_shows_its_loose_ends(action):
-    priorities = [Priority(id="places", name="Places"), Priority(id="roads", name="Roads")]
-    indicators = [
-        Indicator(id="asb", group="g", name="ASB", unit="count", direction="lower", priority="places"),
-        Indicator(id="ksi", group="g", name="KSI", unit="count", direction="lower"),
-    ]
-    plan = [action(id="a", ref="ASB14", priority="places"), action(id="b", ref="ASB14", priority="places")]
-    found = delivery.plan_ends(plan, indicators, priorities)
-    assert found.priorities_without_action == found.priorities_without_indicator == ("roads",)
-    assert found.indicators_without_priority == ("ksi",)
-    assert found.repeated_refs == ("ASB14",)

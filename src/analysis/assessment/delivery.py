@@ -1,17 +1,18 @@
-"""The delivery plan: every action with owner, date and standing; what lacks something; how the edition was approved."""
+"""The delivery plan: every action with owner, date and standing; what changed; how the edition was approved."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis import numbers
 from analysis.assessment.action_table import action_table
-from analysis.assessment.context import caution, information, not_there
+from analysis.assessment.context import not_there
+from analysis.assessment.delivery_change import change_blocks
+from analysis.assessment.delivery_progress import progress_blocks, standing_words
+from analysis.assessment.delivery_year import year_blocks
+from analysis.assessment.thread import thread_blocks
 from analysis.assessment.wording import blank, opening, when
 from analysis.blocks import Bullets, Heading, Paragraph, text
-from analysis.delivery import plan_ends, tally
 from analysis.exhibits import Field, exhibit
-from analysis.params.figure import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,28 +23,27 @@ if TYPE_CHECKING:
 
 
 def delivery(context: Context) -> list[Block]:
-    """The actions by priority, loose ends, flags and the timetable; a note where no plan is declared."""
+    """Progress, what changed, the actions by priority, flags, the golden thread and the timetable."""
     actions = [action for action in context.edition.actions if action.plan == "delivery"]
     blocks: list[Block] = []
     if actions:
-        blocks.append(Paragraph(spans=text(_standing(context, actions))))
-        blocks += [*_tables(context, actions), *_flags(actions), *_loose(context, actions)]
+        blocks.append(Paragraph(spans=text(standing_words(context, actions))))
+        blocks += [*progress_blocks(context, actions), *change_blocks(context, *_before(context), actions, "delivery")]
+        blocks += [*year_blocks(context, actions), *_tables(context, actions), *_flags(actions)]
     else:
         blocks.append(
             not_there(context, "A delivery plan: actions, owners and dates are the partnership's to declare.")
         )
+    blocks += thread_blocks(context)
     if context.edition.timetable:
         blocks += [Heading(level=2, text="Approval timetable", id="timetable"), _timetable(context)]
     return blocks
 
 
-def _standing(context: Context, actions: Sequence[Action]) -> str:
-    on = context.edition.produced
-    count = opening(len(actions), "action is", "actions are")
-    if isinstance(on, Unknown):
-        return f"{count} declared. The day of the edition is {on}, so none is called due or overdue."
-    parts = [f"{numbers.in_words(n)} {status}" for status, n in tally(actions, on).progress if n]
-    return f"{count} declared; on {numbers.date(on)}: {numbers.listed(parts)}."
+def _before(context: Context) -> tuple[Sequence[Action] | None, str]:
+    """The actions of the edition published before, and its name."""
+    before = context.before
+    return (None, "") if before is None else (before.edition.actions, before.edition.edition)
 
 
 def _tables(context: Context, actions: Sequence[Action]) -> list[Block]:
@@ -71,26 +71,6 @@ def _flags(actions: Sequence[Action]) -> list[Block]:
         return []
     lead = Paragraph(spans=text("Kept as declared, and pointed out:"))
     return [lead, Bullets(items=tuple(text(f"{name}: {flag}") for name, flag in flagged))]
-
-
-def _loose(context: Context, actions: Sequence[Action]) -> list[Block]:
-    """The golden thread's loose ends: priorities without action or indicator, actions without a measure."""
-    edition = context.edition
-    ends = plan_ends(actions, edition.indicators, edition.priorities)
-    names = {p.id: p.name for p in edition.priorities}
-    lacking = {"an action": ends.priorities_without_action, "an indicator": ends.priorities_without_indicator}
-    lines = [
-        f"Priorities without {what}: {numbers.listed([names[p] for p in found])}."
-        for what, found in lacking.items()
-        if found
-    ]
-    unmeasured = sum(not action.indicator for action in actions)
-    if unmeasured:
-        names_none = opening(unmeasured, "action names", "actions name")
-        lines.append(f"{names_none} no indicator that would show what came of {'it' if unmeasured == 1 else 'them'}.")
-    if not lines:
-        return [information("Every priority has an action and an indicator, and every action has a measure.")]
-    return [caution(" ".join(lines), title="Loose ends")]
 
 
 def _timetable(context: Context) -> Block:

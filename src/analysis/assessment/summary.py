@@ -132,6 +132,6 @@ def _actions(context: Context) -> list[Spans]:
         lacking = f", {numbers.in_words(undated)} without a date" if undated else ""
         return [text(f"{count} planned{lacking} (", ref(see), ").")]
     found = tally(actions, on)
-    parts = [f"{numbers.in_words(found.count(s))} {s}" for s in ("done", "in progress", "overdue") if found.count(s)]
+    parts = [f"{numbers.in_words(n)} {status}" for status, n in found.progress if n]
     standing = f": {numbers.listed(parts)}" if parts else ""
     return [text(f"{count} planned{standing} (", ref(see), ").")]

@@ -38,3 +38,25 @@ def tally(actions: Sequence[Action], on: dt.date) -> Tally:
         no_date=sum(each.date for each in loose),
         no_measure=sum(each.measure for each in loose),
     )
+
+
+def tally_by_priority(actions: Sequence[Action], priorities: Sequence[str], on: dt.date) -> dict[str, Tally]:
+    """A tally for each of ``priorities`` that any action serves first, then for those that serve none (``""``).
+
+    Each action is counted once, under its first priority.
+    """
+    order = [*priorities, *sorted({each.priority for each in actions} - set(priorities))]
+    groups = {name: [each for each in actions if each.priority == name] for name in order}
+    return {name: tally(group, on) for name, group in groups.items() if group}
+
+
+def overdue(actions: Sequence[Action], on: dt.date) -> list[Action]:
+    """The actions that are overdue on the day ``on``, the longest first."""
+    late = [each for each in actions if action_status(each, on) == "overdue"]
+    return sorted(late, key=lambda each: _missed(each, on))
+
+
+def _missed(action: Action, on: dt.date) -> dt.date:
+    """The first of its dates that was missed."""
+    missed = [step.on for step in action.steps if step.state == "missed"]
+    return min([action.due, *missed] if isinstance(action.due, dt.date) and action.due < on else missed)

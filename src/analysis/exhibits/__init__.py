@@ -21,9 +21,11 @@ from analysis.exhibits.exhibit import exhibit
 from analysis.exhibits.field import Field, signed_percent
 from analysis.exhibits.formatters import register_formatters
 from analysis.exhibits.funnel import funnel
+from analysis.exhibits.golden_thread import ARROW, JOINT, golden_thread
 from analysis.exhibits.key_figures import key_figure, key_figures
 from analysis.exhibits.logic_model import ASSUMPTIONS, STEPS, logic_model
 from analysis.exhibits.outlook import outlook
+from analysis.exhibits.plan_year import plan_year
 from analysis.exhibits.profile import profile
 from analysis.exhibits.ranked import ranked
 from analysis.exhibits.seasonal import seasonal
@@ -33,7 +35,9 @@ from analysis.exhibits.table import symbols, table
 from analysis.exhibits.targets import targets
 
 __all__ = [
+    "ARROW",
     "ASSUMPTIONS",
+    "JOINT",
     "STEPS",
     "Caption",
     "Display",
@@ -53,10 +57,12 @@ __all__ = [
     "exceptional",
     "exhibit",
     "funnel",
+    "golden_thread",
     "key_figure",
     "key_figures",
     "logic_model",
     "outlook",
+    "plan_year",
     "probability",
     "profile",
     "ranked",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from analysis.params.figure import Declared, Id, Unknown, When, Words
+from analysis.params.milestone import Milestone, Milestones, milestones_of
 
 
 class Action(Declared):
@@ -34,13 +35,25 @@ class Action(Declared):
     """The day it is due."""
     due_text: str = ""
     """How the date was written, where it is no day (``Dec 2009``, ``monthly``)."""
-    milestones: str = ""
-    """Steps on the way."""
+    milestones: Milestones = ""
+    """Steps on the way: ``2022-06 fix lights: done; 2022-09 review`` (done, missed, to come), or free text."""
     funding: str = ""
     """How it is paid for."""
     indicator: str = ""
-    """Id of the indicator that measures it, or empty."""
+    """Id of the indicator that measures it, or several joined by ``+``, or empty."""
+    initiative: str = ""
+    """Id of the initiative that it is part of, or empty."""
     status: Literal["done", "in progress", "not started", "not published", "not supplied"] = "not supplied"
     """How far it has come."""
     flag: str = ""
     """A slip in the source, kept and pointed out."""
+
+    @property
+    def steps(self) -> tuple[Milestone, ...]:
+        """Its dated milestones, in order of time; none where they are free text."""
+        return milestones_of(self.milestones)
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Ids of the indicators that measure it."""
+        return tuple(name for part in self.indicator.split("+") if (name := part.strip()))

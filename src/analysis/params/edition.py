@@ -8,14 +8,19 @@ from pydantic import Field
 
 from analysis.params.action import Action
 from analysis.params.approval import Approval, Step
+from analysis.params.equality import Characteristic
 from analysis.params.event import Event
-from analysis.params.evidence import Characteristic, Claim, Consultation, Survey
+from analysis.params.evidence import Claim, Consultation, Survey
 from analysis.params.figure import EDITION, Declared, Id, When, Words
 from analysis.params.gap import NotPublished, Slip
 from analysis.params.indicator import Indicator
 from analysis.params.initiative import Initiative
 from analysis.params.origin import Document, Period, Pin
+<<<<<<< HEAD
 from analysis.params.partner import PartnerPin
+=======
+from analysis.params.outcome import Outcomes
+>>>>>>> 555a08f (Say how actions stand by five words and dated milestones, what changed, and draw the golden thread and the year)
 from analysis.params.priority import Priority
 from analysis.params.scoring import Score, Scoring
 
@@ -29,7 +34,11 @@ __all__ = [
     "Edition",
     "Event",
     "NotPublished",
+<<<<<<< HEAD
     "PartnerPin",
+=======
+    "Outcomes",
+>>>>>>> 555a08f (Say how actions stand by five words and dated milestones, what changed, and draw the golden thread and the year)
     "Period",
     "Pin",
     "Priority",
@@ -82,6 +91,8 @@ class Edition(Declared):
     """Member agencies at the time, as published; empty leaves those in ``partnership.yml``."""
     area_context: tuple[Words, ...] = ()
     """What the partnership says of its area, paraphrased."""
+    outcomes: Outcomes | None = None
+    """National and local outcomes: the upper end of the golden thread."""
     priorities: tuple[Priority, ...] = ()
     """Priorities and cross-cutting issues."""
     claims: tuple[Claim, ...] = ()

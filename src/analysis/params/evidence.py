@@ -1,4 +1,4 @@
-"""What people said and what is known of them: claims, surveys, consultations, protected characteristics."""
+"""What people said and what is known of them: claims, surveys, consultations."""
 
 from __future__ import annotations
 
@@ -58,14 +58,3 @@ class Consultation(Declared):
     """How they were asked."""
     heard: str = ""
     """What they said, in sum."""
-
-
-class Characteristic(Declared):
-    """What is known, and what is not, of one protected characteristic."""
-
-    characteristic: Words
-    """The protected characteristic."""
-    known: str = ""
-    """What is known."""
-    gap: str = ""
-    """What is not."""

@@ -65,6 +65,8 @@ class Indicator(Declared):
     """``no`` when the definition changed between baseline and target: no change is then worked out."""
     owner: str = ""
     """A role or an agency, never a person's name."""
+    initiative: str = ""
+    """Id of the initiative that it shows the effect of, or empty."""
     note: str = ""
     """Anything a reader needs to know."""
     flag: str = ""

@@ -18,6 +18,8 @@ class Priority(Declared):
     """A priority, a cross-cutting issue or a legal obligation."""
     lead: str = ""
     """A role, "named lead, role not published", or empty for not published."""
+    outcomes: tuple[Id, ...] = ()
+    """Ids of the local outcomes that it serves."""
     measures: tuple[Words, ...] = ()
     """National or local indicators it names."""
     objectives: tuple[Words, ...] = ()

@@ -62,6 +62,8 @@ def _said(details: ErrorDetails, keys: Iterable[str]) -> tuple[str, str]:
         return _shape(str(given), details["ctx"]["pattern"])
     if kind in {"figure", "date"}:
         return f"malformed-{kind}", details["msg"] + not_this
+    if kind == "milestone":
+        return "malformed-milestone", details["msg"]
     if kind in {"greater_than_equal", "less_than_equal"}:
         most = next(iter(set(details["ctx"].values())))
         said = "a year between 1981 and 2100" if most > 1000 else f"{_LIMITS[kind]} {most}"

@@ -12,6 +12,7 @@ from analysis.params.reading.files import EditionFiles
 from analysis.params.reading.typed import Reading
 from analysis.params.rules import (
     basis,
+    equality,
     evaluation,
     evaluation_breaks,
     evaluation_measures,
@@ -30,6 +31,7 @@ from analysis.params.rules import (
     scoring_rows,
     sums,
     targets,
+    thread,
 )
 from analysis.params.rules.known import Known
 
@@ -64,6 +66,11 @@ EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], .
     names.unknown_indicators,
     names.unknown_categories,
     names.categories_twice,
+    thread.outcome_ids,
+    thread.unknown_outcomes,
+    thread.unknown_initiatives,
+    equality.known_priorities,
+    equality.breakdowns,
     figures.indicator_figures,
     figures.survey_figures,
     figures.outcome_figures,

@@ -12,6 +12,7 @@ from analysis.params.rules.known import Known
 
 ONLY_THE_PARTNERSHIP = (
     "approved",
+    "outcomes",
     "priorities",
     "claims",
     "surveys",

@@ -76,14 +76,15 @@ def other_priorities(files: EditionFiles, _: Known) -> Iterator[Problem]:
 
 
 def unknown_indicators(files: EditionFiles, _: Known) -> Iterator[Problem]:
-    """An action names an indicator that is declared."""
+    """An action names indicators that are declared."""
     if not files.indicators.whole:
         return
     ids = [indicator.id for indicator in files.indicators.values]
     for place, action in files.actions.entries:
-        if action.indicator and action.indicator not in ids:
-            message = not_one_of(action.indicator, ids, "an indicator in indicators.csv")
-            yield files.actions.problem("unknown-indicator", place, "indicator", message)
+        for name in action.indicators:
+            if name not in ids:
+                message = not_one_of(name, ids, "an indicator in indicators.csv")
+                yield files.actions.problem("unknown-indicator", place, "indicator", message)
 
 
 def unknown_categories(files: EditionFiles, known: Known) -> Iterator[Problem]:

@@ -16,11 +16,8 @@ from analysis.params.gap import NotPublished, Slip
 from analysis.params.indicator import Indicator
 from analysis.params.initiative import Initiative
 from analysis.params.origin import Document, Period, Pin
-<<<<<<< HEAD
-from analysis.params.partner import PartnerPin
-=======
 from analysis.params.outcome import Outcomes
->>>>>>> 555a08f (Say how actions stand by five words and dated milestones, what changed, and draw the golden thread and the year)
+from analysis.params.partner import PartnerPin
 from analysis.params.priority import Priority
 from analysis.params.scoring import Score, Scoring
 
@@ -34,11 +31,8 @@ __all__ = [
     "Edition",
     "Event",
     "NotPublished",
-<<<<<<< HEAD
-    "PartnerPin",
-=======
     "Outcomes",
->>>>>>> 555a08f (Say how actions stand by five words and dated milestones, what changed, and draw the golden thread and the year)
+    "PartnerPin",
     "Period",
     "Pin",
     "Priority",

@@ -42,12 +42,8 @@ RULES: Final[dict[str, str]] = {
     "malformed-date": "A date is written 2018-03-31, or says how it is unknown.",
     "malformed-hash": "The hash of a plan is as csp plan fix wrote it: 64 digits and letters from a to f.",
     "malformed-figure": "A figure is a number such as 7,243 or 11.8, or says how it is unknown.",
-<<<<<<< HEAD
     "belongs-in-csv": "Indicators, actions and scores stand in CSV files of those names, not in edition.yml.",
-=======
     "malformed-milestone": "Milestones are months or days with a step and a state, parted by semicolons, or free text.",
-    "belongs-in-csv": "Indicators and actions stand in indicators.csv and actions.csv, not in edition.yml.",
->>>>>>> 555a08f (Say how actions stand by five words and dated milestones, what changed, and draw the golden thread and the year)
     # the partnership
     "listed-twice": "A list of areas, peers, forces, partnerships or categories names each once.",
     "unknown-area": "Every area is in params/areas.csv.",
@@ -95,7 +91,6 @@ RULES: Final[dict[str, str]] = {
     "target-period": "A target says which period it is for.",
     "before-and-after": "Counts before and after stand together.",
     "months-of-counts": "Counts before and after say how many months each covers.",
-<<<<<<< HEAD
     # multi-agency scoring
     "scores-without-scoring": "Scores belong to a round of scoring that edition.yml declares.",
     "scoring-numbers": "There are more issues than priorities to be, and as many agencies as must score each.",
@@ -110,10 +105,8 @@ RULES: Final[dict[str, str]] = {
     "score-twice": "An agency scores an issue once on a criterion.",
     "override-to": "An override is to a rank there is, to priority or to not a priority; one an issue.",
     "override-day": "An override is decided by the day from which the edition speaks.",
-=======
     "source-of-known": "What is known by characteristic says where it is known from.",
     "breakdown": "A breakdown has whole counts, one total or a total for each group, and no part above its whole.",
->>>>>>> 555a08f (Say how actions stand by five words and dated milestones, what changed, and draw the golden thread and the year)
     # evaluations of initiatives
     "initiative-empty": "An initiative has outcomes that were published, an evaluation, or both.",
     "design-places": "A design has the places that it needs: comparators, or a buffer and what it is set against.",

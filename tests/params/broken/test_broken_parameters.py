@@ -12,12 +12,9 @@ import partnership_cases
 import pytest
 import reading_cases
 import register_cases
-<<<<<<< HEAD
 import scoring_cases
 import source_cases
-=======
 import thread_cases
->>>>>>> 555a08f (Say how actions stand by five words and dated milestones, what changed, and draw the golden thread and the year)
 import value_cases
 
 from analysis.params import RULES
@@ -36,11 +33,8 @@ CASES = (
     *figure_cases.CASES,
     *scoring_cases.CASES,
     *register_cases.CASES,
-<<<<<<< HEAD
     *source_cases.CASES,
-=======
     *thread_cases.CASES,
->>>>>>> 555a08f (Say how actions stand by five words and dated milestones, what changed, and draw the golden thread and the year)
 )
 
 

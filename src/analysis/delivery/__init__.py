@@ -4,6 +4,7 @@ Pure: declared actions in, statuses and lists out. What was not published about 
 "done" and never "overdue".
 """
 
+from analysis.delivery.equality import Evidence, evidence, without_evidence
 from analysis.delivery.loose import LooseEnds, loose_ends
 from analysis.delivery.progress import PROGRESS, SOON, Progress, Standing, action_status, no_date, standing
 from analysis.delivery.since import TURNS, Turn, Turned, since
@@ -17,6 +18,7 @@ __all__ = [
     "SOON",
     "TURNS",
     "Dated",
+    "Evidence",
     "Kind",
     "LooseEnd",
     "LooseEnds",
@@ -30,6 +32,7 @@ __all__ = [
     "Turned",
     "Year",
     "action_status",
+    "evidence",
     "golden_thread",
     "loose_ends",
     "loose_thread",
@@ -40,5 +43,6 @@ __all__ = [
     "strands",
     "tally",
     "tally_by_priority",
+    "without_evidence",
     "year_of",
 ]

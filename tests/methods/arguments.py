@@ -83,6 +83,8 @@ def _good(option: Option) -> Any:
         "setting": places(), "design": design_named("before-after"), "effect": None,
     }  # fmt: skip
     values["pair"] = (207.0, 110.0)
+    if option.parameter == "counts":
+        values["numbers"] = values["numbers"] * 100
     whole = option.kind == "whole number"
     return values.get(option.kind, NUMBERS.get(option.parameter, 40 if whole else 40.0))
 

@@ -4,6 +4,7 @@ import pytest
 from analysis import measures, places
 from analysis.cannot_say import CannotSay
 from analysis.counts import counts_frame
+from analysis.places.lasting import at_the_top
 
 
 @pytest.fixture
@@ -32,7 +33,20 @@ def test_the_places_with_most_come_first(frame):
 
 def test_a_place_is_persistent_only_if_it_was_at_the_top_before(frame):
     found = places.top_places(frame(A=(5, 1), B=(1, 9), C=(4, 4)), "drugs", n=2)
-    assert [each.persistent for each in found.places] == [False, True]
+    assert [each.history for each in found.places] == [(False,), (True,)]
+    assert [each.lasting for each in found.places] == ["emerging", "persistent"]
+    assert [year.text for year in found.years] == ["year ending November 2021"]
+
+
+def test_looking_back_over_no_year_says_nothing_of_lasting(frame):
+    found = places.top_places(frame(A=(5, 1), B=(1, 9), C=(4, 4)), "drugs", n=2, years=0)
+    assert [each.lasting for each in found.places] == ["not known", "not known"]
+
+
+def test_the_change_of_every_place_is_known_and_not_only_of_the_top(frame):
+    found = places.top_places(frame(A=(5, 1), B=(1, 9), C=(4, 4)), "drugs", n=1).changes
+    assert set(found.by_place) == {"A", "B", "C"}
+    assert (found.rose, found.fell, found.looked_at) == ({"B"}, {"A"}, 3)
 
 
 def test_the_change_of_a_place_has_its_exact_interval(frame):
@@ -82,7 +96,7 @@ def test_a_rate_by_residents_comes_with_its_caution(frame):
 
 def test_a_month_missing_a_year_ago_leaves_no_previous_total_and_no_persistence(frame):
     found = places.top_places(frame(A=(9, 9), B=(2, 2), missing=["2021-06"]), "drugs").places[0]
-    assert (found.latest, found.previous, found.persistent) == (108, None, None)
+    assert (found.latest, found.previous, found.lasting) == (108, None, "not known")
     assert len(found.change.matched) == 11
 
 
@@ -110,6 +124,4 @@ def test_a_cell_is_known_only_with_all_its_categories(frame):
 
 
 def test_a_tie_with_the_last_of_last_years_top_places_counts_as_one_of_them():
-    from analysis.places.top import _at_the_top
-
-    assert _at_the_top(pd.Series({"A": 9, "B": 5, "C": 5, "D": 1}), 2) == {"A", "B", "C"}
+    assert at_the_top(pd.Series({"A": 9, "B": 5, "C": 5, "D": 1}), 2) == {"A", "B", "C"}

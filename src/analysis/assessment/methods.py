@@ -37,7 +37,10 @@ METHODS: Final = {
         "changes at all."
     ),
     "Places": (
-        "Small areas are ranked by records with a location. Published points are those of the nearest map point."
+        "Small areas, a unit fixed beforehand, are ranked by records with a location. Published points are those of "
+        "the nearest map point. A place is called persistent by every complete year held, emerging by a clear rise "
+        "among all places looked at, event-related by the months of a declared event. Concentration stands beside "
+        "what chance alone gives."
     ),
 }
 OF_FIGURES: Final = ("Change between two periods", "Percentages", "Targets")

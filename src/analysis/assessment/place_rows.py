@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import pandas as pd
 
 from analysis import numbers
+from analysis.assessment.place_results import BASE_YEAR
 from analysis.cannot_say import CannotSay
 from analysis.disclosure import CHANGE, change_columns, publish
 from analysis.measures import is_asb, located_shares
@@ -14,14 +15,18 @@ from analysis.places import top_places
 from analysis.sources import ANTI_SOCIAL_BEHAVIOUR
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from analysis.assessment.results import Results
     from analysis.disclosure import Published
-    from analysis.places import Place, TopPlaces
+    from analysis.measures import Comparison
+    from analysis.places import Place, Standing, TopPlaces
 
 PlaceKind = Literal["crime", "apart"]
 """All recorded crime, or what is counted apart from it."""
-BASE_YEAR: Final = 2017
-"""The latest year for which every small area of 2011 has an estimate of its residents."""
+NOT_RANKED: Final = CannotSay("not every place can be ranked by it", "no-population")
+IN_BOTH: Final = dict.fromkeys(CHANGE, ("before", "after"))
+"""What is worked out from the counts of both years."""
 
 
 def top(results: Results, kind: PlaceKind) -> TopPlaces | CannotSay:
@@ -34,27 +39,27 @@ def top(results: Results, kind: PlaceKind) -> TopPlaces | CannotSay:
         population={str(area): float(count) for area, count in people.items()},
         breaks=results.breaks_of(ANTI_SOCIAL_BEHAVIOUR if kind == "apart" else "burglary"),
         located=located_shares(slices.completeness, categories),
+        years=None if results.context.rule.control == "markers" else 1,
     )  # fmt: skip
 
 
 def published_places(results: Results, found: TopPlaces, kind: PlaceKind) -> Published:
     """The ranked places, one row each, withheld counts blanked: ``place``, ``before``, ``after``, ``share``, ..."""
     names = results.slices.areas.set_index("code")["name"]
+    events = results.places.event_related if kind == "crime" else frozenset()
     frame = pd.DataFrame(
-        [_row(place, str(names.get(place.area, place.area)), kind, found.of) for place in found.places]
+        [_row(place, str(names.get(place.area, place.area)), kind, found, events) for place in found.places]
     )
-    both = dict.fromkeys(CHANGE, ("before", "after"))
     return publish(
         frame, results.context.rule, key=["area"], coordinates={"area": "area", "kind": "kind"},
         counts={"before": {"window": "previous"}, "after": {"window": "latest"}},
-        derived={**both, "share": ("after",), "rate": ("after",)}, plain=["place", "kind", "rank", "of", "persistent"],
-        decision=results.decision_on_places,
+        derived={**IN_BOTH, "share": ("after",), "rate": ("after",), "lasting": ("before", "after")},
+        plain=["place", "kind", "rank", "of"], decision=results.decision_on_places,
     )  # fmt: skip
 
 
-def _row(place: Place, name: str, kind: PlaceKind, of: int) -> dict[str, Any]:
+def _row(place: Place, name: str, kind: PlaceKind, found: TopPlaces, events: Collection[str]) -> dict[str, Any]:
     change = change_columns(place.change)
-    persistent = "not known" if place.persistent is None else "yes" if place.persistent else "no"
     return {
         "place": name,
         "area": place.area,
@@ -64,9 +69,55 @@ def _row(place: Place, name: str, kind: PlaceKind, of: int) -> dict[str, Any]:
         "after": place.latest,
         **{column: change[column] for column in CHANGE},
         "share": 100 * place.share,
-        "of": of,
+        "of": found.of,
         "rate": place.rate if isinstance(place.rate, CannotSay) else place.rate.value,
-        "persistent": persistent,
+        "lasting": lasting_words(place, len(found.years), events),
+    }
+
+
+def lasting_words(place: Place, years: int, events: Collection[str]) -> str:
+    """``all 3 years``, ``2 of 3 years``, ``emerging``, ``new``, ``event-related``, ``not known``."""
+    if place.area in events and place.lasting != "persistent":
+        return "event-related"
+    if place.lasting == "persistent":
+        return f"all {years + 1} years" if years > 1 else "both years"
+    if place.lasting == "not every year":
+        return f"{sum(place.history) + 1} of {years + 1} years"
+    return place.lasting
+
+
+def published_standings(results: Results, found: TopPlaces) -> Published:
+    """The places in the top ten by count, by rate or by harm, a row each, with its three ranks and its change."""
+    names, events = results.slices.areas.set_index("code")["name"], results.places.event_related
+    listed = {place.area: lasting_words(place, len(found.years), events) for place in found.places}
+    rows = [
+        _standing(each, str(names.get(each.area, each.area)), found.changes.by_place[each.area], listed)
+        for each in results.places.standings
+    ]
+    worked_out = dict.fromkeys(("rate", "by_count", "by_rate", "by_harm", "days_low", "days_high"), ("after",))
+    return publish(
+        rows, results.context.rule, key=["area"], coordinates={"area": "area", "kind": "kind"},
+        counts={"before": {"window": "previous"}, "after": {"window": "latest"}},
+        derived={**IN_BOTH, **worked_out, "lasting": ("before", "after")}, plain=["place", "kind"],
+        decision=results.decision_on_places,
+    )  # fmt: skip
+
+
+def _standing(place: Standing, name: str, change: Comparison | CannotSay, listed: Mapping[str, str]) -> dict[str, Any]:
+    columns = change_columns(change)
+    ranks = {"by_count": place.by_count, "by_rate": place.by_rate, "by_harm": place.by_harm}
+    return {
+        "place": name,
+        "area": place.area,
+        "kind": "crime",
+        "before": columns["before"],
+        "after": place.count,
+        **{column: columns[column] for column in CHANGE},
+        "rate": pd.NA if place.rate is None else place.rate,
+        "days_low": pd.NA if place.days_low is None else place.days_low,
+        "days_high": pd.NA if place.days_high is None else place.days_high,
+        **{key: NOT_RANKED if rank is None else rank for key, rank in ranks.items()},
+        "lasting": listed.get(place.area, "not in the ten"),
     }
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from analysis import exhibits, numbers
+from analysis import numbers
 from analysis.assessment.context import caution, information, not_measured
+from analysis.assessment.place_event import event_blocks
+from analysis.assessment.place_patterns import pattern_blocks
 from analysis.assessment.place_rows import PlaceKind, published_places, together
-from analysis.assessment.wording import opening
+from analysis.assessment.place_standings import standings_table
+from analysis.assessment.wording import how_many, opening
 from analysis.blocks import Heading, Paragraph, ref, text
 from analysis.cannot_say import said
-from analysis.exhibits import Field, ranked
+from analysis.exhibits import ranked
 from analysis.prose import cannot_say_note
 
 if TYPE_CHECKING:
@@ -34,11 +37,14 @@ READING: Final = (
 
 
 def places(context: Context, results: Results) -> list[Block]:
-    """The two rankings; a note where the data have no places."""
+    """The rankings, events, and how places stand together; a note where the data have no places."""
     if context.slices is None or context.annual:
         why = "one a year for the whole council area" if context.annual else "not published by place"
         return [not_measured(f"The figures are {why}, so no place can be named.")]
-    return [block for kind in KINDS for block in _ranking(context, results, kind)]
+    crime, apart = (_ranking(context, results, kind) for kind in KINDS)
+    if not said(results.top_places["crime"]):
+        return [*crime, *apart]
+    return [*crime, *event_blocks(context, results), *pattern_blocks(context, results), *apart]
 
 
 def ranking_headline(results: Results, kind: PlaceKind, words: str) -> str:
@@ -63,22 +69,10 @@ def _ranking(context: Context, results: Results, kind: PlaceKind) -> list[Block]
     drawn = ranked(
         frame, caption, unit=numbers.sentence_case(words), after=found.window.text,
         before=found.window.back(1).text if compared else "the year before", label="Small area",
-        more=_more_fields(compared),
     )  # fmt: skip
     shown = drawn if said(drawn) else cannot_say_note(drawn, f"where {words} is concentrated")
-    return [heading, _sentence(found, frame, words, slug), shown, *_cautions(found, kind)]
-
-
-def _more_fields(compared: bool) -> list[Field]:
-    share = Field("share", "Share of area", numbers.percent)
-    if not compared:
-        return [share]
-    return [
-        share,
-        Field("change", "Change", exhibits.signed_percent, reliability=True),
-        Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"),
-        Field("persistent", "In last year's ten"),
-    ]
+    standing = [standings_table(context, results, found)] if kind == "crime" else []
+    return [heading, _sentence(found, frame, words, slug), shown, *standing, *_cautions(found, kind)]
 
 
 def _sentence(found: TopPlaces, frame: Published, words: str, slug: str) -> Paragraph:
@@ -94,12 +88,15 @@ def _sentence(found: TopPlaces, frame: Published, words: str, slug: str) -> Para
 
 
 def _lasting(found: TopPlaces) -> str:
-    if all(place.persistent is None for place in found.places):
-        return " The year before is not known, so nothing is said of which places last."
-    lasting = sum(bool(place.persistent) for place in found.places)
+    if not found.years:
+        return " No earlier year is known whole, so nothing is said of which places last."
+    lasting = sum(place.lasting == "persistent" for place in found.places)
     ten = numbers.in_words(len(found.places))
-    few = numbers.sentence_case(numbers.in_words(lasting))
-    return f" {few} of the {ten} were among the top ten of the year before too."
+    few = numbers.sentence_case(how_many(lasting))
+    earlier = (
+        "the year before" if len(found.years) == 1 else f"each of the {numbers.in_words(len(found.years))} years before"
+    )
+    return f" {few} of the {ten} were among the top ten of {earlier} too."
 
 
 def _cautions(found: TopPlaces, kind: PlaceKind) -> list[Block]:

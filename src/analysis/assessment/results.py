@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.assessment.exceptional_months import exceptional_found
 from analysis.assessment.located_trend import trend_of_located
 from analysis.assessment.naming import kind_of, profile_lines
+from analysis.assessment.place_results import PlaceResults
 from analysis.assessment.place_rows import top
 from analysis.assessment.published import HIDDEN
 from analysis.assessment.residents import residents, residents_by_year
@@ -186,6 +187,11 @@ class Results:
     def hectares(self) -> dict[str, float]:
         """The extent of each small area; empty where no outlines are held."""
         return {} if self.slices.boundaries.empty else hectares(self.slices.boundaries)
+
+    @cached_property
+    def places(self) -> PlaceResults:
+        """What is found of places beyond their ranking; street-level data only."""
+        return PlaceResults(self)
 
     @cached_property
     def exceptional(self) -> Found:

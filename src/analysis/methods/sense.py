@@ -106,6 +106,7 @@ BY_NAME: Final[Mapping[str, Callable[[Any], str]]] = {
     "ahead": _above_zero, "years": _above_zero, "per": _above_zero, "dispersion": _dispersion,
     "months_done": _within(0, 12), "paths": _within(LEAST_PATHS, MOST_PATHS), "seed": _within(0, 2**32 - 1),
     "mean": _above_zero, "periods_before": _within(1, MOST_PERIODS), "periods_after": _within(1, MOST_PERIODS),
+    "k": _within(1, 100), "permutations": _within(99, 99_999), "draws": _within(100, 100_000),
     "horizon": _within(1, MOST_PERIODS), "lags": _within(1, MOST_PERIODS),
 }  # fmt: skip
 

@@ -22,3 +22,5 @@ class Event(Declared):
     """Code of the small area it is in, if known."""
     source: str = ""
     """Where this is published."""
+    published: str = ""
+    """What the partnership itself has published of it, paraphrased, with the document named."""

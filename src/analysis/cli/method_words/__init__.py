@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis.cannot_say import CannotSay
-from analysis.cli.method_words import changes, checks, evaluations, levels, months, peers, plans, trends
+from analysis.cli.method_words import changes, checks, evaluations, levels, months, peers, places, plans, trends
 from analysis.methods.evaluations import CHECKS, DESIGNS
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ SENTENCES: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], str]]] = {
     "exceptional-month": months.exceptional,
     "control-chart": months.chart,
     "outlook": months.ahead,
+    "gi-star": places.hot_spots,
+    "moran": places.moran,
+    "local-moran": places.local_moran,
+    "concentration": places.concentration,
+    "accuracy": places.accuracy,
     "peers": peers.peers,
     "cameron-trivedi": checks.overdispersion,
     "ljung-box": checks.autocorrelation,

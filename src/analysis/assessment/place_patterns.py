@@ -50,7 +50,7 @@ def pattern_blocks(context: Context, results: Results) -> list[Block]:
 
 
 def _concentration(context: Context, results: Results) -> list[Block]:
-    found = results.places.concentration
+    found = results.places.concentrated
     if isinstance(found, CannotSay):
         return [cannot_say_note(found, "how concentrated crime is among places")]
     frame = publish(
@@ -157,7 +157,7 @@ def _how(found: Pattern) -> str:
 
 
 def _forward(context: Context, results: Results) -> list[Block]:
-    found = results.places.forward
+    found = results.places.chosen_before
     if isinstance(found, CannotSay):
         return [cannot_say_note(found, "what choosing last year's busiest places would have been worth")]
     rows = [

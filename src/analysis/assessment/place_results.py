@@ -100,12 +100,12 @@ class PlaceResults:
         return standings(table, self.people, harm_weights() if covered else ())
 
     @cached_property
-    def concentration(self) -> Concentration | CannotSay:
+    def concentrated(self) -> Concentration | CannotSay:
         """How concentrated the period's crime is among small areas."""
         return self.refusal or concentration(self.latest.to_numpy())
 
     @cached_property
-    def forward(self) -> Forward | CannotSay:
+    def chosen_before(self) -> Forward | CannotSay:
         """What the ten busiest places of the year before were worth in this one."""
         return self.refusal or forward(self.wide, self.results.context.window, size=self.results.hectares or None)
 

@@ -33,11 +33,8 @@ REQUIRED: Final = (
     "its",
     "ci",
     "synth",
-<<<<<<< HEAD
     "scoring",
-=======
     "hotspot",
->>>>>>> 06bb7d9 (Say which places are high by count, rate and harm, which last, and which an event made so)
 )
 """The families of which every quantity is answered, or stands among the known misses with why not."""
 MISSES: Final = Path(__file__).with_name("known_misses.csv")

@@ -102,7 +102,7 @@ CASES = (
         (
             (
                 "params/ashby/2022/edition.yml:19 events[1].colour: is not a key here; the keys "
-                "are id, name, start, end, where, area, source [unknown-key]"
+                "are id, name, start, end, where, area, source, published [unknown-key]"
             ),
         ),
     ),

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from analysis.params import Catalogue
 
 SECTIONS: Final = (
-    "front", "summary", "area", "performance", "people", "figures", "profile", "categories", "places", "initiatives",
-    "delivery", "equality", "data",
+    "front", "summary", "area", "performance", "people", "figures", "profile", "categories", "partners", "places",
+    "initiatives", "delivery", "equality", "data",
 )  # fmt: skip
 DRAWN: Final = re.compile(r"<(?:text|title|desc)[^>]*>([^<]*)<")
 
@@ -159,7 +159,7 @@ def edition_of(catalogue: Catalogue, house: House, name: str) -> Written:
     slices = (
         edition_slices(
             edition.data.source, edition.data.vintage, partnership.areas, partnership.peers, partnership.forces,
-            store=house.root / "no-store", open_data=house.open_data,
+            store=house.root / "no-store", open_data=house.open_data, partners=edition.partners,
         )
         if edition.data
         else None

@@ -15,6 +15,7 @@ from analysis.assessment import (
     figures,
     front,
     initiatives,
+    partners,
     peers,
     people,
     performance,
@@ -96,6 +97,10 @@ class Assessment:
     def categories(self) -> Display:
         """Each priority and each notable category."""
         return display(*categories.categories(self.context, self.results))
+
+    def partners(self) -> Display:
+        """What partner agencies counted; nothing where no extract is taken."""
+        return display(*partners.partners(self.context))
 
     def places(self) -> Display:
         """The top ten places."""

@@ -20,9 +20,9 @@ _GROUP: Final = re.compile(r"^Group (\d): (.*)$")
 _ACT: Final = re.compile(r"^(.+) scotland act (\d{4})$")
 SPELT: Final = {
     "non sexual": "non-sexual", "fire raising": "fire-raising", "rape attempted rape": "rape and attempted rape",
-    "other misc offences": "other miscellaneous offences",
+    "other misc offences": "other miscellaneous offences", "fly tipping": "fly-tipping",
 }  # fmt: skip
-"""Words of Scottish slugs that a slug cannot spell."""
+"""Words that a slug cannot spell."""
 
 
 def category_title(slug: str) -> str:

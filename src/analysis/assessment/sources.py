@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def sources(context: Context, *used: Slices) -> Block:
     """Each source file with publisher, vintage and licence; the CSV has the hash and how it was read."""
-    records = sorted({each for slices in used for each in slices.sources})
+    partners = {partner.record for slices in used for partner in slices.partners.values()}
+    records = sorted({each for slices in used for each in slices.sources} | partners)
     rows = [
         {
             "number": str(n), "title": r.title, "publisher": r.publisher, "vintage": r.vintage, "licence": r.licence,

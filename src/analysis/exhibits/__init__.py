@@ -33,6 +33,7 @@ from analysis.exhibits.series import series
 from analysis.exhibits.side_by_side import side_by_side
 from analysis.exhibits.table import symbols, table
 from analysis.exhibits.targets import targets
+from analysis.exhibits.week import week
 
 __all__ = [
     "ARROW",
@@ -74,4 +75,5 @@ __all__ = [
     "symbols",
     "table",
     "targets",
+    "week",
 ]

@@ -45,7 +45,7 @@ FIRES: Final[Mapping[str, Kind]] = {
 ASSAULTS: Final[Mapping[str, Kind]] = {
     "Assault - bodily force": Kind(14),
     "Assault - not stated": Kind(4),
-    "Assault - weapon": Kind(1.2),
+    "Assault - weapon": Kind(0.3),
 }
 COMPLAINTS: Final[Mapping[str, Kind]] = {
     "Fly-tipping": Kind(64, 1.25),

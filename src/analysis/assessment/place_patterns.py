@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis import numbers
+from analysis.assessment.place_points import point_blocks
 from analysis.assessment.wording import opening
 from analysis.blocks import Heading, Paragraph, ref, text
-from analysis.cannot_say import CannotSay
+from analysis.cannot_say import CannotSay, said
 from analysis.disclosure import publish
 from analysis.exhibits import Field, exhibit
 from analysis.prose import cannot_say_note
@@ -44,6 +45,7 @@ def pattern_blocks(context: Context, results: Results) -> list[Block]:
     return [
         Heading(level=2, text="How concentrated it is", id="where-concentrated"),
         *_concentration(context, results),
+        *point_blocks(context, results),
         Paragraph(spans=text(_neighbours(results, found.pattern))),
         *_forward(context, results),
     ]
@@ -54,7 +56,7 @@ def _concentration(context: Context, results: Results) -> list[Block]:
     if isinstance(found, CannotSay):
         return [cannot_say_note(found, "how concentrated crime is among places")]
     frame = publish(
-        _rows(found), results.context.rule, key=["measure"],
+        [*_rows(found), *_of_points(results)], results.context.rule, key=["measure"],
         plain=["as_it_is", "by_chance", "seen", "chance", "chance_low", "chance_high"],
     )  # fmt: skip
     fields = [
@@ -88,6 +90,18 @@ def _rows(found: Concentration) -> list[dict[str, Any]]:
         ("Generalised Gini index", found.gini, False),
     )
     return [_row(name, figure, share=share) for name, figure, share in measures]
+
+
+def _of_points(results: Results) -> list[dict[str, Any]]:
+    """The same of published map points, where they are held."""
+    repeated = results.places.repeated
+    found = repeated.concentration if said(repeated) else repeated
+    if not said(found):
+        return []
+    return [
+        _row(f"Share in the busiest 5% of map points ({found.fives} of {found.places})", found.top_5, share=True),
+        _row("Generalised Gini index of map points", found.gini, share=False),
+    ]
 
 
 def _row(name: str, figure: Against, *, share: bool) -> dict[str, Any]:

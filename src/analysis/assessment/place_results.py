@@ -24,6 +24,7 @@ from analysis.places import (
     local_moran,
     moran,
     projected,
+    repeats,
     standings,
 )
 from analysis.sources.weights import harm_weights
@@ -31,7 +32,17 @@ from analysis.sources.weights import harm_weights
 if TYPE_CHECKING:
     from analysis.assessment.results import Results
     from analysis.params.event import Event
-    from analysis.places import Concentration, EventEffect, Forward, HotSpots, LocalMoran, Moran, Neighbours, Standing
+    from analysis.places import (
+        Concentration,
+        EventEffect,
+        Forward,
+        HotSpots,
+        LocalMoran,
+        Moran,
+        Neighbours,
+        Repeats,
+        Standing,
+    )
 
 BASE_YEAR: Final = 2017
 """The latest year for which every small area of 2011 has an estimate of its residents."""
@@ -103,6 +114,13 @@ class PlaceResults:
     def concentrated(self) -> Concentration | CannotSay:
         """How concentrated the period's crime is among small areas."""
         return self.refusal or concentration(self.latest.to_numpy())
+
+    @cached_property
+    def repeated(self) -> Repeats | CannotSay:
+        """How much crime stands at the same map points; restricted rows are counted at none."""
+        if self.results.decision is not None:
+            return HIDDEN
+        return self.refusal or repeats(self.results.slices.points, self.categories, self.results.context.window)
 
     @cached_property
     def chosen_before(self) -> Forward | CannotSay:

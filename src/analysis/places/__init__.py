@@ -13,6 +13,7 @@ from analysis.places.hot_spots import HotSpots, gi_star
 from analysis.places.lasting import Lasting, complete_years, in_order
 from analysis.places.moran import LocalMoran, Moran, local_moran, moran
 from analysis.places.neighbours import NEAREST, Neighbours, bordering, nearest, projected
+from analysis.places.points import Band, Repeats, repeats
 from analysis.places.rankings import Standing, standings
 from analysis.places.top import LOCATED_AT_LEAST, MONTHLY_AT_LEAST, Place, TopPlaces, top_places
 
@@ -22,6 +23,7 @@ __all__ = [
     "NEAREST",
     "Accuracy",
     "Against",
+    "Band",
     "Concentration",
     "EventEffect",
     "Excess",
@@ -34,6 +36,7 @@ __all__ = [
     "Neighbours",
     "Place",
     "PlaceChanges",
+    "Repeats",
     "Standing",
     "TopPlaces",
     "accuracy",
@@ -51,6 +54,7 @@ __all__ = [
     "nearest",
     "place_changes",
     "projected",
+    "repeats",
     "standings",
     "top_places",
 ]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import polars as pl
 
 from analysis.counts import counts_frame
@@ -111,6 +112,7 @@ def _street_slices(held: list[Holding], own: list[str], peers: list[str], people
     _refuse_unknown([*own, *peers], every)
     each = list(zip(held, known, strict=True))
     cells = pl.concat([holding.counts(_parents(areas, own)["area"].to_list()) for holding, areas in each])
+    points = pl.concat([holding.points(_parents(areas, own)["area"].to_list()) for holding, areas in each])
     larger = pl.concat([holding.districts(_parents(areas, [*own, *peers])) for holding, areas in each])
     is_own, is_named = pl.col("parent").is_in(own), pl.col("code").is_in([*own, *peers])
     mine = every.filter(is_named | is_own | (pl.col("kind") == "unlocated"))
@@ -123,6 +125,7 @@ def _street_slices(held: list[Holding], own: list[str], peers: list[str], people
         population=to_pandas(population),
         areas=to_pandas(mine),
         sources=(*(holding.record() for holding in held), *records),
+        points=to_pandas(points) if points.height else pd.DataFrame(),
     )
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FORCES: Final = ("lancashire", "leicestershire", "warwickshire")
+POINTS_OF: Final = (
+    "E07000134", "E07000127", "E07000218", "E07000219", "E07000220", "E07000221", "E07000222",
+)  # fmt: skip
+"""The districts of the partnerships that ship: North West Leicestershire, West Lancashire, and Warwickshire's five."""
 STREET_VINTAGE: Final = "2022-11"
 ANNUAL_VINTAGE: Final = "2021-22"
 
@@ -32,6 +36,6 @@ def extract(
 
     The same store gives the same bytes. Raises ``StoreError`` naming what must be ingested first.
     """
-    street = extract_street(store, open_data, street_vintage, forces)
+    street = extract_street(store, open_data, street_vintage, forces, POINTS_OF)
     small = read_areas(street).filter(pl.col("kind") == "lsoa")["code"].to_list()
     return street, extract_annual(store, open_data, annual_vintage), extract_population(store, open_data, small)

@@ -13,6 +13,7 @@ from analysis.sources.street_source import street_record_of, street_source
 from analysis.store.dense import read_completeness, street_counts, unlocated_counts
 from analysis.store.manifest import Manifest, read_manifest
 from analysis.store.street_areas import read_areas
+from analysis.store.street_points import count_points, read_points
 from analysis.store.street_store import street_folder
 from analysis.store.summed import summed
 
@@ -35,6 +36,9 @@ class Holding(Protocol):
 
     def unlocated(self) -> pl.DataFrame:
         """Dense counts of what has no location."""
+
+    def points(self, areas: Sequence[str]) -> pl.DataFrame:
+        """Records of small areas by published map point (``street_points``); no rows where they are not held."""
 
     def completeness(self) -> pl.DataFrame:
         """The force's report."""
@@ -66,6 +70,10 @@ class Stored:
     def unlocated(self) -> pl.DataFrame:
         """Read the stored counts of what has no location."""
         return unlocated_counts(self.folder, self.force)
+
+    def points(self, areas: Sequence[str]) -> pl.DataFrame:
+        """Count the stored rows."""
+        return count_points(self.folder, areas)
 
     def completeness(self) -> pl.DataFrame:
         """Read ``completeness.csv``."""
@@ -103,6 +111,10 @@ class Shipped:
         """Read the force's rows."""
         area = f"{self.force}:unlocated"
         return pl.scan_parquet(self.folder / "unlocated.parquet").filter(pl.col("area") == area).collect()
+
+    def points(self, areas: Sequence[str]) -> pl.DataFrame:
+        """Read the rows of ``areas``: those of the districts that the extract has points of."""
+        return read_points(self.folder, areas)
 
     def completeness(self) -> pl.DataFrame:
         """Read the force's rows."""

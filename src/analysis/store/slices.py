@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PARTNERS: Final = "partners"
 FRAMES: Final = ("counts", "districts", "unlocated", "completeness", "population", "areas")
-OPTIONAL: Final = ("boundaries",)
+OPTIONAL: Final = ("boundaries", "points")
 """Frames that an edition may lack: without rows they are no file and have no hash."""
 
 
@@ -37,6 +37,7 @@ class Slices:
     ``areas``         ``code, name, kind, parent, longitude, latitude`` of the same
     ``sources``       what to say of each source, file by file
     ``boundaries``    ``area, geometry`` of all own small areas (``analysis.sources.boundaries``), or no rows
+    ``points``        ``area, point, longitude, latitude, month, category, count`` of own small areas, or no rows
     ``partners``      extracts of partner agencies that the edition takes besides, by the id of their mapping
     """
 
@@ -48,6 +49,7 @@ class Slices:
     areas: pd.DataFrame
     sources: tuple[SourceRecord, ...]
     boundaries: pd.DataFrame = field(default_factory=pd.DataFrame)
+    points: pd.DataFrame = field(default_factory=pd.DataFrame)
     partners: Mapping[str, Partner] = field(default_factory=dict)
 
     @property

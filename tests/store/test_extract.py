@@ -39,7 +39,7 @@ def test_an_edition_taken_from_the_extract_is_that_taken_from_the_store(
     store: Path, tmp_path: Path, root: Path
 ) -> None:
     opened = tmp_path / "open"
-    extract_street(store, opened, "2022-10", ["leicestershire"])
+    extract_street(store, opened, "2022-10", ["leicestershire"], [NWL])
     extract_annual(store, opened, "2020-21")
     (opened / "population-mid-2020").symlink_to(root / "data/open/population-mid-2020")
     for source, vintage, areas in (("police-uk", "2022-10", [NWL]), ("scotland", "2020-21", ["S12000040"])):

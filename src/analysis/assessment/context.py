@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from analysis.store import Slices
 
 ILLUSTRATIVE = "ILLUSTRATIVE"
+RESTRICTED_MARK = "RESTRICTED"
 MADE_FROM = (
     "The executed notebook beside this document shows every call. The figures behind each exhibit are in the CSV file "
     "of its name. The manifest that the first page names lists the hash of every input and of every file made, the "
@@ -60,8 +61,8 @@ class Context:
 
     @property
     def mark(self) -> str:
-        """``ILLUSTRATIVE`` for a fictional partnership, else nothing."""
-        return ILLUSTRATIVE if self.partnership.illustrative else ""
+        """What every file carries: ``RESTRICTED`` by who may read it, ``ILLUSTRATIVE`` for a fictional partnership."""
+        return marks(self.edition, ILLUSTRATIVE if self.partnership.illustrative else "")
 
     @property
     def rule(self) -> Rule:
@@ -131,6 +132,11 @@ class Context:
     def name_of(self, area: str) -> str:
         """An area's name by its code."""
         return self.declaration.area_names.get(area, area)
+
+
+def marks(edition: Edition, word: str = "") -> str:
+    """The words that every page and table of a document carries: that it is restricted, and ``word``."""
+    return ", ".join(filter(None, (RESTRICTED_MARK if edition.audience == "restricted" else "", word)))
 
 
 def not_there(context: Context, what: str) -> Note:

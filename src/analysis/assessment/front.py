@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import numbers
-from analysis.assessment.context import ILLUSTRATIVE, information
+from analysis.assessment.context import ILLUSTRATIVE, RESTRICTED_MARK, information
 from analysis.assessment.evaluated import evaluated_names, evaluation_data
 from analysis.assessment.wording import NOT_SUPPLIED, blank, when
 from analysis.blocks import Definition, Front, text
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from analysis.params import Edition
 
 OPEN_DATA = "Analysis of open data; not produced or endorsed by the partnership."
+
+NOT_PUBLIC = f"{RESTRICTED_MARK}: for the agencies that it was made for, not for publication."
 
 
 def statement(context: Context) -> str:
@@ -97,6 +99,7 @@ def absent(context: Context) -> list[str]:
 def front(context: Context) -> list[Block]:
     """The front matter, and a note of what this edition cannot have."""
     edition, partnership = context.edition, context.partnership
+    words = statement(context)
     first = Front(
         title=edition.title,
         subtitle=f"{partnership.name}, {context.period_text}",
@@ -105,7 +108,7 @@ def front(context: Context) -> list[Block]:
         period=numbers.sentence_case(context.period_text),
         audience=edition.audience,
         status=numbers.sentence_case(status(edition)),
-        statement=statement(context),
+        statement=f"{NOT_PUBLIC} {words}" if edition.audience == "restricted" else words,
         footer=footer(context),
         mark=context.mark,
         details=details(context),

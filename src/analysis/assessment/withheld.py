@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from analysis.assessment.counted_targets import baseline_window
 from analysis.assessment.naming import kind_of
+from analysis.assessment.published_before import known_lines, known_places, near_lines
 from analysis.counts import total
-from analysis.disclosure import Decision, cell, decide
+from analysis.disclosure import Decision, Known, cell, decide
 from analysis.measures import ALL_CRIME, series, window_total
 from analysis.params.figure import known
 from analysis.sources import ANTI_SOCIAL_BEHAVIOUR
@@ -36,7 +38,11 @@ def decide_lines(counts: pd.DataFrame, context: Context, covid: Pairs) -> Decisi
     Covid.
     """
     cube = _cube(counts, context, covid)
-    decision = decide(cube, SERIES, context.rule, public=_public(counts, context))
+    told = [*_baselines(cube, context), *known_lines(cube, context)]
+    decision = decide(
+        cube, SERIES, context.rule, public=_public(counts, context), known=told,
+        near=near_lines(told, cube, context, context.rule),
+    )  # fmt: skip
     return _by_line(_with_empty(decision, cube, SERIES))
 
 
@@ -47,7 +53,9 @@ def decide_places(counts: pd.DataFrame, context: Context) -> Decision:
     nothing of each other's cells (any row sums and column sums with one total can stand together).
     """
     cube = _cube(counts[counts["month"] <= context.window.end], context, ())
-    return _with_empty(decide(total(cube, ["area", "kind", "window"]), PLACES, context.rule), cube, PLACES)
+    by = ["area", "kind", "window", *(["month"] if context.before else [])]
+    summed = total(cube, by)
+    return _with_empty(decide(summed, PLACES, context.rule, known=known_places(summed, context)), cube, PLACES)
 
 
 def _public(counts: pd.DataFrame, context: Context) -> list[Cell]:
@@ -60,6 +68,17 @@ def _public(counts: pd.DataFrame, context: Context) -> list[Cell]:
         declared = each.baseline_period == context.window.back(1).text and known(each.baseline)
         if each.category and declared:
             found.append(cell({"category": each.category, "window": "previous"}))
+    return found
+
+
+def _baselines(cube: pd.DataFrame, context: Context) -> list[Known]:
+    """What the edition's own targets declare of a year that is counted here, of whichever months."""
+    found = []
+    for each in context.edition.indicators:
+        window = baseline_window(each, context)
+        if each.category and window is not None and known(each.baseline):
+            inside = (cube["category"] == each.category) & cube["month"].isin(window.periods)
+            found.append(Known(frozenset(n for n, own in enumerate(inside) if own), round(float(each.baseline))))
     return found
 
 
@@ -96,6 +115,7 @@ def _by_line(decision: Decision) -> Decision:
     return replace(
         decision,
         primary=_renamed(decision.primary),
+        exposed=_renamed(decision.exposed),
         secondary=_renamed(decision.secondary),
         cells=_renamed(decision.cells),
     )

@@ -7,7 +7,7 @@ recover a protected count, and ``publish`` blanks those and everything worked ou
 """
 
 from analysis.disclosure.attack import Range, attack
-from analysis.disclosure.cells import Cell, Lattice, cell, lattice
+from analysis.disclosure.cells import Cell, Known, Lattice, cell, lattice
 from analysis.disclosure.columns import CHANGE, DERIVED, change_columns, widen
 from analysis.disclosure.decide import Decision, decide
 from analysis.disclosure.effect_columns import DERIVED_EFFECT, EFFECT, effect_columns
@@ -31,6 +31,7 @@ __all__ = [
     "WORDS",
     "Cell",
     "Decision",
+    "Known",
     "Lattice",
     "Published",
     "Range",

@@ -35,7 +35,7 @@ def signed_percent(value: float) -> str:
 class Field:
     """One printed column.
 
-    With ``to`` the cell is a range from ``key`` to ``to``; ``reliability`` prints a mark; ``left`` keeps numbers left.
+    With ``to`` the cell is a range from ``key`` to ``to``; ``reliability`` prints ``[low]``; ``left`` aligns left.
     """
 
     key: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from analysis import numbers
-from analysis.assessment.context import Context
+from analysis.assessment.context import Context, marks
 from analysis.assessment.initiative.disclosed import HIDDEN, decide_evaluation, hidden
 from analysis.assessment.initiative.settings import Settings
 from analysis.evaluation.emmie import emmie
@@ -114,8 +114,13 @@ class Case:
 
     @property
     def mark(self) -> str:
-        """``SIMULATED`` where the figures are made up, else nothing."""
-        return SIMULATED if self.context.partnership.illustrative else ""
+        """What goes into every file: that it is restricted, that the figures are made up; else nothing."""
+        return marks(self.declaration.edition, SIMULATED if self.simulated else "")
+
+    @property
+    def simulated(self) -> bool:
+        """Whether the figures are made up."""
+        return self.context.partnership.illustrative
 
     @property
     def noun(self) -> str:

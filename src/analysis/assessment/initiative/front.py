@@ -21,7 +21,7 @@ MADE_UP = "SIMULATED: a fictional partnership and figures made up with a known e
 def front(case: Case) -> list[Block]:
     """The front matter."""
     context, name = case.context, case.initiative.name
-    statement = MADE_UP if case.mark else f"{OPEN_DATA} {_public(case)}"
+    statement = MADE_UP if case.simulated else f"{OPEN_DATA} {_public(case)}"
     first = Front(
         title=f"{TITLES[case.noun]}: {name}",
         subtitle=f"{context.partnership.name}, {case.after_text}",
@@ -31,7 +31,7 @@ def front(case: Case) -> list[Block]:
         audience=context.edition.audience,
         status=numbers.sentence_case(_status(case)),
         statement=statement,
-        footer=MADE_UP if case.mark else OPEN_DATA,
+        footer=MADE_UP if case.simulated else OPEN_DATA,
         mark=case.mark,
         details=tuple(Definition(term=term, spans=text(words)) for term, words in _details(case).items() if words),
     )

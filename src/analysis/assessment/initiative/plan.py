@@ -47,7 +47,7 @@ def seen(case: Case) -> str:
     """Whether whoever fixed the plan could have seen the figures."""
     if not retrospective(case):
         return "The plan was fixed before the last figures it uses were counted."
-    if case.mark:
+    if case.simulated:
         return "The plan was fixed after the figures existed: they are simulated, and were drawn before it."
     return (
         "The plan was fixed after the figures were public: the evaluation is retrospective, and whoever wrote it could "

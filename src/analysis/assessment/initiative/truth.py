@@ -28,7 +28,7 @@ ONE = (
 def truth(case: Case) -> list[Block]:
     """A chart of all designs with the truth first; no block where no true effect is declared."""
     ratio = case.evaluation.true_ratio
-    if ratio is None or not case.mark:
+    if ratio is None or not case.simulated:
         return []
     heading = Heading(level=2, text="Against the known truth", id=case.slug("truth-known"))
     percent = 100 * (ratio - 1)

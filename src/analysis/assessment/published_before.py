@@ -1,0 +1,115 @@
+"""What the edition before published of the same counts: an outsider has it, so nothing now may be told apart by it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from analysis.assessment.naming import kind_of
+from analysis.counts import period
+from analysis.disclosure import Cell, Known, Rule, cell
+from analysis.measures import ALL_CRIME, Window
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from analysis.assessment.before import Before
+    from analysis.assessment.context import Context
+
+DOCUMENT: Final = "strategic-assessment"
+PERIOD: Final = re.compile(r"\d{4}[-/]\d{2}")
+PLACES: Final = ("top-places-crime", "top-places-anti-social-behaviour")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One count as it was published: of what, over which periods."""
+
+    of: str
+    """A line, or a small area with its kind."""
+    periods: frozenset[pd.Period]
+    count: int
+
+
+def told_of_lines(before: Before) -> Iterator[Told]:
+    """Counts of lines by period, and over the period assessed then and the one before it."""
+    frame, window = before.frame(DOCUMENT, "profile"), window_of(before)
+    for row in [] if frame is None else frame.to_dict("records"):
+        for name, text in row.items():
+            over = _over(str(name), window)
+            if over and str(text).isdigit():
+                yield Told(str(row["line"]), over, int(text))
+
+
+def told_of_places(before: Before) -> Iterator[Told]:
+    """Counts of small areas over the period assessed then, and the one before it."""
+    window = window_of(before)
+    for slug in PLACES:
+        frame = before.frame(DOCUMENT, slug)
+        for row in [] if frame is None else frame.to_dict("records"):
+            for name, over in (("before", window.back(1)), ("after", window)):
+                if str(row[name]).isdigit():
+                    yield Told(f"{row['area']} {row['kind']}", frozenset(over.periods), int(row[name]))
+
+
+def window_of(before: Before) -> Window:
+    """The period that the edition before assessed, in the frequency of its data."""
+    start, end = (pd.Period(text, "M") for text in (before.edition.period.start, before.edition.period.end))
+    annual = before.edition.data is not None and before.edition.data.source == "scotland"
+    return Window(start.asfreq("Y-MAR"), end.asfreq("Y-MAR")) if annual else Window(start, end)
+
+
+def _over(column: str, window: Window) -> frozenset[pd.Period]:
+    named = {"latest": window, "previous": window.back(1)}
+    if column in named:
+        return frozenset(named[column].periods)
+    return frozenset({period(column)}) if PERIOD.fullmatch(column) else frozenset()
+
+
+def known_lines(counts: pd.DataFrame, context: Context) -> list[Known]:
+    """The sums of rows of the partnership's counts that the edition before published."""
+    if context.before is None:
+        return []
+    crime = [kind_of(slug) == "crime" for slug in counts["category"]]
+    lines = {slug: list(counts["category"] == slug) for slug in counts["category"].unique()} | {ALL_CRIME: crime}
+    return _known(told_of_lines(context.before), lines, list(counts["month"]))
+
+
+def known_places(cube: pd.DataFrame, context: Context) -> list[Known]:
+    """The sums of rows, each of a small area, a kind and a month, that the edition before published."""
+    if context.before is None:
+        return []
+    names = cube["area"] + " " + cube["kind"]
+    return _known(told_of_places(context.before), {n: list(names == n) for n in names.unique()}, list(cube["month"]))
+
+
+def _known(told: Iterator[Told], own: Mapping[str, list[bool]], months: list[pd.Period]) -> list[Known]:
+    found, held = [], set(months)
+    for each in told:
+        rows = frozenset(
+            n for n, (mine, month) in enumerate(zip(own.get(each.of, ()), months, strict=False))
+            if mine and month in each.periods
+        )  # fmt: skip
+        if rows and each.periods <= held:
+            found.append(Known(rows, each.count))
+    return found
+
+
+def near_lines(known: Collection[Known], counts: pd.DataFrame, context: Context, rule: Rule) -> list[Cell]:
+    """Counts by line and month that differ by a small one from what was published of other areas.
+
+    The difference is the count of the areas that came or went. Where the areas are the same it is a revision, of which
+    nobody can tell whom it is about.
+    """
+    before = context.before
+    if before is None or set(before.declaration.partnership.areas) == set(context.partnership.areas):
+        return []
+    found = []
+    for each in (one for one in known if len(one.rows) == 1):
+        (row,) = (counts.iloc[n] for n in each.rows)
+        if row["status"] == "present" and rule.protects(abs(int(row["count"]) - each.count)):
+            found.append(cell({"category": row["category"], "month": row["month"]}))
+    return found

@@ -165,6 +165,8 @@ class Chart(Part):
     alt: str = Field(min_length=1)
     width_mm: float
     height_mm: float
+    pannable: bool = False
+    """A map whose ground (an inner ``<svg class="ground">``) a page may enlarge and move; others print it still."""
 
 
 class Exhibit(Part):

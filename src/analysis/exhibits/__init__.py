@@ -24,8 +24,10 @@ from analysis.exhibits.funnel import funnel
 from analysis.exhibits.golden_thread import ARROW, JOINT, golden_thread
 from analysis.exhibits.key_figures import key_figure, key_figures
 from analysis.exhibits.logic_model import ASSUMPTIONS, STEPS, logic_model
+from analysis.exhibits.map_ground import Ground
 from analysis.exhibits.outlook import outlook
 from analysis.exhibits.plan_year import plan_year
+from analysis.exhibits.place_map import place_map
 from analysis.exhibits.profile import profile
 from analysis.exhibits.ranked import ranked
 from analysis.exhibits.seasonal import seasonal
@@ -43,6 +45,7 @@ __all__ = [
     "Caption",
     "Display",
     "Field",
+    "Ground",
     "Shown",
     "actions",
     "annual",
@@ -64,6 +67,7 @@ __all__ = [
     "logic_model",
     "outlook",
     "plan_year",
+    "place_map",
     "probability",
     "profile",
     "ranked",

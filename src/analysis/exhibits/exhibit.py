@@ -8,6 +8,7 @@ from analysis.blocks import Chart
 from analysis.errors import ExhibitError
 from analysis.exhibits.csv import csv_text
 from analysis.exhibits.display import Shown
+from analysis.exhibits.map_sheet import moving
 from analysis.exhibits.svg import size_mm, svg_text
 from analysis.exhibits.table import symbols, table
 
@@ -32,10 +33,11 @@ def exhibit(
     printed: Table | None = None,
     print_table: bool = True,
     total_rows: int = 0,
+    pannable: bool = False,
 ) -> Shown:
     """Make the exhibit of ``frame``; ``fields`` are its table, ``figure`` with ``alt`` its chart if it has one.
 
-    ``printed`` replaces the table made from ``fields`` (to add sparklines). Raises ``ExhibitError`` for a frame that is
+    ``pannable`` is for a map. ``printed`` replaces the table made from ``fields`` (to add sparklines). Raises ``ExhibitError`` for a frame that is
     not published or has no rows: say why there is nothing in a note instead.
     """
     rows = printed or table(frame, fields, total_rows=total_rows)
@@ -45,7 +47,7 @@ def exhibit(
         slug=caption.slug,
         headline=caption.headline,
         subtitle=caption.subtitle,
-        chart=chart(figure, caption.slug, alt) if figure is not None else None,
+        chart=chart(figure, caption.slug, alt, pannable=pannable) if figure is not None else None,
         table=rows,
         print_table=print_table,
         symbols=symbols(frame, fields),
@@ -55,7 +57,9 @@ def exhibit(
     ).remember(figure)
 
 
-def chart(figure: Figure, name: str, alt: str) -> Chart:
-    """The picture of ``figure`` with its text alternative."""
+def chart(figure: Figure, name: str, alt: str, *, pannable: bool = False) -> Chart:
+    """The picture of ``figure`` with its text alternative; ``pannable`` for a map."""
     width, height = size_mm(figure)
-    return Chart(svg=svg_text(figure, name), alt=alt, width_mm=width, height_mm=height)
+    svg = svg_text(figure, name)
+    drawn = moving(svg, name) if pannable else svg
+    return Chart(svg=drawn, alt=alt, width_mm=width, height_mm=height, pannable=pannable)

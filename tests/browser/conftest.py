@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-# The pages to look at are made of the same documents that the writers are tested with.
-sys.path.append(str(Path(__file__).parents[1] / "render"))
+# The pages to look at are made of the same documents and frames that the writers and the drawings are tested with.
+sys.path += [str(Path(__file__).parents[1] / "render"), str(Path(__file__).parents[1])]
 
 QUIET = (
     "--no-sandbox",

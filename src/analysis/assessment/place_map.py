@@ -28,12 +28,16 @@ MAPS: Final[dict[PlaceKind, tuple[str, str]]] = {
 }
 """The slug and the words of each map."""
 TWICE: Final = 2.0
-OUTLINES: Final = "A large area in the country fills more of the map than one in town that has more: read the numbers, not the extent."
+OUTLINES: Final = (
+    "A large area in the country fills more of the map than one in town that has more: read the numbers, not the size."
+)
 CIRCLES: Final = (
     "No outlines of these small areas are held, so each is a circle at the middle of its published map points; with "
     "outlines (csp ingest boundaries) the areas themselves are drawn."
 )
-SNAPPED: Final = "Counts are those of whole small areas. The publisher moves each record to a nearby point, so nothing finer is drawn."
+SNAPPED: Final = (
+    "Counts are of whole small areas: the publisher moves each record to a nearby point, so nothing finer is drawn."
+)
 
 
 def place_map(context: Context, results: Results) -> list[Block]:
@@ -79,7 +83,7 @@ def published_map(results: Results, kind: PlaceKind) -> Published | CannotSay:
         return CannotSay(f"no month of {window.named} is known for every small area", "no-periods")
     counts = {str(area): int(count) for area, count in known.sum().items()}
     rows = _rows(results, kind, counts)
-    shown = [row["area"] for row in _published(results, rows) if row["count"].known]
+    shown = [row.words("area") for row in _published(results, rows) if row["count"].known]
     order = sorted(shown, key=lambda area: (-counts[area], area))
     ranks = {area: 1 + sum(counts[other] > counts[area] for other in shown) for area in order}
     placed = {row["area"]: {**row, "rank": ranks.get(row["area"], pd.NA), "of": len(shown)} for row in rows}
@@ -138,10 +142,12 @@ def headline(frame: Published, words: str) -> str:
     of = f"of {len(frame)} small areas"
     if not high:
         return f"None {of} has twice the average of {words}"
-    has = "has" if len(high) == 1 else "have"
-    lead = f"{numbers.sentence_case(numbers.in_words(len(high)))} {of} {has} at least twice the average of {words}"
-    whole = len(counts) == len(frame)
-    return f"{lead}, {numbers.percent(100 * sum(high) / sum(counts), 0)} of it in all" if whole else lead
+    many = f"{numbers.sentence_case(numbers.in_words(len(high)))} {of}"
+    one = len(high) == 1
+    if len(counts) < len(frame):
+        return f"{many} {'has' if one else 'have'} at least twice the average of {words}"
+    share = f"{numbers.percent(100 * sum(high) / sum(counts), 0)} of {words} that has a location"
+    return f"{many} {'holds' if one else 'hold'} {share}, {'' if one else 'each '}at least twice the average"
 
 
 def _lead(frame: Published, words: str) -> str:

@@ -8,6 +8,7 @@ from analysis import numbers
 from analysis.assessment.context import caution, information, not_measured
 from analysis.assessment.place_event import event_blocks
 from analysis.assessment.place_patterns import pattern_blocks
+from analysis.assessment.place_map import place_map
 from analysis.assessment.place_rows import PlaceKind, published_places, together
 from analysis.assessment.place_standings import standings_table
 from analysis.assessment.wording import how_many, opening
@@ -43,8 +44,9 @@ def places(context: Context, results: Results) -> list[Block]:
         return [not_measured(f"The figures are {why}, so no place can be named.")]
     crime, apart = (_ranking(context, results, kind) for kind in KINDS)
     if not said(results.top_places["crime"]):
-        return [*crime, *apart]
-    return [*crime, *event_blocks(context, results), *pattern_blocks(context, results), *apart]
+        return [*crime, *apart, *place_map(context, results)]
+    found = [*event_blocks(context, results), *pattern_blocks(context, results)]
+    return [*crime, *found, *apart, *place_map(context, results)]
 
 
 def ranking_headline(results: Results, kind: PlaceKind, words: str) -> str:

@@ -37,8 +37,8 @@ def exhibit(
 ) -> Shown:
     """Make the exhibit of ``frame``; ``fields`` are its table, ``figure`` with ``alt`` its chart if it has one.
 
-    ``pannable`` is for a map. ``printed`` replaces the table made from ``fields`` (to add sparklines). Raises ``ExhibitError`` for a frame that is
-    not published or has no rows: say why there is nothing in a note instead.
+    ``pannable`` is for a map. ``printed`` replaces the table made from ``fields`` (to add sparklines). Raises
+    ``ExhibitError`` for a frame that is not published or has no rows: say why there is nothing in a note instead.
     """
     rows = printed or table(frame, fields, total_rows=total_rows)
     if not rows.rows:

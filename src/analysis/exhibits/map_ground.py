@@ -81,7 +81,8 @@ class Laid:
 
     def __call__(self, degrees: Points) -> Points:
         """Millimetres from the lower left corner."""
-        return (plane(degrees, self.middle) - np.array(self.corner)) * self.scale
+        millimetres: Points = (plane(degrees, self.middle) - np.array(self.corner)) * self.scale
+        return millimetres
 
     @cached_property
     def outlines(self) -> dict[str, Geometry]:

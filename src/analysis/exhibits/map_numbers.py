@@ -22,11 +22,8 @@ def apart(
     """Centres of circles of ``radius`` for ``places``, none over another, inside ``room`` (width, height); the same
     each time.
     """
-    own = np.array(places, dtype=float).reshape(-1, 2)
+    at = own = np.array(places, dtype=float).reshape(-1, 2)
     low, high = np.full(2, radius), np.maximum(np.array(room) - radius, radius)
-    # Places in one spot have no direction to part in: a turn of their own gives each one.
-    turns = 2.4 * np.arange(len(own))
-    at = own + 1e-3 * np.column_stack([np.cos(turns), np.sin(turns)])
     for _ in range(ROUNDS):
         at = np.clip(at + PULL * (own - at), low, high)
         at = np.clip(at + _pushed(at, 2 * radius + gap), low, high)
@@ -35,7 +32,10 @@ def apart(
 
 def _pushed(at: NDArray[np.float64], least: float) -> NDArray[np.float64]:
     """How far each must go for every two to be ``least`` apart, each doing half."""
-    between = at[:, None, :] - at[None, :, :]
+    # Places in one spot have no direction to part in: a turn of their own gives each one.
+    turns = 2.4 * np.arange(len(at))
+    turned = at + 1e-3 * np.column_stack([np.cos(turns), np.sin(turns)])
+    between = turned[:, None, :] - turned[None, :, :]
     distance = np.sqrt((between**2).sum(axis=2)) + np.eye(len(at)) * least
     short = np.maximum(0.0, least - distance) / 2
     moved: NDArray[np.float64] = (between / distance[:, :, None] * short[:, :, None]).sum(axis=1)

@@ -78,13 +78,18 @@ def _axes(figure: Figure, left: float, bottom: float, width: float, height: floa
 
 
 def moving(svg: str, name: str) -> str:
-    """Put the ground of a map's ``svg`` into a window of its own, which a page can look through at a smaller part."""
+    """Put the ground of a map's ``svg`` into a window of its own, which a page can look through at a smaller part.
+
+    A number and its disc become one group, so that they keep their size about one middle.
+    """
     size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     assert size
     width, height = float(size[1]) * MAP_MM / WIDTH_MM, float(size[2]) - FOOT_MM / INCH * 72
     box = f"0 0 {width:.2f} {height:.2f}"
     window = f'<svg class="ground" x="0" y="0" width="{width:.2f}" height="{height:.2f}" viewBox="{box}">\n'
     ground, rest = (f'<g id="{name}-{each}">' for each in (GROUND, REST))
+    places = re.compile(rf'<g id="{name}-pan-disc-(\d+)">.*?<g id="{name}-pan-number-\1">.*?</g>', re.DOTALL)
+    svg = places.sub(rf'<g id="{name}-{KEEP}-place-\1">\n\g<0>\n</g>', svg)
     return svg.replace(ground, window + ground, 1).replace(rest, "</svg>\n" + rest, 1)
 
 
@@ -128,12 +133,12 @@ def _number(ground: Axes, number: str, spot: tuple[float, float], at: tuple[floa
         dot.set_gid(f"{KEEP}-dot-{n}")
         ground.add_patch(dot)
     disc = Circle(at, RADIUS_MM, facecolor="white", edgecolor=INK, linewidth=0.8, zorder=10, clip_on=False)
-    disc.set_gid(f"{KEEP}-disc-{n}")
+    disc.set_gid(f"pan-disc-{n}")
     ground.add_patch(disc)
     said = ground.text(
-        *at, number, ha="center", va="center_baseline", fontsize=SMALL, fontweight="bold", zorder=11, clip_on=False
+        *at, number, ha="center", va="center_baseline", fontsize=SMALL, fontweight="bold", zorder=10, clip_on=False
     )
-    said.set_gid(f"{KEEP}-number-{n}")
+    said.set_gid(f"pan-number-{n}")
 
 
 def list_places(panel: Axes, top: float, title: str, places: Sequence[Numbered]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
@@ -70,12 +71,10 @@ def _fields(unit: str) -> list[Field]:
 
 def _read(frame: Published, ground: Ground) -> Read:
     there = [row for row in frame if row.words("area") in (ground.outlines or ground.points)]
-    counts = {row.words("area"): count for row in there if (count := row.number("count")) is not None}
-    unknown = {
-        row.words("area"): "withheld" if row["count"].state in WITHHELD else "no data"
-        for row in there
-        if not row["count"].known
-    }
+    # Drawn in order of code: the order of the rows could tell of what is withheld.
+    each = sorted(((row.words("area"), row["count"]) for row in there), key=itemgetter(0))
+    counts = {area: count for area, value in each if (count := value.number) is not None}
+    unknown = {area: "withheld" if value.state in WITHHELD else "no data" for area, value in each if not value.known}
     top = [row for row in there if row.number("count")][:NUMBERED]
     places = tuple(
         Numbered(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from analysis.render.html_element import Markup, element, joined
+from analysis.render.html_pan import pannable
 from analysis.render.html_svg import inline_svg
 from analysis.render.html_table import scroller, table
 
@@ -37,6 +38,8 @@ def _chart(chart: Chart, slug: str, name: str) -> Markup:
     else:
         picture = element("img", src=f"data:image/png;base64,{chart.png}", alt=chart.alt)
     size = f"--width:{chart.width_mm:g}mm;--least:{min(chart.width_mm, 150):g}mm"
+    if chart.pannable:
+        return pannable(picture, size, name)
     return scroller(element("div", picture, style=size, cls="picture"), f"{name}, chart", "chart")
 
 

@@ -26,8 +26,8 @@ from analysis.exhibits.key_figures import key_figure, key_figures
 from analysis.exhibits.logic_model import ASSUMPTIONS, STEPS, logic_model
 from analysis.exhibits.map_ground import Ground
 from analysis.exhibits.outlook import outlook
-from analysis.exhibits.plan_year import plan_year
 from analysis.exhibits.place_map import place_map
+from analysis.exhibits.plan_year import plan_year
 from analysis.exhibits.profile import profile
 from analysis.exhibits.ranked import ranked
 from analysis.exhibits.seasonal import seasonal
@@ -66,8 +66,8 @@ __all__ = [
     "key_figures",
     "logic_model",
     "outlook",
-    "plan_year",
     "place_map",
+    "plan_year",
     "probability",
     "profile",
     "ranked",

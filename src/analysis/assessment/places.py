@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from analysis import numbers
 from analysis.assessment.context import caution, information, not_measured
 from analysis.assessment.place_event import event_blocks
-from analysis.assessment.place_patterns import pattern_blocks
 from analysis.assessment.place_map import place_map
+from analysis.assessment.place_patterns import pattern_blocks
 from analysis.assessment.place_rows import PlaceKind, published_places, together
 from analysis.assessment.place_standings import standings_table
 from analysis.assessment.wording import how_many, opening

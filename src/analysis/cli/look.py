@@ -15,6 +15,7 @@ from analysis.errors import RunError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
+    from pathlib import Path
 
     from analysis.params import Listed
 
@@ -42,6 +43,9 @@ def listing() -> None:
     out.print()
     place = house()
     _print([holdings(coverage(store=place.store, open_data=place.open_data).to_dict("records"))])
+    if extracts := partner_extracts(place.store, place.open_data):
+        out.print()
+        _print([extracts])
 
 
 def editions(rows: Iterable[Listed]) -> Iterable[Text | Table]:
@@ -74,6 +78,30 @@ def holdings(rows: Iterable[Mapping[Hashable, Any]]) -> Table:
             f"{row['source']} {row['vintage']}", row["force"],
             f"{_month(row['first_month'])} to {_month(row['last_month'])}",
             f"{present}/{present + missing}", str(row["areas"]), row["held"],
+        )  # fmt: skip
+    return table
+
+
+def partner_extracts(store: Path, open_data: Path) -> Table | None:
+    """A line for each extract of a partner agency that is held; nothing where none is."""
+    from analysis.store import held_partners
+    from analysis.store.partner_store import read_partner
+
+    held = [
+        (name, vintage, at) for name, each in held_partners(store, open_data).items() for vintage, at in each.items()
+    ]
+    if not held:
+        return None
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in ("partner extract", "access", "times", "period", "from"):
+        table.add_column(heading)
+    for name, vintage, at in held:
+        partner = read_partner(at)
+        months = sorted(partner.completeness.loc[partner.completeness["status"] == "present", "month"].astype(str))
+        table.add_row(
+            f"{name} {vintage}", partner.access, "yes" if len(partner.timing) else "no",
+            f"{_month(months[0])} to {_month(months[-1])}" if months else "none",
+            "store" if at.is_relative_to(store) else "open",
         )  # fmt: skip
     return table
 

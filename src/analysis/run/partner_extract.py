@@ -53,5 +53,5 @@ def known_areas(house: House) -> dict[str, str]:
         if area.kind not in ABOVE_DISTRICT:
             names.setdefault(area.name.casefold(), []).append(code)
     small = held_small_areas(house.store, house.open_data)
-    codes = {code: code for code in (*register, *small)}
+    codes = {code: code for code in (*(c for c, area in register.items() if area.kind != "force"), *small)}
     return codes | {name: found[0] for name, found in names.items() if len(found) == 1}

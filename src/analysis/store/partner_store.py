@@ -133,7 +133,8 @@ def _remarks(extract: Extract, timing: pd.DataFrame, cells: int) -> Iterator[str
         every = int(sums["exact"] + sums["interval"] + sums["unknown"])
         yield f"time of day not known of {int(sums['unknown']):,} of {every:,} incidents"
         if sums["midnight"]:
-            yield f"{int(sums['midnight']):,} stand at exactly 00:00, which may mean that nobody said"
+            stand = plural(int(sums["midnight"]), "incident stands", "incidents stand")
+            yield f"{stand} at exactly 00:00, which may mean that nobody said"
 
 
 def partner_folder(store: Path, source: str, vintage: str) -> Path:

@@ -52,11 +52,24 @@ def edition_lines(catalogue: Catalogue, partnership: Partnership, edition: Editi
     if edition.document:
         lines.append(f"Document: {edition.document.title}, {edition.document.publisher}.")
     lines.append(f"Data: {data_words(edition)}." if edition.data else "Data: none; only the published figures.")
+    lines += _partners(catalogue, edition)
     if edition.population_year:
         lines.append(f"Rates use the population of mid-{edition.population_year}.")
     approved = f"by {edition.approved.by}, {when_words(edition.approved.on)}" if edition.approved else "not supplied"
     lines += [f"Produced: {when_words(edition.produced)}. Approved: {approved}."]
     return [*lines, "", *_priorities(edition)]
+
+
+def _partners(catalogue: Catalogue, edition: Edition) -> list[str]:
+    """Say which partner extracts it takes, and by what rule they are shown."""
+    if not edition.partners:
+        return []
+    said = {"open": "open", "restricted": "restricted, so small counts are withheld"}
+    sources = [(pin, catalogue.sources[pin.source]) for pin in edition.partners]
+    lines = [
+        f"{pin.title or each.title}, {pin.vintage} ({each.publisher}; {said[each.access]})" for pin, each in sources
+    ]
+    return ["Partner extracts:", *bullets(lines)]
 
 
 def _priorities(edition: Edition) -> list[str]:

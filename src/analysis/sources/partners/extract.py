@@ -69,8 +69,11 @@ def read_extract(
     known = {**areas, **{name.casefold(): code for name, code in source.area.names.items()}}
     found = Reader(table, source, months, known, problems).read()
     check_totals(found, source, months, problems)
-    vintage = vintage or _last(source, found, months, f"{today:%Y-%m}")
-    _refuse_late(found, months, vintage, source, problems)
+    this_month = f"{today:%Y-%m}"
+    vintage = vintage or _last(source, found, months, this_month)
+    if source.complete and (source.complete.end or vintage) > this_month:
+        problems.add(0, "", f"complete.end is {source.complete.end or vintage}, a month to come: no file covers it yet")
+    _refuse_late(found, months, min(vintage, this_month), source, problems)
     problems.refuse()
     first, last = _covered(source, found, vintage)
     within = [each for each in found.kept if first <= each.month <= last]

@@ -119,7 +119,7 @@ def test_the_reference_names_every_rule_and_how_to_write_a_value() -> None:
 
 def test_the_examples_in_the_readme_load_as_they_stand(root: Path, tree: Tree) -> None:
     readme = (root / "params" / "README.md").read_text(encoding="utf-8")
-    partnership, edition, initiatives = re.findall(r"```yaml\n(.*?)```", readme, flags=re.DOTALL)
+    partnership, edition, initiatives, source = re.findall(r"```yaml\n(.*?)```", readme, flags=re.DOTALL)
     tree.write("params/areas.csv", (root / "params" / "areas.csv").read_bytes())
     tree.write("params/recording_breaks.yml", "format: 1\n")
     for old in ("ashby", "county", "lothian", "made-up"):
@@ -127,6 +127,8 @@ def test_the_examples_in_the_readme_load_as_they_stand(root: Path, tree: Tree) -
     tree.write("params/west-lancashire/partnership.yml", partnership.replace("\n   ", "\n").lstrip())
     tree.write("params/west-lancashire/2022/edition.yml", edition.replace("\n   ", "\n").lstrip())
     assert tree.load().latest("west-lancashire").edition == "2022"
+    tree.write("params/sources/fire-service.yml", source)
+    assert tree.load().sources["fire-service"].slugs == ("primary-fire", "secondary-fire")
     own = edition.replace("open data", "published document").replace(
         "status:", "document: {title: A, publisher: B}\n   status:"
     )

@@ -14,7 +14,6 @@ from analysis import exhibits
 from analysis.cannot_say import CannotSay
 from analysis.disclosure import DERIVED, OPEN, RESTRICTED, Published, change_columns, decide, publish
 from analysis.measures import change
-from analysis.params.figure import Unknown
 
 from .frames import HOSTILE, caption, months
 
@@ -174,13 +173,6 @@ def test_a_key_figure_without_a_count_shows_its_symbol_and_why(status: str, symb
 def test_a_key_figure_of_none_is_zero() -> None:
     figure = exhibits.key_figure(changes_of().rows[1], "Arsons", before="the year before")
     assert (figure.value, figure.detail) == ("0", "0 in the year before")
-
-
-@pytest.mark.parametrize("unknown", [Unknown.NOT_PUBLISHED, Unknown.NOT_SUPPLIED, Unknown.NOT_YET_KNOWN])
-def test_what_a_plan_does_not_say_is_printed_in_its_own_words(unknown: Unknown) -> None:
-    frame = publish([{"id": "a", "action": HOSTILE, "owner": unknown, "due": unknown}], OPEN, key=["id"])
-    row = exhibits.actions(frame, caption("plan")).table.rows[0]
-    assert [cell.text for cell in row] == [HOSTILE, str(unknown), str(unknown)]
 
 
 def test_a_force_with_a_hostile_name_has_its_strip() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -12,7 +11,6 @@ from analysis.blocks import KeyFigure, text
 from analysis.cannot_say import CannotSay
 from analysis.disclosure import DERIVED, OPEN, Published, change_columns, publish, target_columns, target_rows
 from analysis.errors import ExhibitError
-from analysis.params.figure import Unknown
 from analysis.params.indicator import Indicator
 from analysis.targets import Outlook, assess
 
@@ -140,29 +138,6 @@ def test_part_of_a_year_is_marked_and_explained() -> None:
 def test_a_period_that_all_rows_share_stands_in_the_heading() -> None:
     labels = [c.label for c in exhibits.targets(assessed({"baseline": "1", "target": "1"}), caption("t")).table.columns]
     assert labels[1] == "Baseline 2009/10" and labels[2] == "Target"
-
-
-ACTION = {"ref": "ASB14", "action": "Patrols", "owner": "Agency lead", "status": "done", "due": dt.date(2018, 3, 31)}
-
-
-def test_a_plan_prints_only_the_columns_that_it_fills() -> None:
-    frame = publish([{"id": "a", **ACTION, "barriers": "", "flag": ""}], OPEN, key=["id"])
-    shown = exhibits.actions(frame, caption("plan"))
-    assert [c.label for c in shown.table.columns] == ["No.", "Action", "Lead", "Due", "Status"]
-    assert shown.table.rows[0][3].text == "31 March 2018"
-    assert all(column.align == "left" for column in shown.table.columns)
-
-
-def test_a_date_not_supplied_and_one_in_words_are_kept() -> None:
-    rows = [{"id": "a", **ACTION, "due": Unknown.NOT_PUBLISHED}, {"id": "b", **ACTION, "due": "monthly"}]
-    cells = [row[3].text for row in exhibits.actions(publish(rows, OPEN, key=["id"]), caption("plan")).table.rows]
-    assert cells == ["not published", "monthly"]
-
-
-def test_a_plan_without_actions_is_refused() -> None:
-    frame = publish([{"id": "a", **ACTION}], OPEN, key=["id"]).where(lambda row: False)
-    with pytest.raises(ExhibitError, match="has no rows"):
-        exhibits.actions(frame, caption("plan"))
 
 
 def test_a_key_figure_carries_its_interval() -> None:

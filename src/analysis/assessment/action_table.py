@@ -67,10 +67,14 @@ def _headline(actions: Sequence[Action]) -> str:
     """``Twelve actions; three without a date and one without an owner``."""
     loose = [loose_ends(action) for action in actions]
     lacking = {"a date": sum(each.date for each in loose), "an owner": sum(each.owner for each in loose)}
-    parts = [f"{numbers.in_words(count)} without {what}" for what, count in lacking.items() if count]
+    parts = [_without(count, len(actions), what) for what, count in lacking.items() if count]
     count = opening(len(actions), "action")
     whole = "with an owner and a date" if len(actions) == 1 else "each with an owner and a date"
     return f"{count}; {numbers.listed(parts)}" if parts else f"{count}, {whole}"
+
+
+def _without(count: int, of: int, what: str) -> str:
+    return f"none with {what}" if count == of > 1 else f"{numbers.in_words(count)} without {what}"
 
 
 def _row(action: Action, number: int, names: Mapping[str, str], edition: Edition) -> dict[str, object]:

@@ -29,7 +29,7 @@ def delivery(context: Context) -> list[Block]:
     if actions:
         blocks.append(Paragraph(spans=text(standing_words(context, actions))))
         blocks += [*progress_blocks(context, actions), *change_blocks(context, *_before(context), actions, "delivery")]
-        blocks += [*year_blocks(context, actions), *_tables(context, actions), *_flags(actions)]
+        blocks += [*year_blocks(context, actions), *_tables(context, actions), *_flags(context, actions)]
     else:
         blocks.append(
             not_there(context, "A delivery plan: actions, owners and dates are the partnership's to declare.")
@@ -64,13 +64,21 @@ def _tables(context: Context, actions: Sequence[Action]) -> list[Block]:
     return blocks
 
 
-def _flags(actions: Sequence[Action]) -> list[Block]:
-    numbered = enumerate(actions, 1)
-    flagged = dict.fromkeys((action.ref or f"Action {n}", action.flag) for n, action in numbered if action.flag)
+def _flags(context: Context, actions: Sequence[Action]) -> list[Block]:
+    flagged = dict.fromkeys((_named(context, actions, each), each.flag) for each in actions if each.flag)
     if not flagged:
         return []
     lead = Paragraph(spans=text("Kept as declared, and pointed out:"))
     return [lead, Bullets(items=tuple(text(f"{name}: {flag}") for name, flag in flagged))]
+
+
+def _named(context: Context, actions: Sequence[Action], action: Action) -> str:
+    """Its number as published, else that in the table of its priority."""
+    if action.ref:
+        return action.ref
+    names = {p.id: p.name for p in context.edition.priorities}
+    same = [each.id for each in actions if each.priority == action.priority]
+    return f"{names.get(action.priority, 'Across priorities')}, no. {same.index(action.id) + 1}"
 
 
 def _timetable(context: Context) -> Block:

@@ -29,7 +29,7 @@ def thread_blocks(context: Context) -> list[Block]:
     found = strands(thread)
     heading = Heading(level=2, text="The golden thread", id="thread")
     framework = edition.outcomes.framework if edition.outcomes else ""
-    said = f"The outcomes are those of: {framework}. " if framework else ""
+    said = f"Outcomes: {framework}. " if framework else ""
     if not thread.of("priority"):
         return [heading, not_there(context, f"{said}Outcomes, priorities and what links them.")] if framework else []
     lead = f"{said}{_lead(thread)}"
@@ -83,7 +83,7 @@ def _loose(context: Context, thread: Thread) -> list[Block]:
     ends = loose_thread(context.edition, thread)
     if not ends:
         return [information("Nothing hangs loose: every outcome, priority, action and indicator leads on.")]
-    lead = caution("Each line says what the thread lacks there.", title="Loose ends")
+    lead = caution("Each line says what the thread lacks there, or what is not published of it.", title="Loose ends")
     return [lead, Bullets(items=tuple(_end(end, len(thread.of(end.kind))) for end in ends))]
 
 

@@ -71,6 +71,7 @@ def _nodes(edition: Edition) -> Iterator[Node]:
     yield from (Node("priority", each.id, each.name) for each in edition.priorities)
     yield from (Node("action", each.id, each.action, each.ref) for each in edition.actions if each.plan == "delivery")
     yield from (Node("indicator", each.id, each.name) for each in edition.indicators)
+    yield from (Node("indicator", name, measure) for measure, name in _measures(edition).items())
     yield from (Node("evaluation", each.id, each.name) for each in edition.initiatives if each.kind != "event")
 
 
@@ -89,6 +90,15 @@ def _links(edition: Edition) -> Iterator[tuple[Named, Named]]:
     for indicator in edition.indicators:
         yield ("priority", indicator.priority), ("indicator", indicator.id)
         yield ("indicator", indicator.id), ("evaluation", indicator.initiative)
+    measures = _measures(edition)
+    for priority in edition.priorities if measures else ():
+        yield from ((("priority", priority.id), ("indicator", measures[each])) for each in priority.measures)
+
+
+def _measures(edition: Edition) -> dict[str, str]:
+    """Measures that priorities name, each with an id: they stand in where an edition has no indicators."""
+    named = [] if edition.indicators else [each for priority in edition.priorities for each in priority.measures]
+    return {each: f"measure-{number}" for number, each in enumerate(dict.fromkeys(named), 1)}
 
 
 @dataclass(frozen=True)
@@ -107,7 +117,10 @@ class LooseEnd:
 def loose_thread(edition: Edition, thread: Thread) -> tuple[LooseEnd, ...]:
     """Name every loose end, from the top of the thread down; those that nothing has are left out."""
     gone = {each.id: each for each in edition.actions}
-    targets = {each.id for each in edition.indicators if not isinstance(each.target, Unknown) or each.rule in _AIMS}
+    measures = set(_measures(edition).values())
+    targets = measures | {
+        each.id for each in edition.indicators if not isinstance(each.target, Unknown) or each.rule in _AIMS
+    }
     unmeasured = _unled(thread, "evaluation", "indicator")
     lacking: list[tuple[str, Sequence[Node]]] = [
         ("no local outcome below", _dead_ends(thread, "national outcome", "local outcome")),

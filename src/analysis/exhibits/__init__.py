@@ -4,7 +4,6 @@ Every builder takes one published frame and a ``Caption`` and returns an exhibit
 and CSV all come from that frame. Where there is nothing to draw it returns a ``CannotSay``, never an empty picture.
 """
 
-from analysis.exhibits.actions import actions
 from analysis.exhibits.annual import annual
 from analysis.exhibits.caption import Caption
 from analysis.exhibits.changes import changes
@@ -47,7 +46,6 @@ __all__ = [
     "Field",
     "Ground",
     "Shown",
-    "actions",
     "annual",
     "changes",
     "completeness",

@@ -10,6 +10,7 @@ from analysis.params.in_words.indicators import indicator_lines
 from analysis.params.in_words.initiatives import initiative_lines
 from analysis.params.in_words.people import evidence_lines
 from analysis.params.in_words.scoring import scoring_lines
+from analysis.params.in_words.thread import equality_lines, thread_lines
 
 __all__ = ["explain"]
 
@@ -25,6 +26,8 @@ def explain(catalogue: Catalogue, partnership: str, edition: str) -> str:
         scoring_lines(what),
         initiative_lines(what),
         action_lines(what),
+        thread_lines(what),
+        equality_lines(what),
         gap_lines(what),
     )
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -11,7 +12,7 @@ import pandas as pd
 from analysis.assessment.naming import kind_of
 from analysis.counts import period
 from analysis.disclosure import Cell, Known, Rule, cell
-from analysis.measures import ALL_CRIME, Window
+from analysis.measures import ALL_CRIME, COVID, Window, month_text, same_months_before
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -42,6 +43,27 @@ def told_of_lines(before: Before) -> Iterator[Told]:
             over = _over(str(name), window)
             if over and str(text).isdigit():
                 yield Told(str(row["line"]), over, int(text))
+
+
+def told_since_covid(before: Before, known: Collection[pd.Period]) -> Iterator[Told]:
+    """Counts of lines over the months that were compared with before Covid; ``known`` are the months that have counts.
+
+    Which months those were is said of lines that were shown whole, and holds of all.
+    """
+    frame = before.frame(DOCUMENT, "changes-since-before-covid")
+    rows = [] if frame is None else frame.to_dict("records")
+    words = next((str(row["months"]) for row in rows if row["before"] and row["after"]), "")
+    pairs = same_months_before(window_of(before), set(known), COVID)
+    kept = [when for when in pairs if _named(month_text(when).split()[0], words)]
+    for row in rows:
+        for name, over in (("before", [pairs[when] for when in kept]), ("after", kept)):
+            if over and str(row[name]).isdigit():
+                yield Told(str(row["line"]), frozenset(over), int(row[name]))
+
+
+def _named(month: str, words: str) -> bool:
+    """Whether a comparison of ``all but May``, of ``January and October only``, or of all (no words) has a month."""
+    return (month in words) == words.endswith(" only")
 
 
 def told_of_places(before: Before) -> Iterator[Told]:
@@ -75,7 +97,9 @@ def known_lines(counts: pd.DataFrame, context: Context) -> list[Known]:
         return []
     crime = [kind_of(slug) == "crime" for slug in counts["category"]]
     lines = {slug: list(counts["category"] == slug) for slug in counts["category"].unique()} | {ALL_CRIME: crime}
-    return _known(told_of_lines(context.before), lines, list(counts["month"]))
+    there = counts.loc[counts["status"] == "present", "month"]
+    told = chain(told_of_lines(context.before), told_since_covid(context.before, list(there.unique())))
+    return _known(told, lines, list(counts["month"]))
 
 
 def known_places(cube: pd.DataFrame, context: Context) -> list[Known]:

@@ -140,6 +140,15 @@ def keep_published(
         publish.publish(name, partnership, edition, again)
 
 
+@app.command("site")
+def make_site(folder: Annotated[str, typer.Argument(metavar="[FOLDER]", help="site/ unless named.")] = "") -> None:
+    """Copy the public documents, and nothing else, into a folder for a web site."""
+    from analysis.cli import site
+
+    with mistakes_shown():
+        site.site(folder)
+
+
 @app.command("verify")
 def verify_archive(
     archive: Annotated[

@@ -5,7 +5,7 @@ Pure: frames and parameters in, small frozen results out. What the data cannot c
 
 from analysis.measures.breaks import breaks_for, clean_from, pulse_periods, since_step, step_between, touched
 from analysis.measures.change import SMALL_TOTAL, Change, Verdict, change
-from analysis.measures.comparison import Comparison, before_covid, compare, year_on_year
+from analysis.measures.comparison import COVID, Comparison, before_covid, compare, year_on_year
 from analysis.measures.discoveries import discoveries
 from analysis.measures.dispersion import TYPICAL_PHI, Dispersion, series_dispersion
 from analysis.measures.harm import HarmChange, HarmShare, harm_change, harm_shares
@@ -33,6 +33,7 @@ from analysis.measures.usable import Season, Usable, season_form, usable
 
 __all__ = [
     "ALL_CRIME",
+    "COVID",
     "LEAST",
     "LEVEL",
     "MONTHS_OF",

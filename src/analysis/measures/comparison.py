@@ -21,6 +21,8 @@ MATCHED_MONTHS: Final = least("matched-months")
 """A comparison of fewer matched months says nothing about a year."""
 
 
+COVID: Final = pd.Period("2020-03", freq="M")
+"""The month in which the first restrictions began."""
 FEW: Final = 2
 """Up to this many months left out are named; beyond, the months used are."""
 
@@ -88,7 +90,7 @@ def before_covid(
     end: pd.Period | None = None,
     *,
     window: Window | None = None,
-    covid: pd.Period = pd.Period("2020-03", freq="M"),  # noqa: B008 - a Period is immutable
+    covid: pd.Period = COVID,
     breaks: Sequence[RecordingBreak] = (),
 ) -> Comparison | CannotSay:
     """Compare the year that ends with ``end``, or ``window``, with the same months before ``covid``."""

@@ -24,15 +24,26 @@ GUIDE: Final = (
 )
 """What each kind of file is for, for those who have never opened one."""
 
+NOT_PUBLIC: Final = ("Data", "Archive")
+"""What a public page does not link: each chart leads to its own table, and archives hold what documents are made of."""
+SUBTITLES: Final = {
+    False: "Everything that was built here, and what could not be",
+    True: "Public documents, to read, to print and to follow back",
+}
+BUILT: Final = {False: " built", True: ""}
+FOR_MAKERS: Final = "This page is for those who make the reports. "
+
 __all__ = ["Entry", "write_portfolio"]
 
 
-def write_portfolio(entries: Sequence[Entry]) -> str:
+def write_portfolio(entries: Sequence[Entry], *, public: bool = False) -> str:
     """Write ``reports/index.html``: failures first, then every partnership by name, its latest edition first.
 
     What is of no partnership stands apart, last.
 
     Of what failed no file is linked but its log: an older document in its place is not the one that was asked for.
+
+    A ``public`` page is for readers, and says so.
 
     Links are as the entries have them, relative to the page. The same entries are the same bytes, in whatever order.
     """
@@ -44,22 +55,22 @@ def write_portfolio(entries: Sequence[Entry]) -> str:
     main = element(
         "main",
         failures(failed),
-        _guide(),
+        _guide(public=public),
         *(_section(name, list(group)) for part in (groups, apart) for name, group in part),
         id="main",
         tabindex=-1,
     )
-    body = (_masthead(ordered, len(failed)), element("div", main, cls="layout"), _foot())
+    body = (_masthead(ordered, len(failed), public=public), element("div", main, cls="layout"), _foot(public=public))
     return page("Reports for community safety partnerships", body, ["portfolio"])
 
 
-def _masthead(entries: Sequence[Entry], failed: int) -> Markup:
+def _masthead(entries: Sequence[Entry], failed: int, *, public: bool) -> Markup:
     partnerships = len({entry.partnership for entry in entries if not entry.apart})
-    chips = [counted(partnerships, "partnership"), counted(len(entries) - failed, "document") + " built"]
+    chips = [counted(partnerships, "partnership"), counted(len(entries) - failed, "document") + BUILT[public]]
     chips += [counted(failed, "document") + " failed"] if failed else []
     parts = (
         element("h1", "Reports for community safety partnerships"),
-        element("p", "Everything that was built here, and what could not be", cls="subtitle"),
+        element("p", SUBTITLES[public], cls="subtitle"),
         element("ul", *(element("li", chip) for chip in chips), cls="chips"),
     )
     return element("header", element("div", *parts, cls="inner"), cls="masthead")
@@ -70,8 +81,9 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _guide() -> Markup:
-    rows = (element("div", element("dt", name), element("dd", use)) for name, use in GUIDE)
+def _guide(*, public: bool) -> Markup:
+    shown = [(name, use) for name, use in GUIDE if not (public and name in NOT_PUBLIC)]
+    rows = (element("div", element("dt", name), element("dd", use)) for name, use in shown)
     return element("section", element("h2", "What to open", id="open"), element("dl", *rows), cls="guide")
 
 
@@ -80,6 +92,6 @@ def _section(name: str, entries: Sequence[Entry]) -> Markup:
     return element("section", title, element("ul", *(built(entry) for entry in entries), cls="documents"))
 
 
-def _foot() -> Markup:
-    words = "This page is for those who make the reports. Each report says itself what it is, and what it is not."
+def _foot(*, public: bool) -> Markup:
+    words = f"{'' if public else FOR_MAKERS}Each report says itself what it is, and what it is not."
     return element("footer", element("div", element("p", words), cls="inner"))

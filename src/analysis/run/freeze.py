@@ -57,7 +57,7 @@ def declaration(catalogue: Catalogue, partnership: Partnership, edition: Edition
         earlier=tuple(
             Earlier(edition=e.edition, title=e.title, period_end=e.period.end)
             for e in catalogue.editions_of(partnership.id)
-            if e.period.end < edition.period.end
+            if e.period.end < edition.period.end and (e.audience == "public" or edition.audience == "restricted")
         ),
     )
 

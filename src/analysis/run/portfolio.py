@@ -35,11 +35,14 @@ def write_index(reports: Path) -> None:
     with alone(reports):
         # A name with a dot first is something half done, of a run that was killed.
         found = [(path.parent, read_record(path)) for path in sorted(reports.glob("*/*/[!.]*/[!.]*.json"))]
-        entries = [_entry(reports, folder, record) for folder, record in found if record]
+        entries = [entry_of(reports, folder, record) for folder, record in found if record]
         replace_file(reports / "index.html", write_portfolio(entries).encode())
 
 
-def _entry(reports: Path, folder: Path, record: Mapping[str, Any]) -> Entry:
+def entry_of(reports: Path, folder: Path, record: Mapping[str, Any], *, public: bool = False) -> Entry:
+    """What a page says of the document with this ``record`` in ``folder``; a ``public`` one names no archive, and no
+    folder, since web sites do not list those.
+    """
     failure, document = record["failure"], record["document"]
     within, told = folder.relative_to(reports).as_posix(), record.get("provenance", {})
     said: dict[str, Any] = {
@@ -53,7 +56,7 @@ def _entry(reports: Path, folder: Path, record: Mapping[str, Any]) -> Entry:
         "audience": record["audience"],
         "status": record["status"],
         "statement": STATEMENTS[record["basis"]],
-        "mark": "ILLUSTRATIVE" if record["illustrative"] else "",
+        "mark": _mark(record),
         "vintage": _vintage(record),
         "inputs": record["key"][:SHOWN],
         "code": _code(record.get("code", {})),
@@ -62,6 +65,8 @@ def _entry(reports: Path, folder: Path, record: Mapping[str, Any]) -> Entry:
         "pages": told.get("pages"),
     }
     said |= _files(record.get("files", {}), within, document)
+    if public:
+        return Entry(outcome="built", **{**said, "data": ""})
     if not said["part"]:
         archive = folder / submission_name(record["partnership"]["id"], record["edition"])
         if archive.is_file():
@@ -70,6 +75,14 @@ def _entry(reports: Path, folder: Path, record: Mapping[str, Any]) -> Entry:
         return Entry(outcome="built", **said)
     said |= {"stage": failure["stage"], "error": failure["message"], "cell": failure["cell"]}
     return Entry(outcome="failed", log=f"{within}/{log_name(document)}", **said)
+
+
+def _mark(record: Mapping[str, Any]) -> str:
+    words = (
+        "RESTRICTED" if record["audience"] == "restricted" else "",
+        "ILLUSTRATIVE" if record["illustrative"] else "",
+    )
+    return ", ".join(filter(None, words))
 
 
 def _files(listed: Mapping[str, Any], within: str, document: str) -> dict[str, Any]:

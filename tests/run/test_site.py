@@ -53,7 +53,8 @@ def reports(job: Job, tmp_path: Path) -> Path:
 def test_the_site_holds_public_documents_with_their_tables_and_a_page_of_them(reports: Path, tmp_path: Path) -> None:
     assert write_site(reports, tmp_path / "site") == 1
     assert held(tmp_path / "site") == [
-        "index.html", "rugby/2022/public/data/strategic-assessment/a.csv", "rugby/2022/public/strategic-assessment.html",
+        "index.html", "rugby/2022/public/data/strategic-assessment/a.csv",
+        "rugby/2022/public/strategic-assessment.html",
         "rugby/2022/public/strategic-assessment.json", "rugby/2022/public/strategic-assessment.pdf", LIST,
     ]  # fmt: skip
     page = (tmp_path / "site" / "index.html").read_text()

@@ -113,19 +113,27 @@ class PlaceResults:
     @cached_property
     def concentrated(self) -> Concentration | CannotSay:
         """How concentrated the period's crime is among small areas."""
-        return self.refusal or concentration(self.latest.to_numpy())
+        return self.refusal if self.refusal is not None else concentration(self.latest.to_numpy())
 
     @cached_property
     def repeated(self) -> Repeats | CannotSay:
         """How much crime stands at the same map points; restricted rows are counted at none."""
         if self.results.decision is not None:
             return HIDDEN
-        return self.refusal or repeats(self.results.slices.points, self.categories, self.results.context.window)
+        return (
+            self.refusal
+            if self.refusal is not None
+            else repeats(self.results.slices.points, self.categories, self.results.context.window)
+        )
 
     @cached_property
     def chosen_before(self) -> Forward | CannotSay:
         """What the ten busiest places of the year before were worth in this one."""
-        return self.refusal or forward(self.wide, self.results.context.window, size=self.results.hectares or None)
+        return (
+            self.refusal
+            if self.refusal is not None
+            else forward(self.wide, self.results.context.window, size=self.results.hectares or None)
+        )
 
     @cached_property
     def neighbours(self) -> Neighbours | None:
@@ -164,7 +172,7 @@ class PlaceResults:
 
     def _event(self, area: str, span: Window) -> EventEffect | CannotSay:
         if self.refusal is not None or self.results.decision is not None:
-            return self.refusal or HIDDEN
+            return self.refusal if self.refusal is not None else HIDDEN
         covid = pulse_periods(self.results.breaks_of("burglary"), pd.PeriodIndex(self.wide.index))
         return event_effect(
             self.results.slices.counts, self.categories, area, span, self.results.context.window, covid=covid

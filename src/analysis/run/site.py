@@ -51,7 +51,7 @@ def _ours(folder: Path) -> None:
 
 
 def _public(reports: Path) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-    """The records of documents that anyone may read: by the folder that they are in, and by what they say themselves."""
+    """The records of documents that anyone may read: by the folder they are in, and by what they say themselves."""
     for path in sorted(reports.glob(f"*/*/{PUBLIC}/[!.]*.json")):
         record = read_record(path)
         if record and record["audience"] == PUBLIC and record["failure"] is None:

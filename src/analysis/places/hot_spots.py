@@ -60,7 +60,7 @@ def gi_star(
     refused = refusal(counts, scale)
     if refused is not None:
         return refused
-    import esda
+    from analysis.places.libraries import esda
 
     near = weights(counts, easting, northing, neighbours, k)
     with repeatable(seed):

@@ -78,7 +78,7 @@ def moran(
     refused = refusal(counts, scale)
     if refused is not None:
         return refused
-    import esda
+    from analysis.places.libraries import esda
 
     near = weights(counts, easting, northing, neighbours, k)
     with repeatable(seed):
@@ -112,7 +112,7 @@ def local_moran(
     refused = refusal(counts, scale)
     if refused is not None:
         return refused
-    import esda
+    from analysis.places.libraries import esda
 
     near = weights(counts, easting, northing, neighbours, k)
     with repeatable(seed):

@@ -55,7 +55,7 @@ def on_scale(counts: Floats, scale: Scale) -> Floats:
 
 def weights(counts: Floats, easting: Floats, northing: Floats, neighbours: Neighbours | None, k: int) -> Any:
     """The neighbours as ``libpysal`` has them, each with weight one."""
-    from libpysal.weights import W
+    from analysis.places.libraries import W
 
     found = nearest(easting, northing, min(k, len(counts) - 1)) if neighbours is None else neighbours
     return W({place: list(others) for place, others in enumerate(found)}, silence_warnings=True)

@@ -28,6 +28,7 @@ import statsmodels.formula.api
 import analysis.assessment
 import analysis.assessment.initiative
 import analysis.assessment.methodology
+import analysis.places.libraries
 import analysis.run.warm.kernel
 
 # And kernels share its memory as long as nobody looks.

@@ -69,7 +69,7 @@ def test_the_same_again_changes_nothing_and_other_figures_are_refused(files: dic
 def test_a_refused_file_leaves_no_trace(files: dict[str, Path], house: House) -> None:
     broken = files[NAMES[2]].with_name("broken.csv")
     broken.write_bytes(files[NAMES[2]].read_bytes().replace(b"Hoax call", b"Hoaks call", 1))
-    with pytest.raises(SourceError, match='"Hoaks call" is no word of category.words; did you mean "Hoax call"'):
+    with pytest.raises(SourceError, match=r'"Hoaks call" is no word of category\.words; did you mean "Hoax call"'):
         ingest(NAMES[2], broken, house)
     assert not house.store.exists()
 

@@ -156,6 +156,10 @@ CASES: dict[str, tuple[dict[str, Any], str, Change, str]] = {
         FIRE, FIRE_FILE, instead("28/02/2022", "28/02/1922"),
         'sent.csv, row 3, column Date of call: "28/02/1922" is of the year 1922',
     ),
+    "nothing but rows outside": (
+        {**WIDE, "area": {"column": "District", "names": {"North West Leicestershire": "outside"}}}, WIDE_FILE,
+        instead("", ""), "sent.csv: has no row in an area that is counted",
+    ),
     "a null character": (
         WIDE, WIDE_FILE, lambda text: text.replace("Noise", "Noi\x00se", 1),
         "sent.csv, row 2: holds a null character, which no table does: is it really utf-8?",

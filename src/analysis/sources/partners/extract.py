@@ -74,6 +74,8 @@ def read_extract(
     if source.complete and (source.complete.end or vintage) > this_month:
         problems.add(0, "", f"complete.end is {source.complete.end or vintage}, a month to come: no file covers it yet")
     _refuse_late(found, months, min(vintage, this_month), source, problems)
+    if not found.kept and not problems.found:
+        problems.add(0, "", "has no row in an area that is counted")
     problems.refuse()
     first, last = _covered(source, found, vintage)
     within = [each for each in found.kept if first <= each.month <= last]

@@ -10,7 +10,7 @@ from analysis.params.partner_source import OUTSIDE, UNLOCATED
 from analysis.sources.partners.cells import Instant, Wrong, read_area, read_category, read_clock, read_count, read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from analysis.params.partner_source import Moment, PartnerSource
     from analysis.sources.partners.problems import Problems
@@ -53,6 +53,7 @@ class Reader:
     months: Mapping[str, str]
     known_areas: Mapping[str, str]
     problems: Problems
+    _known: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def read(self) -> Records:
         """Read every row; what is wrong is noted, and the row left out."""
@@ -108,25 +109,32 @@ class Reader:
 
     def _area(self, row: int, named: Mapping[str, Cell]) -> str:
         declared = self.source.area
-        if declared.constant:
-            return declared.constant
-        try:
-            area = read_area(named[declared.column], declared, self.known_areas)
-        except Wrong as wrong:
-            self.problems.add(row, declared.column, str(wrong))
-            return ""
+        area = declared.constant or self._word(row, declared.column, named, self._read_area)
         return f"{self.source.id}:{UNLOCATED}" if area == UNLOCATED else area
 
     def _category(self, row: int, named: Mapping[str, Cell]) -> str:
         declared = self.source.category
-        if declared.constant:
-            return declared.constant
-        words = {word.casefold(): slug for word, slug in declared.words.items()}
-        try:
-            return read_category(named[declared.column], declared, words)
-        except Wrong as wrong:
-            self.problems.add(row, declared.column, str(wrong))
-            return ""
+        return declared.constant or self._word(row, declared.column, named, self._read_category)
+
+    def _read_area(self, cell: Cell) -> str:
+        return read_area(cell, self.source.area, self.known_areas)
+
+    def _read_category(self, cell: Cell) -> str:
+        words = {word.casefold(): slug for word, slug in self.source.category.words.items()}
+        return read_category(cell, self.source.category, words)
+
+    def _word(self, row: int, column: str, named: Mapping[str, Cell], read: Callable[[Cell], str]) -> str:
+        """Read a word once, however often it stands in the file; nothing, noted, where it is wrong."""
+        at = (column, str(named[column]))
+        if at not in self._known:
+            try:
+                self._known[at] = (read(named[column]), "")
+            except Wrong as wrong:
+                self._known[at] = ("", str(wrong))
+        found, wrong_words = self._known[at]
+        if wrong_words:
+            self.problems.add(row, column, wrong_words)
+        return found
 
     def _count(self, row: int, column: str, named: Mapping[str, Cell]) -> tuple[int | None, str] | None:
         try:
@@ -165,6 +173,7 @@ class Reader:
     def _each_once(self, records: list[Record]) -> None:
         seen: dict[tuple[str, ...], int] = {}
         for record in records:
-            if seen.setdefault(record.said, record.row) != record.row:
-                said = f"{', '.join(record.said)} stands already in row {seen[record.said]}"
+            key = tuple(word.casefold() for word in record.said)
+            if seen.setdefault(key, record.row) != record.row:
+                said = f"{', '.join(record.said)} stands already in row {seen[key]}"
                 self.problems.add(record.row, record.column, said)

@@ -61,13 +61,11 @@ def _text_rows(path: Path, source: PartnerSource, problems: Problems) -> list[tu
         io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=DELIMITERS[source.layout.delimiter], strict=True
     )
     rows: list[tuple[int, list[Cell]]] = []
-    before = 0
     try:
         for cells in reader:
-            rows.append((before + 1, [cell.strip() for cell in cells]))
-            before = reader.line_num
+            rows.append((len(rows) + 1, [cell.strip() for cell in cells]))
     except csv.Error as error:
-        problems.stop(before + 1, "", f"cannot be read as CSV ({error}): check its quotation marks")
+        problems.stop(len(rows) + 1, "", f"cannot be read as CSV ({error}): check its quotation marks")
     return rows
 
 

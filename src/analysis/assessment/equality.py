@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from analysis import numbers
 from analysis.assessment.action_table import action_table
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.blocks import Block
     from analysis.delivery import Evidence
+
+RESTRICTED_NOTE: Final = information(
+    "Counts of a restricted source from 1 to 4 are withheld, with others where one could be worked out from them: they "
+    "are marked [c], which is not zero."
+)
+"""Over the figures by group."""
 
 
 def equality(context: Context) -> list[Block]:
@@ -50,10 +56,14 @@ def _known(context: Context) -> list[Block]:
         if each.declared
         for one in each.declared.figures
     ]
-    heading: list[Block] = (
-        [Heading(level=2, text="Figures by characteristic", id="equality-figures")] if figures else []
-    )
-    return [_evidence(context, found), *_gaps(context, found), *_by_priority(context, found), *heading, *figures]
+    heading: list[Block] = [Heading(level=2, text="Figures by characteristic", id="equality-figures"), RESTRICTED_NOTE]
+    return [
+        _evidence(context, found),
+        *_gaps(context, found),
+        *_by_priority(context, found),
+        *(heading if figures else []),
+        *figures,
+    ]
 
 
 def _gaps(context: Context, found: Sequence[Evidence]) -> list[Block]:

@@ -55,7 +55,7 @@ def _exhibit(context: Context, thread: Thread, found: tuple[Strand, ...]) -> Blo
         f"{opening(whole, 'thread runs', 'threads run') if whole else 'No thread runs'} from a national outcome to an "
         f"indicator, of {len(found)}",
         f"Golden thread, {context.partnership.name}, this edition", source=context.document_source,
-        notes=["Dashed: something is missing there." if ends else "", "The table and the CSV name every action."],
+        notes=["Dashed: something is missing there." if ends else "", "The CSV names every action and indicator."],
     )  # fmt: skip
     return drawn(context.declared(rows, key=["thread"]), caption)
 
@@ -94,5 +94,5 @@ def _end(end: LooseEnd, declared: int) -> Spans:
         return text(f"All {numbers.in_words(declared)} {many} have {end.lacks}.")
     count = opening(len(end.nodes), f"{end.kind} has", f"{many} have")
     names = [node.ref or node.name for node in end.nodes]
-    which = f": {numbers.listed(names)}" if len(names) <= MOST_NAMED else " (the table names them)"
+    which = f": {numbers.listed(names)}" if len(names) <= MOST_NAMED else " (named in the tables and in the CSV)"
     return text(f"{count} {end.lacks}{which}.")

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+import shapely
 
 from analysis.counts import counts_frame, period, total
 from analysis.sources import NAMES, is_in_district
@@ -31,6 +32,7 @@ from analysis.sources.simulated import (
     write_illustration,
 )
 from analysis.sources.simulated.extract import report
+from analysis.sources.simulated.outlines import tessellation
 
 CRIMES = list(truth.CRIMES)
 YEARS = {2021: ("2020-12", "2021-11"), 2022: ("2021-12", "2022-11")}
@@ -287,3 +289,20 @@ def test_a_fictional_place_has_no_coordinates(written: Path) -> None:
     areas = pl.read_csv(written / "areas.csv")
     assert areas["longitude"].is_null().all() and areas["latitude"].is_null().all()
     assert areas.filter(pl.col("kind") == "lsoa").height == 230
+
+
+def test_the_outlines_that_ship_are_those_that_the_simulator_draws(root: Path) -> None:
+    shipped = pl.read_parquet(root / "data" / "open" / "boundaries-illustration" / "boundaries.parquet")
+    codes, cells = tessellation(22)
+    assert shipped["area"].to_list() == codes
+    apart = shapely.hausdorff_distance(shapely.from_wkb(shipped["geometry"].to_list()), np.array(cells))
+    assert apart.max() < 1e-9
+
+
+def test_the_simulated_outlines_cover_every_small_area_without_overlap_and_lie_in_the_sea(root: Path) -> None:
+    codes, cells = tessellation(22)
+    assert codes == small_areas(22)["area"].to_list()
+    assert shapely.coverage_is_valid(cells)
+    west, south, east, north = shapely.total_bounds(cells)
+    assert -31 < west < east < -29
+    assert 49 < south < north < 51

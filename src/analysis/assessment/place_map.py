@@ -129,7 +129,7 @@ def _names(context: Context) -> dict[str, str]:
 
 def _source(context: Context, results: Results) -> str:
     """The source of the figures, and what must be said wherever the outlines go."""
-    outlines = [r for r in results.slices.sources if r.command.startswith("csp ingest boundaries")]
+    outlines = [r for r in results.slices.sources if "boundaries of small areas" in r.title.lower()]
     said_of = dict.fromkeys(record.attribution for record in outlines)
     return " ".join([context.data_source, *said_of])
 

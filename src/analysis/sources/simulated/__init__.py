@@ -3,6 +3,7 @@
 from analysis.sources.simulated import truth
 from analysis.sources.simulated.draw import Simulated, calendar, expected, months, planted, simulate
 from analysis.sources.simulated.extract import RECORD, SEED, VINTAGE, write_illustration
+from analysis.sources.simulated.outlines import write_outlines
 from analysis.sources.simulated.places import DISTRICT, DISTRICTS, FORCE, TOWNS, in_town, small_areas
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "small_areas",
     "truth",
     "write_illustration",
+    "write_outlines",
 ]

@@ -87,7 +87,7 @@ def _points(names: list[str], districts: list[str], seed: int) -> NDArray[np.flo
         turn, out = 2.4 * "ABCDEFGH".index(name[-1]), spread * (0.35 + 0.3 * "ABCDEFGH".index(name[-1]))
         shift = rng.normal(0, 0.2 * spread, 2)
         at.append((east + out * np.cos(turn) + shift[0], north + out * np.sin(turn) + shift[1]))
-    return np.round(np.array(at), 3)
+    return np.array([(round(float(east), 3), round(float(north), 3)) for east, north in at])
 
 
 def _neighbourhoods(rng: np.random.Generator) -> dict[tuple[str, str], tuple[float, float, float]]:

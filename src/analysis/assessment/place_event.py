@@ -65,10 +65,14 @@ def _months(found: EventEffect) -> str:
 
 def _what(context: Context, results: Results, event: Event, found: EventEffect) -> str:
     here = found.here
+    usual = (
+        f"where the {found.reference} other months that show what is usual had {here.low} to {here.high}"
+        if results.decision is None
+        else f"where a usual month, by {found.reference} others, has about {numbers.count(here.usual)}"
+    )
     lead = (
         f"{_months(found)} is event-related at {_place(results, event)}: the month of {event.name}. "
-        f"{numbers.count(here.count)} crimes were recorded there, where the {found.reference} other months that show "
-        f"what is usual had {here.low} to {here.high}."
+        f"{numbers.count(here.count)} crimes were recorded there, {usual}."
     )
     kinds = [
         f"{category_words(each.what)}, {numbers.count(each.count)} (usually {_usual(each)})"

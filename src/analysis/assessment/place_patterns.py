@@ -99,7 +99,11 @@ def _of_points(results: Results) -> list[dict[str, Any]]:
     if not said(found):
         return []
     return [
-        _row(f"Share in the busiest 5% of map points ({found.fives} of {found.places})", found.top_5, share=True),
+        _row(
+            f"Share in the busiest 5% of map points ({found.fives} of {numbers.count(found.places)})",
+            found.top_5,
+            share=True,
+        ),
         _row("Generalised Gini index of map points", found.gini, share=False),
     ]
 

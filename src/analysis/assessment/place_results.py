@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pandas as pd
 
+from analysis.assessment.events import LONGEST
 from analysis.assessment.naming import kind_of
 from analysis.assessment.published import HIDDEN
 from analysis.cannot_say import CannotSay, said
@@ -149,7 +150,7 @@ class PlaceResults:
         areas = self.results.slices.areas.set_index("code").reindex(list(self.latest.index))
         at = [areas[name].to_numpy(dtype=np.float64) for name in ("longitude", "latitude")]
         if any(np.isnan(each).any() for each in at):
-            return CannotSay("some places have no published point", "unlocated")
+            return CannotSay("no position is published for some of them", "no-position")
         given = (self.latest.to_numpy(), *projected(*at))
         near, k = self.neighbours, NEAREST
         whole, hot = moran(*given, neighbours=near, k=k), gi_star(*given, neighbours=near, k=k)
@@ -160,23 +161,40 @@ class PlaceResults:
 
     @cached_property
     def events(self) -> tuple[tuple[Event, EventEffect | CannotSay], ...]:
-        """The declared events that name a small area of the edition, each with what its months held there."""
+        """The declared events of a few months that name a small area, each with what its months held there."""
         within = self.results.context.window
         named = [each for each in self.results.context.edition.events if each.area in self.wide.columns]
         spans = [(each, Window(pd.Period(each.start, "M"), pd.Period(each.end, "M"))) for each in named]
         return tuple(
             (each, self._event(each.area, span))
             for each, span in spans
-            if within.start <= span.end and span.start <= within.end
+            if within.start <= span.end and span.start <= within.end and len(span.periods) <= LONGEST
         )
 
     def _event(self, area: str, span: Window) -> EventEffect | CannotSay:
-        if self.refusal is not None or self.results.decision is not None:
-            return self.refusal if self.refusal is not None else HIDDEN
+        if self.refusal is not None:
+            return self.refusal
         covid = pulse_periods(self.results.breaks_of("burglary"), pd.PeriodIndex(self.wide.index))
-        return event_effect(
+        found = event_effect(
             self.results.slices.counts, self.categories, area, span, self.results.context.window, covid=covid
         )
+        return found if self.results.decision is None or isinstance(found, CannotSay) else self._told(found)
+
+    def _told(self, found: EventEffect) -> EventEffect | CannotSay:
+        """What may be told of an event in restricted figures: no category, and no sum that a small count comes of.
+
+        Told are the event's count and what is usual, beside the two years of the place that the ranking publishes; so
+        all differences between those must be free to publish.
+        """
+        year, before = (
+            int(self.wide.reindex(window.periods)[found.area].dropna().sum())
+            for window in (found.window, found.window.back(1))
+        )
+        event, usual = found.here.count, round(found.reference * found.here.usual / len(found.months))
+        sums = (event, usual, year - event, year + before - event - usual)
+        if any(self.results.context.rule.protects(each) for each in sums):
+            return HIDDEN
+        return replace(found, categories=(), everywhere=())
 
     @cached_property
     def event_related(self) -> frozenset[str]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 STANDINGS: Final = "places-by-rank"
 TEN: Final = 10
 RATES: Final = (
-    "Rates are by residents of mid-2017, the latest year with an estimate for every small area. They mislead in town "
-    "centres and other places people come to."
+    "Rates are for each 1,000 residents of mid-2017, the latest year with an estimate for all small areas. They "
+    "mislead in town centres and other places people come to."
 )
 HARM: Final = (
     "Harm is the days of imprisonment that the records stand for by the Cambridge Crime Harm Index, ranked by the "
@@ -29,24 +29,28 @@ HARM: Final = (
 )
 
 
+RANKS: Final = {"by_count": "count", "by_rate": "rate", "by_harm": "harm"}
+NOTES: Final = {"by_rate": RATES, "by_harm": HARM}
+
+
 def standings_table(context: Context, results: Results, found: TopPlaces) -> Block:
     """Which place is among the top ten by count, by rate and by harm, and whether it lasts."""
     frame = published_standings(results, found)
-    fields = [
-        Field("place", "Small area"),
-        Field("after", "Records", numbers.count, reliability=True),
-        Field("change", "Change", exhibits.signed_percent),
-        Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"),
-        Field("by_count", "count", numbers.count, group="Rank by"),
-        Field("by_rate", "rate", numbers.count, group="Rank by"),
-        Field("by_harm", "harm", numbers.count, group="Rank by"),
-        Field("lasting", "In the ten by count"),
-    ]
+    fields = [Field("place", "Small area"), Field("after", "Records", numbers.count, reliability=True)]
+    if found.changes.looked_at:
+        fields += [
+            Field("change", "Change", exhibits.signed_percent),
+            Field("change_low", "95% interval", exhibits.signed_percent, to="change_high"),
+        ]
+    ranked = [(key, words) for key, words in RANKS.items() if any(row[key].known for row in frame)]
+    fields += [Field(key, words, numbers.count, group="Rank by") for key, words in ranked]
+    fields += [Field("lasting", "In the ten by count")] if found.years else []
+    notes = [NOTES[key] for key, _ in ranked if key in NOTES]
     caption = context.caption(
         STANDINGS, _in_all_three(frame),
-        f"Recorded crime by small area: change on the year, and rank among {found.of} by count, by rate for each 1,000 "
-        f"residents and by harm, {context.partnership.name}, {found.window.text}",
-        source=f"{context.data_source} {SOURCE}", notes=[RATES, HARM, _years(found)],
+        f"Recorded crime by small area, and rank among {found.of} by {numbers.listed([words for _, words in ranked])}, "
+        f"{context.partnership.name}, {found.window.text}",
+        source=f"{context.data_source} {SOURCE}", notes=[*notes, _years(found)],
     )  # fmt: skip
     return exhibit(frame, caption, fields)
 

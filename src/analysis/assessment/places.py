@@ -86,19 +86,19 @@ def _sentence(found: TopPlaces, frame: Published, words: str, slug: str) -> Para
         if count is not None and share is not None
         else ""
     )
-    return Paragraph(spans=text(f"{lead}{how} (", ref(slug), ").", _lasting(found)))
+    return Paragraph(spans=text(f"{lead}{how} (", ref(slug), ").", _lasting(found, frame)))
 
 
-def _lasting(found: TopPlaces) -> str:
+def _lasting(found: TopPlaces, frame: Published) -> str:
+    """How many of the ten last, and which have only now come up."""
     if not found.years:
         return " No earlier year is known whole, so nothing is said of which places last."
     lasting = sum(place.lasting == "persistent" for place in found.places)
-    ten = numbers.in_words(len(found.places))
-    few = numbers.sentence_case(how_many(lasting))
-    earlier = (
-        "the year before" if len(found.years) == 1 else f"each of the {numbers.in_words(len(found.years))} years before"
-    )
-    return f" {few} of the {ten} were among the top ten of {earlier} too."
+    ten, years = numbers.in_words(len(found.places)), numbers.in_words(len(found.years))
+    earlier = "the year before" if len(found.years) == 1 else f"each of the {years} years before"
+    emerging = [row.words("place") for row in frame if row.words("lasting") == "emerging"]
+    risen = f" Emerging, with a clear rise: {numbers.listed(emerging)}." if emerging else ""
+    return f" {numbers.sentence_case(how_many(lasting))} of the {ten} were among the top ten of {earlier} too.{risen}"
 
 
 def _cautions(found: TopPlaces, kind: PlaceKind) -> list[Block]:

@@ -22,5 +22,6 @@ def evidence_lines(edition: Edition) -> list[str]:
         claims = (f"{c.statement} [{figure_words(c.figure)} {c.unit}]" for c in edition.claims)
         lines += ["Figures stated without a table:", *bullets(claims)]
     if edition.events:
-        lines += ["Events:", *bullets(f"{e.name} ({e.start} to {e.end})" for e in edition.events)]
+        events = (f"{e.name} ({e.start} to {e.end}){f'. {e.published}' * bool(e.published)}" for e in edition.events)
+        lines += ["Events:", *bullets(events)]
     return lines

@@ -82,15 +82,20 @@ def with_before(edition: Written, before: Written) -> Written:
     return Written(type(own)(own.declaration, own.slices, own.evaluations, told))
 
 
-def files_of(edition: Written) -> dict[str, bytes]:
-    """What a reader is given: the page, every CSV, the outputs of the notebook."""
+def document_of(edition: Written) -> Document:
+    """The sections as one document, with an empty heading for each that only the notebook has."""
     front = next(block for block in edition.blocks if isinstance(block, Front))
     blocks = [block for block in edition.blocks if not isinstance(block, Front)]
     there = {*edition.exhibits, *(block.id for block in blocks if isinstance(block, Heading))}
     asked = {slug.removeprefix("section:") for block in blocks for slug in references(block.model_dump())}
     wanted = sorted(asked - there)
     headings = [Heading(level=1, text=slug, id=slug) for slug in wanted]
-    document = Document(name=NAME, front=front, blocks=(*headings, *blocks))
+    return Document(name=NAME, front=front, blocks=(*headings, *blocks))
+
+
+def files_of(edition: Written) -> dict[str, bytes]:
+    """What a reader is given: the page, every CSV, the outputs of the notebook."""
+    document = document_of(edition)
     outputs = json.dumps([block.model_dump(mode="json") for block in edition.blocks])
     tables = {f"data/{NAME}/{slug}.csv": exhibit.csv.encode() for slug, exhibit in edition.exhibits.items()}
     return {f"{NAME}.html": write_html(document).encode(), f"{NAME}.ipynb": outputs.encode(), **tables}

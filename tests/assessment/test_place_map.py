@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from written_edition import changed, rows_of
@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
     from analysis.blocks import Block
 
-OS = "Contains OS data © Crown copyright and database right."
+OS: Final = "Contains OS data © Crown copyright and database right."
 
 
 def _blocks(written: Written) -> list[Block]:
     return place_map(written.assessment.context, written.assessment.results)
+
+
+def _section(written: Written) -> dict[str, Exhibit]:
+    return {block.slug: block for block in written.section("places") if isinstance(block, Exhibit)}
 
 
 def _maps(written: Written) -> dict[str, Exhibit]:
@@ -68,12 +72,16 @@ def test_both_kinds_of_map_have_one_table(outlined: Written, leicestershire: Wri
         assert found.csv == _maps(leicestershire)[slug].csv
 
 
+def test_the_section_on_places_holds_both_maps(leicestershire: Written) -> None:
+    assert {"map-crime", "map-anti-social-behaviour"} <= set(_section(leicestershire))
+
+
 def test_the_numbers_on_the_map_are_those_of_the_ranking(leicestershire: Written) -> None:
     pairs = {"map-crime": "top-places-crime", "map-anti-social-behaviour": "top-places-anti-social-behaviour"}
     maps = _maps(leicestershire)
     for slug, ranking in pairs.items():
         first = rows_of(maps[slug])[:10]
-        ten = leicestershire.rows(ranking)
+        ten = rows_of(_section(leicestershire)[ranking])
         assert [(r["area"], r["rank"], r["count"]) for r in first] == [(r["area"], r["rank"], r["after"]) for r in ten]
 
 
@@ -126,7 +134,7 @@ def test_under_85_per_cent_located_no_map_is_drawn_but_a_sentence_says_why(leice
 
 
 def test_annual_figures_of_a_council_have_no_map(lothian: Written) -> None:
-    assert not [slug for slug in lothian.exhibits if slug.startswith("map-")]
+    assert not [slug for slug in _section(lothian) if slug.startswith("map-")]
 
 
 def test_the_same_edition_draws_the_same_maps(leicestershire: Written) -> None:
@@ -135,3 +143,17 @@ def test_the_same_edition_draws_the_same_maps(leicestershire: Written) -> None:
     assert {slug: each.model_dump_json() for slug, each in drawn.items()} == {
         slug: each.model_dump_json() for slug, each in _maps(leicestershire).items()
     }
+
+
+def test_a_month_that_is_not_known_is_left_out_and_said(leicestershire: Written) -> None:
+    slices = leicestershire.assessment.slices
+    assert slices is not None
+    counts = slices.counts.copy()
+    gone = counts["month"].astype(str) == "2022-03"
+    counts.loc[gone, "status"] = "missing"
+    counts.loc[gone, "count"] = None
+    written = changed(leicestershire, counts=counts)
+    found = _maps(written)["map-crime"]
+    assert "Counts are of the 11 months of 12 that are known." in found.notes
+    kept = counts[(counts["month"].astype(str) > "2021-11") & ~gone & (counts["category"] != "anti-social-behaviour")]
+    assert sum(int(row["count"]) for row in rows_of(found)) == kept["count"].sum()

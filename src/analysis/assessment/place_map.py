@@ -52,7 +52,8 @@ def _map(context: Context, results: Results, kind: PlaceKind, ground: Ground) ->
     frame = published_map(results, kind)
     if not said(frame):
         return [Paragraph(spans=text(f"No map of {words} is drawn: {frame.reason}."))]
-    notes = (OUTLINES, SNAPPED) if ground.outlines else (SNAPPED, CIRCLES)
+    read = (OUTLINES, SNAPPED) if ground.outlines else (SNAPPED, CIRCLES)
+    notes = [note for note in (_months(results, kind), *read) if note]
     caption = context.caption(
         slug, headline(frame, words),
         f"{numbers.sentence_case(words)} by small area (lower layer super output area of 2011), "
@@ -76,11 +77,9 @@ def published_map(results: Results, kind: PlaceKind) -> Published | CannotSay:
     share = results.without_location(kind)
     if share is not None and 1 - share < LOCATED_AT_LEAST:
         return CannotSay(f"only {1 - share:.0%} of records have a location", "unlocated")
-    slices, window = results.slices, results.context.window
-    categories = [slug for slug in sorted(slices.counts["category"].unique()) if is_asb(slug) == (kind == "apart")]
-    known = by_place(slices.counts, categories).reindex(window.periods).dropna()
+    known = _known(results, kind)
     if known.empty:
-        return CannotSay(f"no month of {window.named} is known for every small area", "no-periods")
+        return CannotSay(f"no month of {results.context.window.named} is known for every small area", "no-periods")
     counts = {str(area): int(count) for area, count in known.sum().items()}
     rows = _rows(results, kind, counts)
     shown = [row.words("area") for row in _published(results, rows) if row["count"].known]
@@ -89,6 +88,19 @@ def published_map(results: Results, kind: PlaceKind) -> Published | CannotSay:
     placed = {row["area"]: {**row, "rank": ranks.get(row["area"], pd.NA), "of": len(shown)} for row in rows}
     left = sorted(set(counts) - set(order))
     return _published(results, [placed[area] for area in [*order, *left]])
+
+
+def _known(results: Results, kind: PlaceKind) -> pd.DataFrame:
+    """Counts by month and small area in the months of the period that are known everywhere."""
+    counts = results.slices.counts
+    categories = [slug for slug in sorted(counts["category"].unique()) if is_asb(slug) == (kind == "apart")]
+    return by_place(counts, categories).reindex(results.context.window.periods).dropna()
+
+
+def _months(results: Results, kind: PlaceKind) -> str:
+    """That months are left out for not being known everywhere; nothing where none is."""
+    known, all_of_them = len(_known(results, kind)), len(results.context.window.periods)
+    return f"Counts are of the {known} months of {all_of_them} that are known." if known < all_of_them else ""
 
 
 def _rows(results: Results, kind: PlaceKind, counts: dict[str, int]) -> list[dict[str, Any]]:

@@ -84,7 +84,7 @@ def circle_map(
         _circle(axes, laid.spots[area], widest * (count / largest) ** 0.5, n)
     for n, (area, why) in enumerate(unknown.items()):
         x, y = laid.spots[area]
-        mark = Rectangle((x - 1, y - 1), 2, 2, **UNKNOWN[why])
+        mark = Rectangle((x - 1.2, y - 1.2), 2.4, 2.4, **{**UNKNOWN[why], "linewidth": 0.7})
         mark.set_gid(f"{KEEP}-unknown-{n}")
         axes.add_patch(mark)
     end = circle_key(panel, panel.get_ylim()[1] - 1, title, largest, widest, told)

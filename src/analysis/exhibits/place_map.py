@@ -88,12 +88,16 @@ def _read(frame: Published, ground: Ground) -> Read:
 
 def _alt(found: Read, classes: Sequence[Band], caption: Caption, ground: Ground) -> str:
     named = [f"{place.name} {place.words}" for place in found.places]
-    withheld = len(found.unknown)
+    reasons = list(found.unknown.values())
+    unknown = [
+        f"{reasons.count(why)} with {why}" if why == "no data" else f"{reasons.count(why)} withheld"
+        for why in dict.fromkeys(reasons)
+    ]
     parts = [
         f"Map: {caption.subtitle.rstrip('.')}.",
         f"Numbered from the most down: {numbers.listed(named)}." if named else "",
         _class_words(classes) if ground.outlines else "Each small area is a circle, its extent by count.",
-        f"{numbers.count(withheld)} without a published count." if withheld else "",
+        f"Without a published count: {numbers.listed(unknown)}." if unknown else "",
     ]
     return " ".join(part for part in parts if part)
 

@@ -233,6 +233,8 @@ class Front(Part):
     """A word across every page and file (``ILLUSTRATIVE``), or empty."""
     language: str = "en-GB"
     details: tuple[Definition, ...] = ()
+    leaflet: bool = False
+    """A leaflet of a page or two: no contents, no numbers of sections, and the text at once under the title."""
 
 
 Block = Annotated[

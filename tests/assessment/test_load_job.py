@@ -8,7 +8,7 @@ import pytest
 
 from analysis import assessment
 from analysis.errors import RunError
-from analysis.run.freeze import make_job
+from analysis.run.plan import make_job
 
 if TYPE_CHECKING:
     from pathlib import Path

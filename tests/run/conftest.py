@@ -10,8 +10,7 @@ from handed_on import short_repository
 from repository_tree import EDITION, PARTNERSHIP, small_repository
 
 from analysis.run.execute import execute
-from analysis.run.freeze import make_job
-from analysis.run.plan import declared
+from analysis.run.plan import declared, make_job
 from analysis.run.publish import publish
 from analysis.run.submission.make import submission_plan, write_submission
 

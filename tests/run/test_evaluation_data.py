@@ -8,9 +8,8 @@ import pytest
 
 from analysis.assessment import load
 from analysis.run.evaluation_data import areas_of, every_plan
-from analysis.run.freeze import make_job
 from analysis.run.house import House
-from analysis.run.plan import declared
+from analysis.run.plan import declared, make_job
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,9 @@ from repository_tree import FRONT, small_repository, with_notebook
 
 from analysis.assessment.declaration import Declaration
 from analysis.errors import RunError
+from analysis.run.evaluation_data import areas_of
 from analysis.run.execute import execute
-from analysis.run.initiative import NOTEBOOK, areas_of, planned_initiatives
+from analysis.run.kinds import EDITION_KINDS
 from analysis.run.plan import declared, planned
 from analysis.run.portfolio import write_index
 from analysis.run.publish import publish
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from analysis.run.job import House, Job
 
+NOTEBOOK = "initiative_evaluation.ipynb"
 LOTHIAN, YEAR = "west-lothian", "2010-11"
 
 
@@ -95,11 +97,11 @@ def test_an_edition_without_evaluations_needs_no_notebook_for_them(
     own_place: House, root: Path, tmp_path: Path
 ) -> None:
     (own_place.notebooks / NOTEBOOK).unlink()
-    assert planned_initiatives(declared(own_place), "rugby", "2022", own_place) == []
+    assert EDITION_KINDS["initiative"].planned(declared(own_place), "rugby", "2022", own_place) == []
     place = small_repository(root, tmp_path / "other", (LOTHIAN,))
     (place.notebooks / NOTEBOOK).unlink()
     with pytest.raises(RunError, match=r"initiative_evaluation\.ipynb: is not there, but west-lothian/2010-11, initia"):
-        planned_initiatives(declared(place), LOTHIAN, YEAR, place)
+        EDITION_KINDS["initiative"].planned(declared(place), LOTHIAN, YEAR, place)
 
 
 def test_it_is_executed_published_and_listed_behind_the_assessment(jobs: list[Job], tmp_path: Path) -> None:

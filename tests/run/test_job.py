@@ -11,9 +11,8 @@ from repository_tree import EDITION, PARTNERSHIP
 
 from analysis.assessment import load
 from analysis.errors import CspError, ParameterError
-from analysis.run.freeze import make_job
 from analysis.run.inputs import digest
-from analysis.run.plan import declared
+from analysis.run.plan import declared, make_job
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from repository_tree import EDITION, PARTNERSHIP
 
 from analysis.errors import RunError
 from analysis.run import freeze
-from analysis.run.freeze import planned_assessment
 from analysis.run.kept import forget_other_packages
+from analysis.run.kinds import ASSESSMENT
 from analysis.run.plan import declared
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def plan(place: House) -> Planned:
-    return planned_assessment(declared(place), PARTNERSHIP, EDITION, place)
+    return ASSESSMENT.planned(declared(place), PARTNERSHIP, EDITION, place)[0]
 
 
 def test_a_second_plan_takes_no_slices(own_place: House, monkeypatch: pytest.MonkeyPatch) -> None:

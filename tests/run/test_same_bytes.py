@@ -19,7 +19,7 @@ import json
 import sys
 from pathlib import Path
 
-from analysis.run.freeze import make_job
+from analysis.run.plan import make_job
 from analysis.run.house import House
 from analysis.run.outcome import Outcome
 from analysis.run.plan import declared

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from repository_tree import EDITION, PARTNERSHIP
 
-from analysis.run.freeze import planned_assessment
+from analysis.run.kinds import ASSESSMENT
 from analysis.run.noted import note
 from analysis.run.outcome import Failure, Outcome
 from analysis.run.plan import declared
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def plan(place: House) -> Planned:
-    return planned_assessment(declared(place), PARTNERSHIP, EDITION, place)
+    return ASSESSMENT.planned(declared(place), PARTNERSHIP, EDITION, place)[0]
 
 
 @pytest.fixture

@@ -30,8 +30,12 @@ class Declaration(Declared):
     """Code to name, for every area that the partnership or its peers cover, or that an evaluation leaves out."""
     member_partnerships: dict[str, str] = Field(default_factory=dict)
     """Id to name, for a county."""
+    member_areas: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Id to the codes of its areas, for a county."""
     initiative: str = ""
-    """Id of the initiative that the document is of, or empty for the strategic assessment."""
+    """Id of the initiative that the document is of, or empty for any other document."""
+    until: str = ""
+    """The last month that a performance report knows of, or empty for any other document."""
     earlier: tuple[Earlier, ...] = ()
     key: str = ""
     """Key of the inputs that this report is made from, printed in it."""

@@ -33,14 +33,20 @@ SLUG: Final = "exceptional-months"
 QUESTION: Final = "which months were out of the ordinary"
 
 
-def exceptional_blocks(context: Context, results: Results) -> list[Block]:
-    """How many months were looked at, how many stand out, and the table; or why no month could be judged."""
+def exceptional_blocks(context: Context, results: Results, *, earlier: bool = True) -> list[Block]:
+    """How many months were looked at, how many stand out, and the table; or why no month could be judged.
+
+    Without ``earlier`` nothing is said of months before the period.
+    """
     found = results.exceptional
     if not found.period.answered:
         return [cannot_say_note(_why_none(found), QUESTION)]
-    frame = published_exceptional(results)
-    drawn = draw_exceptional(frame, _caption(context, found), expected=expected_words, chance=chance_words)
-    lead = [Paragraph(spans=spans) for spans in (_lead(context, found, see=said(drawn)), _rest(found)) if spans]
+    frame = published_exceptional(results, earlier=earlier)
+    drawn = draw_exceptional(
+        frame, _caption(context, found, earlier=earlier), expected=expected_words, chance=chance_words
+    )
+    told = (_lead(context, found, see=said(drawn)), _rest(found, earlier=earlier))
+    lead = [Paragraph(spans=spans) for spans in told if spans]
     return [*lead, drawn] if said(drawn) else list(lead)
 
 
@@ -97,9 +103,9 @@ def _named(keys: Iterable[tuple[str, pd.Period]]) -> list[str]:
     return [f"{category_words(line)} in {numbers.month(month)}" for line, month in keys]
 
 
-def _rest(found: Found) -> Spans:
+def _rest(found: Found, *, earlier: bool) -> Spans:
     """Earlier months, and what was not looked at or not judged."""
-    parts = [_earlier(found), *_not_looked_at(found), _hanging(found), _left_out(found)]
+    parts = [_earlier(found) if earlier else "", *_not_looked_at(found), _hanging(found), _left_out(found)]
     said_of = " ".join(part for part in parts if part)
     return text(said_of) if said_of else ()
 
@@ -141,9 +147,10 @@ def _lines(lines: Iterable[str]) -> str:
     return numbers.listed([category_words(line) for line in lines])
 
 
-def _caption(context: Context, found: Found) -> exhibits.Caption:
-    headline = _stood_out(found) or f"No month of {context.window.named} stands out{_and_earlier(found)}"
-    touched = {each.explained for each in found.earlier.found.values()}
+def _caption(context: Context, found: Found, *, earlier: bool) -> exhibits.Caption:
+    and_earlier = _and_earlier(found) if earlier else ""
+    headline = _stood_out(found) or f"No month of {context.window.named} stands out{and_earlier}"
+    touched = {each.explained for each in found.earlier.found.values()} if earlier else set()
     effects = [f"{b.name}: {b.effect}" for b in context.breaks if any(b.name in names for names in touched)]
     return context.caption(
         SLUG,

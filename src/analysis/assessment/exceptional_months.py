@@ -88,8 +88,10 @@ def _tested(results: Results, line: str, month: pd.Period) -> Exceptional | Cann
     return found if said(allowed) and allowed.verdict == found.verdict else HANGS
 
 
-def published_exceptional(results: Results, line: str = "") -> Published:
+def published_exceptional(results: Results, line: str = "", *, earlier: bool = True) -> Published:
     """The months outside their limits in the period, and those before it that stand out; of ``line`` alone if named.
+
+    Without ``earlier`` those of the period alone.
 
     Those of the period lead, what stands out before what may be chance, the rarest first; then earlier ones in order.
     """
@@ -99,10 +101,10 @@ def published_exceptional(results: Results, line: str = "") -> Published:
         for key, each in sorted(found.period.answered.items(), key=lambda item: (item[1].p, item[0]))
         if each.verdict != "ordinary"
     ]
-    earlier = [(key, each, True) for key, each in sorted(found.earlier.found.items(), key=lambda i: (i[0][1], i[0][0]))]
+    before = [(key, each, True) for key, each in sorted(found.earlier.found.items(), key=lambda i: (i[0][1], i[0][0]))]
     rows = [
         _row(results, key[0], each, stands=stands)
-        for key, each, stands in [*sorted(period, key=lambda entry: not entry[2]), *earlier]
+        for key, each, stands in [*sorted(period, key=lambda entry: not entry[2]), *(before if earlier else [])]
         if not line or key[0] == line
     ]
     columns = ["category", "line", "month", "observed", *COLUMNS, "part", "among", "events", "breaks", "explanation"]

@@ -11,6 +11,8 @@ from analysis.assessment.wording import NOT_SUPPLIED, blank, when
 from analysis.blocks import Definition, Front, text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.assessment.context import Context
     from analysis.blocks import Block
     from analysis.params import Edition
@@ -78,6 +80,11 @@ def details(context: Context) -> tuple[Definition, ...]:
         "Earlier editions": ", ".join(earlier),
         "Data": "; ".join(each for each in (data, besides) if each),
     }
+    return defined(lines)
+
+
+def defined(lines: Mapping[str, str]) -> tuple[Definition, ...]:
+    """Terms with their words; without words a term is left out."""
     return tuple(Definition(term=term, spans=text(words)) for term, words in lines.items() if words)
 
 
@@ -98,10 +105,16 @@ def absent(context: Context) -> list[str]:
 
 def front(context: Context) -> list[Block]:
     """The front matter, and a note of what this edition cannot have."""
+    first, missing = first_page(context, context.edition.title, details(context)), absent(context)
+    return [first, information(" ".join(missing), title="What this edition cannot have")] if missing else [first]
+
+
+def first_page(context: Context, title: str, lines: tuple[Definition, ...] = (), *, leaflet: bool = False) -> Front:
+    """The front matter of a document of this edition: its ``title``, and the ``lines`` of its first page."""
     edition, partnership = context.edition, context.partnership
     words = statement(context)
-    first = Front(
-        title=edition.title,
+    return Front(
+        title=title,
         subtitle=f"{partnership.name}, {context.period_text}",
         partnership=partnership.name,
         edition=edition.edition,
@@ -111,7 +124,6 @@ def front(context: Context) -> list[Block]:
         statement=f"{NOT_PUBLIC} {words}" if edition.audience == "restricted" else words,
         footer=footer(context),
         mark=context.mark,
-        details=details(context),
+        details=lines,
+        leaflet=leaflet,
     )
-    missing = absent(context)
-    return [first, information(" ".join(missing), title="What this edition cannot have")] if missing else [first]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from analysis.assessment.assessment import Assessment
 from analysis.assessment.before import Before
-from analysis.assessment.declaration import Declaration
-from analysis.assessment.job_folder import job_folder
-from analysis.errors import RunError
+from analysis.assessment.job_folder import job_folder, read_declaration, read_slices
 from analysis.store import Slices
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from analysis.assessment.declaration import Declaration
 
 
 def load(partnership: str, edition: str) -> Assessment:
@@ -21,15 +21,8 @@ def load(partnership: str, edition: str) -> Assessment:
     Raises ``RunError`` where nothing is laid out, or the folder holds another edition.
     """
     folder = job_folder(partnership, edition)
-    declared = folder / "declared.json"
-    if not declared.is_file():
-        raise RunError.at(f"{partnership}/{edition}", "has no data laid out for it", "Open the notebook with: make lab")
-    declaration = Declaration.model_validate_json(declared.read_text(encoding="utf-8"))
-    held = f"{declaration.partnership.id}/{declaration.edition.edition}"
-    if held != f"{partnership}/{edition}":
-        raise RunError.at(f"{partnership}/{edition}", f"was asked for, but the data laid out here is that of {held}")
-    slices = Slices.load(folder / "slices") if (folder / "slices").is_dir() else None
-    return Assessment(declaration, slices, _evaluations(folder, declaration), Before.load(folder))
+    declaration = read_declaration(folder, partnership, edition)
+    return Assessment(declaration, read_slices(folder), _evaluations(folder, declaration), Before.load(folder))
 
 
 def _evaluations(folder: Path, declaration: Declaration) -> dict[str, Slices]:

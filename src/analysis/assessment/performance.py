@@ -23,31 +23,41 @@ if TYPE_CHECKING:
     from analysis.assessment.context import Context
     from analysis.assessment.results import Results
     from analysis.blocks import Block
+    from analysis.disclosure import Published
     from analysis.params import Indicator
     from analysis.targets import TargetResult
 
 
 def performance(context: Context, results: Results) -> list[Block]:
     """One table a group of indicators, with what may be read from it; a note where none are declared."""
+    return _performance(context, results, remarked=True)
+
+
+def target_tables(context: Context, results: Results) -> list[Block]:
+    """The same tables by themselves, for a report that has no room for remarks."""
+    return _performance(context, results, remarked=False)
+
+
+def _performance(context: Context, results: Results, *, remarked: bool) -> list[Block]:
     if not context.edition.indicators:
         return [not_there(context, "Indicators with baselines and targets, which only the partnership can set.")]
     found = results.assessed
     blocks: list[Block] = [Paragraph(spans=text(standing_sentences(found)))]
     for group in dict.fromkeys(r.indicator.group for r in found):
         inside = [r for r in found if r.indicator.group == group]
-        blocks += _group(context, group, inside, unusual_baselines(inside, context, results))
+        slug, frame = targets_slug(group), context.declared(target_rows(inside), key=["id"])
+        blocks.append(_table(context, group, inside, frame))
+        blocks += remarks(slug, inside, frame, unusual_baselines(inside, context, results)) if remarked else []
     return blocks
 
 
-def _group(
-    context: Context, group: str, found: Sequence[TargetResult], unusual: Mapping[str, Sequence[str]]
-) -> list[Block]:
-    slug, frame = targets_slug(group), context.declared(target_rows(found), key=["id"])
+def _table(context: Context, group: str, found: Sequence[TargetResult], frame: Published) -> Block:
+    slug = targets_slug(group)
     caption = context.caption(
         slug, _headline(found), f"Indicators against their targets: {group}, {context.partnership.name}",
         source=_source(context, found), notes=[*_sums(found), *_withheld_swings(found)],
     )  # fmt: skip
-    return [targets_exhibit(frame, caption), *remarks(slug, found, frame, unusual)]
+    return targets_exhibit(frame, caption)
 
 
 def _source(context: Context, found: Sequence[TargetResult]) -> str:

@@ -26,6 +26,7 @@ app.add_typer(plan, name="plan", help="Plans of evaluation, fixed before the res
 
 Partnership = Annotated[str, typer.Option("--partnership", "-p", envvar="PARTNERSHIP", help="One partnership's id.")]
 Edition = Annotated[str, typer.Option("--edition", "-e", envvar="EDITION", help='An edition, or "all".')]
+Kind = Annotated[str, typer.Option("--kind", "-k", envvar="KIND", help="One kind of document, as performance.")]
 Jobs = Annotated[str, typer.Option("--jobs", "-j", envvar="JOBS", help="Reports at a time.")]
 
 
@@ -40,6 +41,7 @@ Scheduler = Annotated[
 def make_reports(
     partnership: Partnership = "",
     edition: Edition = "",
+    kind: Kind = "",
     jobs: Jobs = "",
     timeout: Timeout = "",
     memory: Memory = "",
@@ -52,7 +54,7 @@ def make_reports(
     from analysis.cli import reports
 
     with mistakes_shown():
-        failed = reports.build(partnership, edition, reports.Means(jobs, timeout, memory, scheduler))
+        failed = reports.build(partnership, edition, reports.Means(jobs, timeout, memory, scheduler), kind)
     raise typer.Exit(1 if failed else 0)
 
 

@@ -15,6 +15,7 @@ import typer
 from analysis.cli.house import STOPPED, err, house, out
 from analysis.cli.up_to_date import own_turn, planned_and_remembered, up_to_date
 from analysis.errors import CspError, RunError
+from analysis.run.documents import chosen_kind, kind_of
 from analysis.run.stopping import ending_as_ctrl_c, undisturbed
 
 if TYPE_CHECKING:
@@ -78,19 +79,31 @@ def planned(place: House, partnership: str, edition: str) -> list[Planned]:
     return all_planned(declared(place), place, partnership, edition)
 
 
-def build(partnership: str, edition: str, means: Means) -> int:
+def build(partnership: str, edition: str, means: Means, kind: str = "") -> int:
     """Build those of the chosen reports that do not stand as they should, and the index page; returns how many failed.
+
+    ``kind`` chooses one kind of document; all are planned, so that none of another kind is taken for gone.
 
     Raises ``typer.Exit`` with 130 where Ctrl-C ended it: what was finished before is there, and whole.
     """
-    place, _ = house(), (means.where, means.limits())
+    place, _, kind = house(), (means.where, means.limits()), chosen_kind(kind)
     with own_turn(place):
-        if known := up_to_date(place, partnership, edition):
+        if known := up_to_date(place, partnership, edition, kind):
             return _nothing_to_do(known)
         plan = planned_and_remembered(place, partnership, edition)
-        if cleared(plan, place):
-            return _nothing_to_do(len(plan))
-        return run_and_show(plan, means, place)
+        asked = of_kind(plan, kind)
+        if cleared(plan, asked, place):
+            return _nothing_to_do(len(asked))
+        return run_and_show(asked, means, place)
+
+
+def of_kind(plan: Sequence[Planned], kind: str) -> list[Planned]:
+    """The reports of one kind, all where none is named; raises ``RunError`` where the plan has none of it."""
+    found = [one for one in plan if kind in ("", kind_of(one.inputs.document))]
+    if not found:
+        why = "is one that none of the chosen editions has"
+        raise RunError.at(f'kind "{kind}"', why, "docs/documents.md says when an edition has one.")
+    return found
 
 
 def _nothing_to_do(known: int) -> int:
@@ -98,13 +111,13 @@ def _nothing_to_do(known: int) -> int:
     return 0
 
 
-def cleared(plan: Sequence[Planned], place: House) -> bool:
-    """Take away what stands in the plan's editions and is none of it; returns whether there is nothing to make."""
+def cleared(plan: Sequence[Planned], asked: Sequence[Planned], place: House) -> bool:
+    """Take away what stands in the plan's editions and is none of it; returns whether none of ``asked`` is to make."""
     from analysis.run.portfolio import write_index
     from analysis.run.withdraw import withdraw
 
     withdraw(place.reports, plan)
-    if to_make(plan, place):
+    if to_make(asked, place):
         return False
     write_index(place.reports)
     return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.cli.house import err
 from analysis.run import turn
+from analysis.run.documents import kind_of
 from analysis.run.fingerprint import planning_fingerprint
 from analysis.run.remembered import remember, remembered
 from analysis.run.standing import standing
@@ -29,12 +30,16 @@ def own_turn(place: House) -> Iterator[None]:
         yield
 
 
-def up_to_date(place: House, partnership: str, edition: str) -> int:
-    """How many reports the plan has, if all of them stand as they should and nothing else does; else 0."""
-    plan = remembered(place, planning_fingerprint(place), (partnership, edition))
+def up_to_date(place: House, partnership: str, edition: str, kind: str = "") -> int:
+    """How many reports of ``kind`` the plan has, if they stand as they should and nothing is none of the plan; else 0.
+
+    Without a kind, all reports of the plan.
+    """
+    whole = remembered(place, planning_fingerprint(place), (partnership, edition)) or []
+    plan = [one for one in whole if kind in ("", kind_of(one.document))]
     if not plan or not (place.reports / "index.html").is_file():
         return 0
-    found = standing(place.reports, plan)
+    found = standing(place.reports, plan, whole)
     return len(plan) if len(found.names) == len(plan) and not found.strangers else 0
 
 

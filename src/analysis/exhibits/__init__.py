@@ -24,6 +24,7 @@ from analysis.exhibits.golden_thread import ARROW, JOINT, golden_thread
 from analysis.exhibits.key_figures import key_figure, key_figures
 from analysis.exhibits.logic_model import ASSUMPTIONS, STEPS, logic_model
 from analysis.exhibits.map_ground import Ground
+from analysis.exhibits.members import by_member, members
 from analysis.exhibits.outlook import outlook
 from analysis.exhibits.place_map import place_map
 from analysis.exhibits.plan_year import plan_year
@@ -47,6 +48,7 @@ __all__ = [
     "Ground",
     "Shown",
     "annual",
+    "by_member",
     "changes",
     "completeness",
     "control_chart",
@@ -63,6 +65,7 @@ __all__ = [
     "key_figure",
     "key_figures",
     "logic_model",
+    "members",
     "outlook",
     "place_map",
     "plan_year",

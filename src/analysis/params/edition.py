@@ -8,6 +8,7 @@ from pydantic import Field
 
 from analysis.params.action import Action
 from analysis.params.approval import Approval, Step
+from analysis.params.county import MemberPriority
 from analysis.params.equality import Characteristic
 from analysis.params.event import Event
 from analysis.params.evidence import Claim, Consultation, Survey
@@ -15,9 +16,11 @@ from analysis.params.figure import EDITION, Declared, Id, When, Words
 from analysis.params.gap import NotPublished, Slip
 from analysis.params.indicator import Indicator
 from analysis.params.initiative import Initiative
+from analysis.params.leaflet import Leaflet
 from analysis.params.origin import Document, Period, Pin
 from analysis.params.outcome import Outcomes
 from analysis.params.partner import PartnerPin
+from analysis.params.performance import Performance
 from analysis.params.priority import Priority
 from analysis.params.scoring import Score, Scoring
 
@@ -30,9 +33,12 @@ __all__ = [
     "Document",
     "Edition",
     "Event",
+    "Leaflet",
+    "MemberPriority",
     "NotPublished",
     "Outcomes",
     "PartnerPin",
+    "Performance",
     "Period",
     "Pin",
     "Priority",
@@ -111,6 +117,12 @@ class Edition(Declared):
     """The round of multi-agency scoring, if there was one; the scores themselves stand in ``scores.csv``."""
     notable_categories: tuple[Id, ...] = ()
     """Categories that get a page of their own besides those of the priorities; empty lets the data choose."""
+    leaflet: Leaflet | None = None
+    """The public summary leaflet; left out where there is none."""
+    performance: tuple[Performance, ...] = ()
+    """Months for which there is a performance report."""
+    member_priorities: tuple[MemberPriority, ...] = ()
+    """For a county: the priorities that its member partnerships name."""
     indicators: tuple[Indicator, ...] = ()
     """From ``indicators.csv``, never written in the YAML."""
     actions: tuple[Action, ...] = ()

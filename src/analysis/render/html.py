@@ -25,7 +25,7 @@ def write_html(document: Document) -> str:
     blocks = Blocks(Inline(numbering), f"data/{document.name}")
     text = [opening(front, blocks), *map(blocks.written, document.blocks)]
     main = element("main", *text, blocks.inline.endnotes(), id="main", tabindex=-1)
-    layout = element("div", contents(document, numbering), main, cls="layout")
+    layout = element("div", contents(document, numbering), main, cls="layout leaflet" if front.leaflet else "layout")
     title = " – ".join(filter(None, (front.title, front.partnership, front.period, front.mark)))
     body = (mark(front), masthead(front), layout, foot(front, document.key))
     printed = ". ".join(filter(None, (front.mark, front.footer)))

@@ -57,8 +57,9 @@ class Blocks:
         return element("dl", *pairs, cls="definitions")
 
     def _heading(self, block: Heading) -> Markup:
-        number = element("span", self.inline.numbering.sections[block.id], cls="number")
-        return element(f"h{block.level + 1}", number, " ", block.text, id=block.id)
+        given = self.inline.numbering.sections[block.id]
+        number = element("span", given, cls="number") if given else None
+        return element(f"h{block.level + 1}", number, " " if given else None, block.text, id=block.id)
 
     def _note(self, block: Note) -> Markup:
         label = element("strong", SPOKEN[block.tone], cls="tone")

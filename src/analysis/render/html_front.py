@@ -39,7 +39,9 @@ def opening(front: Front, blocks: Blocks) -> Markup:
 
 
 def contents(document: Document, numbering: Numbering) -> Markup | None:
-    """Links to every section and subsection, open beside the text where there is room; nothing if there are none."""
+    """Links to every section and subsection, open beside the text where there is room; nothing in a leaflet."""
+    if document.front.leaflet:
+        return None
     chapters: list[tuple[Markup, list[Markup]]] = []
     for block in document.blocks:
         if block.kind == "heading" and block.level < 3:

@@ -52,7 +52,8 @@ def _metadata(front: Front) -> str:
 def _block(block: Block, numbering: Numbering, name: str) -> str:
     match block:
         case Heading(level=level, text=words, id=anchor):
-            return f"{'#' * level} {numbering.sections[anchor]} {escaped(words)} {{#{anchor}}}"
+            numbered = f"{numbering.sections[anchor]} {escaped(words)}".strip()
+            return f"{'#' * level} {numbered} {{#{anchor}}}"
         case Paragraph(spans=spans):
             return spans_markdown(spans, numbering)
         case Bullets(ordered=ordered, items=items):

@@ -37,7 +37,9 @@ class Numbering:
     def label_of(self, target: str) -> str:
         """What a reference to ``target`` says: ``Figure 3`` or ``section 2.1``; ``ExhibitError`` if unknown."""
         anchor = self.anchor_of(target)
-        return f"section {self.sections[anchor]}" if target.startswith(SECTION) else self.exhibits[anchor]
+        if not target.startswith(SECTION):
+            return self.exhibits[anchor]
+        return f"section {self.sections[anchor]}" if self.sections[anchor] else self.titles[anchor]
 
     def anchor_of(self, target: str) -> str:
         """The anchor that ``target`` (an exhibit's slug, or ``section:<id>``) leads to; ``ExhibitError`` if unknown."""
@@ -51,11 +53,14 @@ class Numbering:
 
 
 def number(document: Document) -> Numbering:
-    """Number the sections and exhibits of ``document`` in order of appearance."""
+    """Number the sections and exhibits of ``document`` in order of appearance; a leaflet's sections bear none."""
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     exhibits = [block for block in document.blocks if isinstance(block, Exhibit)]
     titles = {heading.id: heading.text for heading in headings} | {e.slug: e.headline for e in exhibits}
-    return Numbering(number_sections(headings), number_exhibits(document.blocks), titles)
+    sections = number_sections(headings)
+    if document.front.leaflet:
+        sections = dict.fromkeys(sections, "")
+    return Numbering(sections, number_exhibits(document.blocks), titles)
 
 
 def number_sections(headings: Iterable[Heading]) -> dict[str, str]:

@@ -33,6 +33,7 @@ def page(front: Front) -> str:
         f"family: {literal(FAMILY)}",
         f"lang: {literal(language)}",
         f"region: {literal(region) if region else 'none'}",
+        f"size: {'11.5pt' if front.leaflet else '10pt'}",
     ]
     return f"#show: report.with({', '.join(settings)})\n"
 
@@ -53,9 +54,13 @@ def _inside(period: str) -> str:
 def cover(document: Document, numbering: Numbering, under: str = "") -> str:
     """The first page: title band, facts, statement, what stands ``under`` it, details and contents.
 
-    Its own tick is in the title band, before those of the blocks that stand on it.
+    Its own tick is in the title band, before those of the blocks that stand on it. A leaflet has no first page to
+    itself: its text goes on under the statement.
     """
     front = document.front
+    if front.leaflet:
+        words = f"#statement({string(front.statement)})\n" if front.statement else ""
+        return f"#band(low: true, {', '.join(string(words) for words in _band(front))})\n{words}{under}"
     facts = {
         "Period": front.period,
         "Edition": front.edition,

@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.params import read_crosswalk
 from analysis.run.before import before_slice, published_before
-from analysis.run.evaluation_data import every_plan, kept_plan
 from analysis.run.inputs import Inputs, digest
-from analysis.run.job import DOCUMENT
-from analysis.run.kept import Wanted, kept
 from analysis.run.package import package_digest
 from analysis.run.planned import Planned
-from analysis.store import edition_slices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,23 +18,7 @@ if TYPE_CHECKING:
     from analysis.params.edition import Edition
     from analysis.params.partnership import Partnership
     from analysis.run.house import House
-    from analysis.run.job import Job
     from analysis.run.kept import Kept
-
-
-def planned_assessment(catalogue: Catalogue, partnership_id: str, edition_name: str, house: House) -> Planned:
-    """Freeze the inputs of one strategic assessment; raises ``StoreError`` where its pinned data is not there."""
-    partnership = catalogue.partnership(partnership_id)
-    edition = catalogue.edition(partnership_id, edition_name)
-    declared = declaration(catalogue, partnership, edition, house)
-    notebook = house.notebook(partnership.notebook, partnership_id)
-    held = _held(edition, partnership, house)
-    return frozen(declared, DOCUMENT, notebook.read_bytes(), house, held, about_edition(partnership, edition))
-
-
-def make_job(catalogue: Catalogue, partnership_id: str, edition_name: str, house: House) -> Job:
-    """The job of one strategic assessment, packed; raises as ``planned_assessment`` does."""
-    return planned_assessment(catalogue, partnership_id, edition_name, house).pack()
 
 
 def declaration(catalogue: Catalogue, partnership: Partnership, edition: Edition, house: House) -> Declaration:
@@ -54,6 +34,7 @@ def declaration(catalogue: Catalogue, partnership: Partnership, edition: Edition
         crosswalk=read_crosswalk(house.params),
         area_names={code: catalogue.areas.by_code[code].name for code in mentioned},
         member_partnerships={m: catalogue.partnerships[m].name for m in partnership.partnerships},
+        member_areas={m: catalogue.partnerships[m].areas for m in partnership.partnerships},
         earlier=tuple(
             Earlier(edition=e.edition, title=e.title, period_end=e.period.end)
             for e in catalogue.editions_of(partnership.id)
@@ -66,26 +47,6 @@ def _bordering(catalogue: Catalogue, edition: Edition) -> set[str]:
     """Areas that an evaluation of ``edition`` leaves out for bordering its place: they are named, never counted."""
     plans = [each.evaluation for each in edition.initiatives if each.evaluation]
     return {code for plan in plans for code in plan.bordering if code in catalogue.areas.by_code}
-
-
-def _held(edition: Edition, partnership: Partnership, house: House) -> dict[str, Kept]:
-    """The edition's data, none for published figures alone; then that of each evaluation: the assessment has a page
-    of each.
-    """
-    own = {"": _kept_edition(edition, partnership, house)} if edition.data else {}
-    plans = {f"initiatives/{name}/": kept_plan(plan, partnership, house) for name, plan in every_plan(edition)}
-    return {**own, **plans}
-
-
-def _kept_edition(edition: Edition, partnership: Partnership, house: House) -> Kept:
-    assert edition.data
-    asked = (edition.data.source, edition.data.vintage, partnership.areas, partnership.peers, partnership.forces)
-    partners = edition.partners
-    return kept(
-        Wanted("edition", *asked, partners),
-        house,
-        lambda: edition_slices(*asked, store=house.store, open_data=house.open_data, partners=partners),
-    )
 
 
 def about_edition(partnership: Partnership, edition: Edition) -> dict[str, Any]:

@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from analysis.run.documents import KINDS
 from analysis.run.evaluation_data import areas_of, kept_plan
-from analysis.run.freeze import about_edition, declaration, frozen
-from analysis.run.inputs import INITIATIVE
+from analysis.run.kind import Made
 
 if TYPE_CHECKING:
+    from analysis.assessment.declaration import Declaration
     from analysis.params import Catalogue, Initiative
+    from analysis.params.edition import Edition
     from analysis.params.evaluation import Evaluation
     from analysis.params.partnership import Partnership
     from analysis.run.house import House
-    from analysis.run.planned import Planned
-
-NOTEBOOK: Final = "initiative_evaluation.ipynb"
 
 
-def planned_initiatives(catalogue: Catalogue, partnership_id: str, edition_name: str, house: House) -> list[Planned]:
-    """Freeze the inputs of each initiative that declares how it is evaluated, in the order declared.
-
-    Raises ``RunError`` where there is one and no notebook for it, ``StoreError`` where its pinned data is not there.
-    """
-    declared = catalogue.edition(partnership_id, edition_name).initiatives
-    return [
-        _planned(catalogue, partnership_id, edition_name, one, one.evaluation, house)
-        for one in declared
-        if one.evaluation
-    ]
+def initiatives(catalogue: Catalogue, partnership: Partnership, edition: Edition, house: House) -> list[Made]:
+    """One for each initiative that declares how it is evaluated, in the order declared."""
+    return [_made(catalogue, partnership, one, one.evaluation, house) for one in edition.initiatives if one.evaluation]
 
 
-def _planned(
-    catalogue: Catalogue, partnership_id: str, edition_name: str, initiative: Initiative, plan: Evaluation, house: House
-) -> Planned:
-    partnership, edition = catalogue.partnership(partnership_id), catalogue.edition(partnership_id, edition_name)
-    notebook = house.notebook(NOTEBOOK, f"{partnership_id}/{edition_name}, initiative {initiative.id},").read_bytes()
+def _made(
+    catalogue: Catalogue, partnership: Partnership, initiative: Initiative, plan: Evaluation, house: House
+) -> Made:
     names = {code: catalogue.areas.by_code[code].name for code in areas_of(plan) if code in catalogue.areas.by_code}
-    declared = declaration(catalogue, partnership, edition, house)
-    own = {"initiative": initiative.id, "area_names": {**declared.area_names, **names}}
+
+    def declared(edition: Declaration) -> Declaration:
+        own = {"initiative": initiative.id, "area_names": {**edition.area_names, **names}}
+        return edition.model_copy(update=own)
+
     held = {"": kept_plan(plan, partnership, house)}
-    about = {**about_edition(partnership, edition), **_about(initiative, plan, partnership)}
-    return frozen(declared.model_copy(update=own), f"{INITIATIVE}{initiative.id}", notebook, house, held, about)
+    return Made(f"{KINDS['initiative']}{initiative.id}", held, declared, _about(initiative, plan, partnership))
 
 
 def _about(initiative: Initiative, plan: Evaluation, partnership: Partnership) -> dict[str, Any]:

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-INITIATIVE: Final = "initiative-"
-"""What the name of an initiative's document starts with; its id follows."""
+ASSESSMENT: Final = "strategic-assessment"
+METHODOLOGY: Final = "methodology"
+MAIN: Final = frozenset({ASSESSMENT, METHODOLOGY})
+"""Documents that go by the name of their edition; all others stand behind them and have their own name too."""
 
 
 def digest(content: bytes) -> str:
@@ -58,10 +60,10 @@ class Inputs:
 
     @property
     def name(self) -> str:
-        """``north-west-leicestershire/2022``; with the document of an initiative,
+        """``north-west-leicestershire/2022``; with any document but the assessment,
         ``west-lothian/2010-11/initiative-community-safety-unit``.
         """
-        of = f"/{self.document}" if self.document.startswith(INITIATIVE) else ""
+        of = "" if self.document in MAIN else f"/{self.document}"
         return f"{self.partnership}/{self.edition}{of}"
 
     def as_json(self) -> str:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from analysis.run.inputs import Inputs
 
-DOCUMENT = "strategic-assessment"
-
 
 @dataclass(frozen=True)
 class Job:

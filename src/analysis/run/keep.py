@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analysis.errors import RunError
 from analysis.run.documents import record_name
-from analysis.run.inputs import digest
-from analysis.run.job import DOCUMENT
+from analysis.run.inputs import ASSESSMENT, digest
 from analysis.run.manifest import as_file
 from analysis.run.publish import alone, report_folder
 from analysis.run.replace import replace_folder
@@ -69,7 +68,7 @@ def _standing(name: str, plan: Sequence[Planned], house: House) -> dict[str, byt
         what = f"does not stand in reports/ as its inputs make it, or failed: {', '.join(lacking)}"
         partnership, _, edition = name.partition("/")
         raise RunError.at(name, what, f"Run: make reports PARTNERSHIP={partnership} EDITION={edition}")
-    (main,) = [one for one in plan if one.inputs.document == DOCUMENT]
+    (main,) = [one for one in plan if one.inputs.document == ASSESSMENT]
     files = {DECLARED: main.own[DECLARED]}
     for one in plan:
         folder = report_folder(house.reports, one)

@@ -36,6 +36,8 @@ class Wanted:
     peers: Sequence[str]
     forces: Sequence[str]
     partners: Sequence[PartnerPin] = ()
+    until: str = ""
+    """The last month wanted; empty for all that are held."""
 
     def digest(self, house: House) -> str:
         """SHA-256 of what is asked and of all that the answer could change by, but for the package."""
@@ -44,7 +46,8 @@ class Wanted:
             self.source, self.vintage, self.forces, store=house.store, open_data=house.open_data, partners=partners
         )
         pins = [pin.model_dump() for pin in self.partners]
-        asked = [self.of, self.source, self.vintage, *map(list, (self.areas, self.peers, self.forces)), pins, held]
+        named = [list(each) for each in (self.areas, self.peers, self.forces)]
+        asked = [self.of, self.source, self.vintage, self.until, *named, pins, held]
         return digest(json.dumps(asked).encode())
 
 

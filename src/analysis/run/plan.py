@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.errors import ParameterError, RunError, did_you_mean
 from analysis.params import METHODOLOGY, Catalogue, crosswalk_problems, load_catalogue
 from analysis.params.month import first_month
-from analysis.run.freeze import planned_assessment
-from analysis.run.initiative import planned_initiatives
+from analysis.run.kinds import EDITION_KINDS
 from analysis.run.methodology import planned_methodology
 from analysis.store import coverage, held_categories, held_partners, held_small_areas
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.run.house import House
+    from analysis.run.job import Job
     from analysis.run.planned import Planned
 
 
@@ -82,9 +82,11 @@ def planned(catalogue: Catalogue, house: House, partnership: str = "", edition: 
 
 
 def plan(catalogue: Catalogue, pairs: Sequence[tuple[str, str]], house: House) -> list[Planned]:
-    """Freeze the inputs of every document of every chosen edition: its assessment, then each initiative evaluated."""
-    return [
-        one
-        for pair in pairs
-        for one in (planned_assessment(catalogue, *pair, house), *planned_initiatives(catalogue, *pair, house))
-    ]
+    """Freeze the inputs of every document of every chosen edition: its assessment, then those behind it by kind."""
+    return [one for pair in pairs for kind in EDITION_KINDS.values() for one in kind.planned(catalogue, *pair, house)]
+
+
+def make_job(catalogue: Catalogue, partnership: str, edition: str, house: House) -> Job:
+    """The job of one strategic assessment, packed; raises as ``Kind.planned`` does."""
+    (one,) = EDITION_KINDS["assessment"].planned(catalogue, partnership, edition, house)
+    return one.pack()

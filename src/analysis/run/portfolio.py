@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import numbers
 from analysis.render.portfolio import Entry, write_portfolio
 from analysis.run.documents import log_name, record_name, submission_name
-from analysis.run.inputs import INITIATIVE
+from analysis.run.inputs import MAIN
 from analysis.run.publish import alone
 from analysis.run.replace import replace_file
 from analysis.run.standing import read_record
@@ -52,7 +52,7 @@ def entry_of(reports: Path, folder: Path, record: Mapping[str, Any], *, public: 
         "document": record["title"],
         "period": _period(record["period"]),
         "apart": record["basis"] == "methods",
-        "part": document.startswith(INITIATIVE),
+        "part": document not in MAIN,
         "audience": record["audience"],
         "status": record["status"],
         "statement": STATEMENTS[record["basis"]],

@@ -27,14 +27,17 @@ class Standing:
     """Files in the folders of the plan's editions that are none of its documents'."""
 
 
-def standing(reports: Path, plan: Sequence[Inputs]) -> Standing:
-    """Look at ``reports`` once; reads the record of each document, and of its other files the size."""
-    names, strangers = set(), []
-    ordered = sorted(plan, key=lambda one: (one.partnership, one.edition))
+def standing(reports: Path, plan: Sequence[Inputs], whole: Sequence[Inputs] = ()) -> Standing:
+    """Look at ``reports`` once; reads the record of each document of ``plan``, and of its other files the size.
+
+    ``whole`` is the plan that ``plan`` is a part of, where it is not all of it.
+    """
+    names, strangers, asked = set(), [], {one.name for one in plan}
+    ordered = sorted(whole or plan, key=lambda one: (one.partnership, one.edition))
     for (partnership, edition), own in groupby(ordered, key=lambda one: (one.partnership, one.edition)):
         held, folder = list(own), reports / partnership / edition
         there = dict(_sizes(folder))
-        names |= {one.name for one in held if _stands(folder, one, there)}
+        names |= {one.name for one in held if one.name in asked and _stands(folder, one, there)}
         strangers += [f"{partnership}/{edition}/{name}" for name in _strangers(there, held)]
     return Standing(frozenset(names), tuple(strangers))
 

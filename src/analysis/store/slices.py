@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
@@ -80,6 +80,24 @@ class Slices:
         partners = {at.name: read_partner(at) for at in sorted((folder / PARTNERS).glob("*"))}
         return cls(**frames, sources=tuple(SourceRecord(**record) for record in records), partners=partners)
 
+    def until(self, month: str) -> Slices:
+        """The same without any figure of a month after ``month`` (``2022-09``), or all where none is named.
+
+        Populations are those of mid-years up to its year; partner extracts, which carry no vintage of that day, go.
+        """
+        if not month:
+            return self
+        year = int(month[:4])
+        return replace(
+            self,
+            counts=_until(self.counts, month),
+            districts=_until(self.districts, month),
+            unlocated=_until(self.unlocated, month),
+            completeness=_until(self.completeness, month),
+            population=self.population[self.population["year"] <= year].reset_index(drop=True),
+            partners={},
+        )
+
     def hashes(self) -> dict[str, str]:
         """Return the sha256 of each frame's content and of the sources, by name: what an edition is pinned to."""
         texts = {name: _as_csv(_as_text(frame)) for name, frame in self.frames.items()}
@@ -99,6 +117,12 @@ class Slices:
         return (
             json.dumps([asdict(record) for record in self.sources], indent=1, sort_keys=True, ensure_ascii=False) + "\n"
         )
+
+
+def _until(frame: pd.DataFrame, month: str) -> pd.DataFrame:
+    """Periods that are over when ``month`` is: a year that is not is none that was known."""
+    ends = pd.PeriodIndex(frame["month"]).asfreq("M", how="E")
+    return frame[ends <= pd.Period(month, "M")].reset_index(drop=True)
 
 
 def _as_text(frame: pd.DataFrame) -> pd.DataFrame:

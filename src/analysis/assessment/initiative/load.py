@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from analysis.assessment.declaration import Declaration
+from typing import TYPE_CHECKING
+
 from analysis.assessment.initiative.case import Case
 from analysis.assessment.initiative.report import InitiativeReport
-from analysis.assessment.job_folder import job_folder
+from analysis.assessment.job_folder import job_folder, read_declaration
 from analysis.errors import RunError, did_you_mean
 from analysis.params.initiative import Initiative
 from analysis.store import Slices
+
+if TYPE_CHECKING:
+    from analysis.assessment.declaration import Declaration
 
 
 def load_initiative(partnership: str, edition: str, initiative: str = "") -> InitiativeReport:
@@ -19,14 +23,7 @@ def load_initiative(partnership: str, edition: str, initiative: str = "") -> Ini
     """
     asked = f"{edition}/initiative-{initiative}" if initiative else edition
     folder = job_folder(partnership, asked)
-    name = f"{partnership}/{edition}"
-    declared = folder / "declared.json"
-    if not declared.is_file():
-        raise RunError.at(name, "has no evaluation laid out for it", "Open the notebook with: make lab")
-    declaration = Declaration.model_validate_json(declared.read_text(encoding="utf-8"))
-    held = f"{declaration.partnership.id}/{declaration.edition.edition}"
-    if held != name:
-        raise RunError.at(name, f"was asked for, but the data laid out here is that of {held}")
+    declaration = read_declaration(folder, partnership, edition, "evaluation")
     chosen = evaluated_initiative(declaration, initiative or declaration.initiative)
     own = folder / "initiatives" / chosen.id / "slices"
     return InitiativeReport(Case(declaration, chosen, Slices.load(own if own.is_dir() else folder / "slices")))

@@ -12,6 +12,7 @@ from analysis.params.reading.files import EditionFiles
 from analysis.params.reading.typed import Reading
 from analysis.params.rules import (
     basis,
+    documents,
     equality,
     evaluation,
     evaluation_breaks,
@@ -109,6 +110,9 @@ EDITION_RULES: Final[tuple[Callable[[EditionFiles, Known], Iterator[Problem]], .
     evaluation_money.cost,
     evaluation_money.deflator,
     evaluation_breaks.lasting,
+    documents.performance_months,
+    documents.member_priorities,
+    documents.leaflet_data,
 )
 """Each judges one edition: ``edition.yml`` and the CSVs beside it."""
 

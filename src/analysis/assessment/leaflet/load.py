@@ -1,0 +1,15 @@
+"""Read a job's folder, and nothing else, as a leaflet."""
+
+from __future__ import annotations
+
+from analysis.assessment.job_folder import document_folder, read_declaration, read_slices
+from analysis.assessment.leaflet.leaflet import LeafletReport
+
+
+def load_leaflet(partnership: str, edition: str) -> LeafletReport:
+    """Load what was declared and measured for one edition.
+
+    Raises ``RunError`` where nothing is laid out, or the folder holds another edition.
+    """
+    folder = document_folder(partnership, edition, "leaflet")
+    return LeafletReport(read_declaration(folder, partnership, edition), read_slices(folder))

@@ -1,0 +1,58 @@
+"""The face that the notebook uses: one call a section, each of what was known at the end of the report's month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from analysis.assessment.context import Context
+from analysis.assessment.performance import target_tables
+from analysis.assessment.performance_report.actions import actions
+from analysis.assessment.performance_report.data import data
+from analysis.assessment.performance_report.exceptional import exceptional
+from analysis.assessment.performance_report.front import front
+from analysis.assessment.results import Results
+from analysis.exhibits import Display, display
+
+if TYPE_CHECKING:
+    from analysis.assessment.declaration import Declaration
+    from analysis.store import Slices
+
+
+@dataclass(frozen=True)
+class PerformanceReport:
+    """A month's or a quarter's performance report: each method is a section, shown as its cell's result."""
+
+    declaration: Declaration
+    slices: Slices | None
+
+    @cached_property
+    def context(self) -> Context:
+        """What is declared as at the month, and the data up to it."""
+        return Context(self.declaration, self.slices)
+
+    @cached_property
+    def results(self) -> Results:
+        """What the data say; each result is worked out once."""
+        return Results(self.context)
+
+    def front(self) -> Display:
+        """What the report is, and as at which day."""
+        return display(*front(self.context))
+
+    def targets(self) -> Display:
+        """Indicators against their targets, open periods with their chance."""
+        return display(*target_tables(self.context, self.results))
+
+    def exceptional(self) -> Display:
+        """The months looked at that are out of the ordinary."""
+        return display(*exceptional(self.context, self.results))
+
+    def actions(self) -> Display:
+        """Actions overdue, and due soon."""
+        return display(*actions(self.context))
+
+    def data(self) -> Display:
+        """Where the figures come from, and what was not known yet."""
+        return display(*data(self.context))

@@ -1,0 +1,22 @@
+"""The public summary leaflet of an edition that declares one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.run.documents import KINDS
+from analysis.run.edition_data import kept_edition
+from analysis.run.kind import Made
+
+if TYPE_CHECKING:
+    from analysis.params import Catalogue
+    from analysis.params.edition import Edition
+    from analysis.params.partnership import Partnership
+    from analysis.run.house import House
+
+
+def leaflet(_: Catalogue, partnership: Partnership, edition: Edition, house: House) -> list[Made]:
+    """It rests on the data of the assessment, and on nothing else."""
+    if edition.leaflet is None:
+        return []
+    return [Made(KINDS["leaflet"], kept_edition(partnership, edition, house), about={"title": "Leaflet for residents"})]

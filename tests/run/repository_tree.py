@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -28,16 +29,25 @@ display({"application/vnd.csp+json": {"blocks": [front]}, "text/plain": "front"}
 """A cell that makes the shortest document there is."""
 
 
-def small_repository(root: Path, at: Path, partnerships: tuple[str, ...] = (PARTNERSHIP,)) -> House:
+FURTHER: Final = re.compile(r"^(?:leaflet|performance):\n(?: .*\n)+", re.MULTILINE)
+"""What declares a leaflet or performance reports in an ``edition.yml``."""
+
+
+def small_repository(
+    root: Path, at: Path, partnerships: tuple[str, ...] = (PARTNERSHIP,), *, further: bool = False
+) -> House:
     """Copy of the repository ``root`` with a few partnerships alone; its data is the repository's own, not a copy.
 
-    The notebook of initiatives is the shortest there is.
+    The notebook of initiatives is the shortest there is. Leaflets and performance reports are declared only if
+    ``further``.
     """
     for name in ("areas.csv", "recording_breaks.yml", "crosswalk.csv"):
         (at / "params").mkdir(parents=True, exist_ok=True)
         shutil.copy(root / "params" / name, at / "params" / name)
     for name in partnerships:
         shutil.copytree(root / "params" / name, at / "params" / name)
+        for path in () if further else (at / "params" / name).glob("*/edition.yml"):
+            path.write_text(FURTHER.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copytree(root / "notebooks", at / "notebooks", ignore=shutil.ignore_patterns(".*"))
     (at / "notebooks" / "initiative_evaluation.ipynb").write_bytes(notebook(FRONT))
     shutil.copytree(root / "docs" / "evidence", at / "docs" / "evidence")

@@ -33,7 +33,7 @@ def page(front: Front) -> str:
         f"family: {literal(FAMILY)}",
         f"lang: {literal(language)}",
         f"region: {literal(region) if region else 'none'}",
-        f"size: {'11.5pt' if front.leaflet else '10pt'}",
+        f"size: {'12pt' if front.leaflet else '10pt'}",
     ]
     return f"#show: report.with({', '.join(settings)})\n"
 

@@ -70,7 +70,7 @@ def _against(context: Context, results: Results, over: Over) -> str:
     if over == "window":
         names = sorted({name for found in results.on_the_year.values() if said(found) for name in found.breaks})
         covid = any("ovid" in name for name in names)
-        odd = " Covid rules were in force for some of that time. So a rise may be life going back to normal."
+        odd = " Covid rules were in force for some of that time. So a change may be life going back to normal."
         return f"We set {context.window.named} beside {context.window.back(1).named}.{odd if covid else ''}"
     months = months_before_covid(results)
     few = f"We can use {numbers.in_words(months)} months only. " if months else ""

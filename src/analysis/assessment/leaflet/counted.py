@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST: Final = "recorded-most"
 BARS: Final = 6
-LABELS: Final = {"total": "Crimes recorded", "apart": "Anti-social behaviour"}
+TOTAL: Final = "Crimes recorded"
 
 
 def counted(context: Context, results: Results) -> list[Block]:
@@ -34,7 +34,7 @@ def counted(context: Context, results: Results) -> list[Block]:
 
 
 def _figure(row: Row, what: str) -> KeyFigure:
-    label = LABELS.get(row.words("kind"), row.words("category"))
+    label = TOTAL if row.words("kind") == "total" else row.words("category")
     rate = row.number("rate")
     each = f"{numbers.count(rate)} for every 1,000 people" if rate is not None else "too few to give a rate"
     value = numbers.count(row.number("latest") or 0) if row["latest"].known else shown(row["latest"].state)

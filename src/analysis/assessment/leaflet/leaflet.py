@@ -47,7 +47,7 @@ class LeafletReport:
             "introduction": introduction(self.context),
             "counted": counted(self.context, self.results),
             "changed": changed(self.context, self.results),
-            "doing": doing(self.context),
+            "doing": doing(self.context, self.results),
             "ask": ask(self.context),
         }
 

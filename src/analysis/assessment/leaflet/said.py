@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from analysis.assessment.context import not_there
+from analysis.assessment.wording import standing_words
 from analysis.blocks import Bullets, Paragraph, text
 
 if TYPE_CHECKING:
     from analysis.assessment.context import Context
+    from analysis.assessment.results import Results
     from analysis.blocks import Block
 
 POLICE: Final = (
@@ -32,12 +34,24 @@ def _who(context: Context) -> str:
     return "was counted for this made-up place" if context.mark else "the police recorded"
 
 
-def doing(context: Context) -> list[Block]:
-    """The declared sentences; a note where none are."""
+def doing(context: Context, results: Results) -> list[Block]:
+    """The declared sentences, and how many targets stand how; a note where nothing is declared."""
     declared = context.edition.leaflet.doing if context.edition.leaflet else ()
-    if not declared:
+    aims = _aims(context, results)
+    if not declared and not aims:
         return [not_there(context, "What is being done, and by whom. Only the partnership can tell you that.")]
-    return [Bullets(items=tuple(text(each) for each in declared))]
+    items: list[Block] = [Bullets(items=tuple(text(each) for each in declared))] if declared else []
+    return [*items, *aims]
+
+
+def _aims(context: Context, results: Results) -> list[Block]:
+    """How the targets stand, counted as the assessment counts them; nothing where none are declared."""
+    if not context.edition.indicators:
+        return []
+    standing = standing_words([each.status for each in results.assessed])
+    words = f"The partnership keeps {len(results.assessed)} measures in view. "
+    told = f"Against their targets: {standing}." if standing else "None of them can be judged yet."
+    return [Paragraph(spans=text(f"{words}{told} The longer report lists them all."))]
 
 
 def ask(context: Context) -> list[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import document_cases
 import edition_cases
 import evaluation_cases
 import figure_cases
@@ -29,6 +30,7 @@ CASES = (
     *value_cases.CASES,
     *partnership_cases.CASES,
     *edition_cases.CASES,
+    *document_cases.CASES,
     *evaluation_cases.CASES,
     *figure_cases.CASES,
     *scoring_cases.CASES,

@@ -36,7 +36,7 @@ def actions(context: Context) -> list[Block]:
         return [not_there(context, "Actions with owners and dates, which only the partnership can declare.")]
     dated = [each for each in plan if isinstance(each.due, dt.date)]
     passed = [each for each in dated if isinstance(each.due, dt.date) and each.due < on]
-    late = [each for each in passed if action_status(each, on) == "overdue"]
+    late = [each for each in plan if action_status(each, on) == "overdue"]
     until = last_day(month_plus(f"{on:%Y-%m}", SOON))
     soon = [each for each in dated if isinstance(each.due, dt.date) and on <= each.due <= until]
     blocks: list[Block] = [Paragraph(spans=text(_standing(passed, late, on), *_seen(late, soon, until)))]
@@ -53,7 +53,7 @@ def _standing(passed: Sequence[Action], late: Sequence[Action], on: dt.date) -> 
     if not passed:
         return f"On {numbers.date(on)}, no dated action should have been done yet."
     done = [each for each in passed if each.status == "done"]
-    silent = len(passed) - len(late) - len(done)
+    silent = len([each for each in passed if each not in late and each not in done])
     parts = [f"{numbers.sentence_case(how_many(len(late)))} {'is' if len(late) in (0, 1) else 'are'} overdue."]
     if done:
         parts.append(

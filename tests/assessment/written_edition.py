@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SECTIONS: Final = (
     "front", "summary", "area", "performance", "people", "figures", "profile", "categories", "partners", "places",
-    "initiatives", "delivery", "equality", "data",
+    "prioritisation", "initiatives", "delivery", "equality", "data",
 )  # fmt: skip
 DRAWN: Final = re.compile(r"<(?:text|title|desc)[^>]*>([^<]*)<")
 

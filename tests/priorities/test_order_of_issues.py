@@ -39,10 +39,7 @@ def test_the_order_of_agencies_issues_and_rows_moves_nothing_not_even_a_chance(s
 def test_rows_with_missing_scores_change_nothing(scores):
     padded = {**scores, "zz": {issue: [None] * len(CRITERIA) for issue in scores["a0"]}}
     one, other = ranking(of(scores), cut=2, draws=200), ranking(of(padded), cut=2, draws=200)
-    if isinstance(one, CannotSay):
-        assert one == other
-    else:
-        assert [(e.issue, e.score, e.place) for e in one.lines] == [(e.issue, e.score, e.place) for e in other.lines]
+    assert one == other
 
 
 @given(tables(), st.data())
@@ -114,7 +111,7 @@ def test_an_issue_that_nobody_scored_says_so():
     scores = agreed(4, 5)
     for agency in scores:
         scores[agency]["issue-2"] = [None, None]
-    assert ranking(of(scores), cut=2).cannot["issue-2"].reason == "no agency scored it on harm; 3 are needed"
+    assert ranking(of(scores), cut=2).cannot["issue-2"].reason == "no agency scored it; 3 are needed"
 
 
 def test_nothing_is_ranked_where_fewer_than_two_issues_have_enough_scores():

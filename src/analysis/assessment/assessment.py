@@ -21,6 +21,7 @@ from analysis.assessment import (
     performance,
     places,
     profile,
+    scoring,
     summary,
 )
 from analysis.assessment.context import Context
@@ -109,6 +110,10 @@ class Assessment:
     def peers(self) -> Display:
         """The area beside other areas."""
         return display(*peers.peer_blocks(self.context, self.results))
+
+    def prioritisation(self) -> Display:
+        """How agencies scored issues, and how sure the order is."""
+        return display(*scoring.prioritisation(self.context, self.results))
 
     def initiatives(self) -> Display:
         """What was tried, and what can be known of it."""

@@ -59,7 +59,7 @@ def _published(results: Results, found: tuple[HarmShare, ...]) -> Published:
         {
             "category": category_title(each.category), "line": each.category, "count": each.count,
             **{name: 100 * getattr(each, name) for name in shares},
-            "of_harm": _range(each.low, each.high), "any_mix": _range(each.least, each.most),
+            "of_harm": share_range(each.low, each.high), "any_mix": share_range(each.least, each.most),
             "days": _days(weights[each.category].low, weights[each.category].high),
             "days_low": weights[each.category].low, "days_high": weights[each.category].high,
             "basis": weights[each.category].basis,
@@ -87,7 +87,7 @@ def _rounded(days: float) -> str:
     return numbers.count(days) if days >= 10 else numbers.plain(round(days, 1))
 
 
-def _range(low: float, high: float) -> str:
+def share_range(low: float, high: float) -> str:
     """A range of shares, or one figure where both ends print alike; what would print as nought is ``under 0.1%``."""
     return _once(*(_small(100 * share) for share in (low, high)))
 

@@ -30,6 +30,8 @@ from analysis.exhibits.place_map import place_map
 from analysis.exhibits.plan_year import plan_year
 from analysis.exhibits.profile import profile
 from analysis.exhibits.ranked import ranked
+from analysis.exhibits.ranks import ranks
+from analysis.exhibits.scores import Scale, scores
 from analysis.exhibits.seasonal import seasonal
 from analysis.exhibits.series import series
 from analysis.exhibits.side_by_side import side_by_side
@@ -46,6 +48,7 @@ __all__ = [
     "Display",
     "Field",
     "Ground",
+    "Scale",
     "Shown",
     "annual",
     "by_member",
@@ -72,7 +75,9 @@ __all__ = [
     "probability",
     "profile",
     "ranked",
+    "ranks",
     "register_formatters",
+    "scores",
     "seasonal",
     "series",
     "side_by_side",

@@ -67,6 +67,12 @@ class Matrix:
         kept = [i for i, each in enumerate(self.criteria) if each.name != name]
         return replace(self, criteria=tuple(self.criteria[i] for i in kept), scores=self.scores[:, :, kept])
 
+    @property
+    def answered(self) -> Matrix:
+        """The same without agencies that gave no score at all: nobody's silence counts as a view."""
+        kept = [i for i, some in enumerate(np.atleast_1d(self.known.any(axis=(1, 2)))) if some]
+        return replace(self, agencies=tuple(self.agencies[i] for i in kept), scores=self.scores[kept])
+
     def of_issues(self, names: Collection[str]) -> Matrix:
         """The same for some issues alone."""
         kept = [i for i, each in enumerate(self.issues) if each in names]

@@ -82,7 +82,7 @@ def ranking(
     """
     enough = _enough(matrix, least)
     cannot = {issue: why for issue, why in enough.items() if why is not None}
-    ranked = matrix.of_issues([issue for issue in matrix.issues if issue not in cannot])
+    ranked = matrix.of_issues([issue for issue in matrix.issues if issue not in cannot]).answered
     if len(ranked.issues) < 2:
         return CannotSay(f"fewer than two issues were scored by {least} agencies", "few-scores")
     scores = combined(ranked, as_declared(ranked, volume), rule)[0]
@@ -102,9 +102,10 @@ def _enough(matrix: Matrix, least: int) -> dict[str, CannotSay | None]:
     found: dict[str, CannotSay | None] = {}
     for issue, scored in zip(matrix.issues, by, strict=True):
         short = [each.name for each, n in zip(matrix.criteria, scored, strict=True) if n < least]
-        who = "one agency" if scored.min() == 1 else f"{scored.min()} agencies"
-        why = f"{who if scored.min() else 'no agency'} scored it on {short[0]}; {least} are needed" if short else ""
-        found[issue] = CannotSay(why, "few-scores") if why else None
+        fewest = int(scored.min())
+        who = {0: "no agency", 1: "one agency"}.get(fewest, f"{fewest} agencies")
+        on = "" if len(set(scored)) == 1 else f" on {matrix.criteria[int(scored.argmin())].name}"
+        found[issue] = CannotSay(f"{who} scored it{on}; {least} are needed", "few-scores") if short else None
     return found
 
 

@@ -36,7 +36,7 @@ def left_out(
     matrix: Matrix, found: Ranking, *, rule: Rule = "weighted mean", volume: Volume | None = None
 ) -> tuple[LeftOut, ...]:
     """Leave out each agency, then each criterion, of the issues ranked; nothing of which all would be gone."""
-    ranked = matrix.of_issues([each.issue for each in found.lines])
+    ranked = matrix.of_issues([each.issue for each in found.lines]).answered
     agencies = ranked.agencies if len(ranked.agencies) > 1 else ()
     criteria = [each.name for each in ranked.criteria] if _can_spare(ranked, rule) else []
     return (

@@ -10,6 +10,7 @@ from analysis.cli.data import ingest
 from analysis.cli.house import mistakes_shown
 from analysis.cli.method import method
 from analysis.cli.plan import plan
+from analysis.cli.scoring import scoring
 from analysis.cli.simulate import simulate
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.add_typer(ingest, name="ingest", help="Bring data in: it is stored whole, or not at all.")
 app.add_typer(method, name="method", help="The statistics of the reports, on figures of your own.")
 app.add_typer(simulate, name="simulate", help="Made-up figures, to try the reports at full size.")
+app.add_typer(scoring, name="scoring", help="Scores of agencies: out as a workbook or CSV, and back in.")
 app.add_typer(plan, name="plan", help="Plans of evaluation, fixed before the result is looked at.")
 
 Partnership = Annotated[str, typer.Option("--partnership", "-p", envvar="PARTNERSHIP", help="One partnership's id.")]

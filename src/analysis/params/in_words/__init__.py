@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.params.catalogue import Catalogue
 from analysis.params.in_words.actions import action_lines
+from analysis.params.in_words.documents import document_lines
 from analysis.params.in_words.gaps import gap_lines
 from analysis.params.in_words.heading import edition_lines, partnership_lines
 from analysis.params.in_words.indicators import indicator_lines
@@ -28,6 +29,7 @@ def explain(catalogue: Catalogue, partnership: str, edition: str) -> str:
         action_lines(what),
         thread_lines(what),
         equality_lines(what),
+        document_lines(what),
         gap_lines(what),
     )
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"

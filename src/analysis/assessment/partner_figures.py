@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
+from analysis.assessment.partner_before import known_before, sides_before, week_told_before
 from analysis.cannot_say import CannotSay, said
 from analysis.counts import total
 from analysis.disclosure import OPEN, RESTRICTED, Decision, Rule, cell, decide
@@ -25,6 +26,7 @@ ALL: Final = "all-incidents"
 NOWHERE: Final = "other"
 UNKNOWN: Final = "unknown"
 TIMED: Final = "known"
+LABELS: Final = ("category", "own", "whole", "then")
 MARGINS: Final = (("category", "own"), ("whole",), ("slot",), ("timed",))
 """What is published: counts by category and period, their totals, the latest period's by time of the week, and how many
 of those have a time."""
@@ -99,8 +101,14 @@ class PartnerFigures:
 
     @property
     def week_shown(self) -> bool:
-        """Whether the hours of the week may be told: there are times, and how many is not withheld."""
-        return self.timed and not (self.decision is not None and self.decision.withholds({"timed": TIMED}))
+        """Whether the hours of the week may be told: there are times, and how many is not withheld.
+
+        Nor were the hours of some of the same months published before, where the source is restricted.
+        """
+        if self.decision is None or not self.timed:
+            return self.timed
+        again = week_told_before(self.context.before, self.name, self.window)
+        return not again and not self.decision.withholds({"timed": TIMED})
 
     @cached_property
     def width(self) -> int:
@@ -131,26 +139,28 @@ class PartnerFigures:
 
     @cached_property
     def atoms(self) -> pd.DataFrame:
-        """Every count that a published one is made of: ``category, own, whole, slot, count, status``.
+        """Every count that a published one is made of: ``LABELS``, then ``slot, count, timed, status``.
 
-        ``own`` and ``whole`` say on which side of its line and of the total a count stands, ``slot`` when in the week.
+        ``own`` and ``whole`` say on which side of its line and of the total a count stands, ``then`` on which side of
+        what the edition before published, ``slot`` when in the week.
         Weights are rounded here, for each part by itself, so that every sum of them is a sum of whole numbers.
         """
         own = {line: self.sides(line) for line in self.lines}
-        whole = own.get(ALL, {})
+        whole, then = own.get(ALL, {}), sides_before(self.context.before, self.name)
         there = self.counts[self.counts["status"] == "present"]
         labelled = there.assign(
             own=[own[slug].get(month, NOWHERE) for slug, month in zip(there["category"], there["month"], strict=True)],
             whole=[whole.get(month, NOWHERE) for month in there["month"]],
+            then=[then.get(month, NOWHERE) for month in there["month"]],
         )
         rows: list[dict[str, object]] = []
-        for key, part in labelled.groupby(["category", "own", "whole"], sort=True):
-            labels = dict(zip(("category", "own", "whole"), key, strict=True))
+        for key, part in labelled.groupby(list(LABELS), sort=True):
+            labels = dict(zip(LABELS, key, strict=True))
             now = part[part["month"].isin(self.window.periods)] if self.timed else part.iloc[:0]
             before = int(part["count"].sum() - now["count"].sum())
             rows += [{**labels, "slot": NOWHERE, "count": before}] if before else []
             rows += [{**labels, "slot": slot, "count": count} for slot, count in self._slots(now).items()]
-        frame = pd.DataFrame(rows, columns=["category", "own", "whole", "slot", "count"])
+        frame = pd.DataFrame(rows, columns=[*LABELS, "slot", "count"])
         timed = [slot if slot in (NOWHERE, UNKNOWN) else TIMED for slot in frame["slot"]]
         return frame.assign(timed=timed, status="present")
 
@@ -171,7 +181,8 @@ class PartnerFigures:
         """What is withheld, decided once over all that is published of this source; none for an open one."""
         if self.rule.control == "markers":
             return None
-        found = decide(self.atoms, MARGINS, self.rule)
+        known = known_before(self.context.before, self.name, ALL, self.atoms)
+        found = decide(self.atoms, MARGINS, self.rule, known=known)
         return replace(
             found,
             primary=frozenset(map(_as_row, found.primary)),

@@ -108,7 +108,12 @@ def _week(figures: PartnerFigures) -> list[Block]:
     """The hours of the week; a note where the source tells no times."""
     title = figures.partner.title
     if figures.timed and not figures.week_shown:
-        return [information("So few of the incidents have a time that it is withheld.")]
+        return [
+            information(
+                "Days and hours are withheld: few incidents have a time, or the hours of some of these months were "
+                "published before."
+            )
+        ]
     if not figures.timed:
         return [information("This source tells the month of each incident, not its day or time.")]
     frame = published_week(figures)

@@ -34,7 +34,7 @@ def exhibits_of(edition: Written, name: str) -> dict[str, Exhibit]:
     return {b.slug: b for b in section if isinstance(b, Exhibit) and b.slug.startswith(f"partner-{name}")}
 
 
-def csv_rows(edition: Written, slug: str, section: str = "partners") -> list[dict[str, str]]:
+def csv_rows(edition: Written, slug: str) -> list[dict[str, str]]:
     """The CSV of an exhibit, only its own section written."""
     (found,) = (b for b in edition.section("partners") if isinstance(b, Exhibit) and b.slug == slug)
     return rows_of(found)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
+from written_edition import rows_of
 
 from analysis.assessment.place_results import PlaceResults
 from analysis.assessment.places import places
 from analysis.assessment.results import Results
+from analysis.blocks import Exhibit
 from analysis.cannot_say import CannotSay
 from analysis.disclosure import RESTRICTED
 
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from written_edition import Written
+
+
+def exhibits(written: Written) -> dict[str, Exhibit]:
+    """The exhibits of this section alone, by slug."""
+    return {block.slug: block for block in written.section("places") if isinstance(block, Exhibit)}
+
+
+def rows(written: Written, slug: str) -> list[dict[str, str]]:
+    """The CSV of one of them."""
+    return rows_of(exhibits(written)[slug])
+
 
 PARK = "North West Leicestershire 001C"
 
@@ -47,14 +60,14 @@ def test_its_rank_over_the_year_is_told_with_and_without_the_month(leicestershir
 
 
 def test_a_place_in_any_top_ten_is_listed_once_with_three_ranks(leicestershire: Written) -> None:
-    rows = leicestershire.rows("places-by-rank")
-    assert len({row["area"] for row in rows}) == len(rows) == 14
+    found = rows(leicestershire, "places-by-rank")
+    assert len({row["area"] for row in found}) == len(found) == 14
     for rank in ("by_count", "by_rate", "by_harm"):
-        assert sorted(int(row[rank]) for row in rows if int(row[rank]) <= 10) == list(range(1, 11))
+        assert sorted(int(row[rank]) for row in found if int(row[rank]) <= 10) == list(range(1, 11))
 
 
 def test_a_place_is_persistent_by_every_complete_year_held(leicestershire: Written) -> None:
-    lasting = {row["place"]: row["lasting"] for row in leicestershire.rows("top-places-crime")}
+    lasting = {row["place"]: row["lasting"] for row in rows(leicestershire, "top-places-crime")}
     assert lasting["North West Leicestershire 010B"] == "all 3 years"
     assert lasting["North West Leicestershire 001B"] == "2 of 3 years"
     assert lasting["North West Leicestershire 011B"] == "new"
@@ -62,17 +75,17 @@ def test_a_place_is_persistent_by_every_complete_year_held(leicestershire: Writt
 
 
 def test_concentration_stands_beside_chance(leicestershire: Written) -> None:
-    rows = leicestershire.rows("concentration")
-    shares = [row for row in rows if "busiest" in row["measure"]]
+    found = rows(leicestershire, "concentration")
+    shares = [row for row in found if "busiest" in row["measure"]]
     assert all(float(row["seen"]) > float(row["chance_high"]) > float(row["chance"]) for row in shares)
-    assert "Few records look concentrated by chance alone." in leicestershire.exhibits["concentration"].notes[0]
+    assert "Few records look concentrated by chance alone." in exhibits(leicestershire)["concentration"].notes[0]
 
 
 def test_map_points_are_called_neighbourhoods_and_add_up(leicestershire: Written) -> None:
-    rows = leicestershire.rows("repeat-locations")
-    total = int(leicestershire.rows("places-chosen-beforehand")[-1]["records"])
-    assert sum(int(row["records"]) for row in rows) == total == 8408
-    assert "not of one address, one home or one victim" in leicestershire.exhibits["repeat-locations"].notes[0]
+    found = rows(leicestershire, "repeat-locations")
+    total = int(rows(leicestershire, "places-chosen-beforehand")[-1]["records"])
+    assert sum(int(row["records"]) for row in found) == total == 8408
+    assert "not of one address, one home or one victim" in exhibits(leicestershire)["repeat-locations"].notes[0]
 
 
 def test_which_places_are_neighbours_is_said(leicestershire: Written, illustration: Written) -> None:
@@ -81,27 +94,27 @@ def test_which_places_are_neighbours_is_said(leicestershire: Written, illustrati
 
 
 def test_the_places_of_last_year_are_judged_by_this_one(leicestershire: Written) -> None:
-    rows = leicestershire.rows("places-chosen-beforehand")
-    assert [row["months_after"] for row in rows] == ["3", "6", "12"]
-    assert all(1 < float(row["pai"]) < 58 / 10 and float(row["pei"]) <= 100 for row in rows)
+    found = rows(leicestershire, "places-chosen-beforehand")
+    assert [row["months_after"] for row in found] == ["3", "6", "12"]
+    assert all(1 < float(row["pai"]) < 58 / 10 and float(row["pei"]) <= 100 for row in found)
 
 
 def test_without_an_earlier_year_nothing_is_said_of_which_last(warwickshire: Written) -> None:
     said = warwickshire.words("places")
     assert "No earlier year is known whole, so nothing is said of which places last." in said
     assert "What choosing last year's busiest places would have been worth" in said
-    labels = [column.label for column in warwickshire.exhibits["places-by-rank"].table.columns]
+    labels = [column.label for column in exhibits(warwickshire)["places-by-rank"].table.columns]
     assert labels == ["Small area", "Records", "count", "rate", "harm"]
 
 
 def test_a_countys_top_ten_is_over_all_its_districts(warwickshire: Written) -> None:
-    names = {row["place"].rsplit(" ", 1)[0] for row in warwickshire.rows("top-places-crime")}
+    names = {row["place"].rsplit(" ", 1)[0] for row in rows(warwickshire, "top-places-crime")}
     assert names == {"Nuneaton and Bedworth", "Warwick", "Rugby", "Stratford-on-Avon"}
 
 
 def test_the_planted_truths_of_the_illustration_are_found(illustration: Written) -> None:
     said = illustration.words("places")
-    crime = {row["place"]: row["lasting"] for row in illustration.rows("top-places-crime")}
+    crime = {row["place"]: row["lasting"] for row in rows(illustration, "top-places-crime")}
     assert crime["Brackenford 001A"] == "both years"
     assert crime["Brackenford 008B"] == "event-related"
     assert "Emerging, with a clear rise: Brackenford 003D." in said
@@ -112,7 +125,7 @@ def test_restricted_figures_tell_no_category_and_no_single_month_of_an_event(ill
     said = next(line for line in illustration.words("places").splitlines() if "is event-related at" in line)
     assert "Most were" not in said
     assert " had " not in said.split("crimes were recorded there")[1].split(".")[0]
-    assert "repeat-locations" not in illustration.exhibits
+    assert "repeat-locations" not in exhibits(illustration)
 
 
 def restricted(written: Written, **months: int) -> PlaceResults:

@@ -157,7 +157,7 @@ def margins_fit(counts: Floats, margins: Sequence[Groups], exposure: Floats | No
         for group in margins:
             have, want = np.bincount(group, fit), np.bincount(group, counts)
             fit = fit * np.divide(want, have, out=np.zeros_like(have), where=have > 0)[group]
-        if np.allclose(fit, last, rtol=1e-10, atol=1e-12):
+        if (np.abs(fit - last) <= 1e-12 + 1e-10 * np.abs(last)).all():
             break
     return fit
 

@@ -13,6 +13,8 @@ from analysis.cannot_say import CannotSay
 from analysis.measures import Window
 from analysis.places.concentration import Concentration, concentration
 
+DRAWS: Final = 500
+"""There are thousands of points, so fewer draws show as well what chance alone gives."""
 BANDS: Final = (1, 2, 5, 10)
 """The least records at a point of each band; the last has no end."""
 POINT: Final = ["longitude", "latitude"]
@@ -76,7 +78,7 @@ def repeats(points: pd.DataFrame, categories: Collection[str], window: Window) -
         busiest=str(named[1]),
         area=str(named[0]),
         most=int(counts.max()),
-        concentration=concentration(np.asarray(counts, dtype=np.float64)),
+        concentration=concentration(np.asarray(counts, dtype=np.float64), draws=DRAWS),
     )
 
 

@@ -108,6 +108,7 @@ class Reader:
         named = OF_A_LINE.fullmatch(slug)
         # Which months were compared is said of rows that are shown alone, and holds of all.
         same = next((row["months"] for row in table if row.get("before") and row.get("after") and "months" in row), "")
+        self._whole_map(slug, table)
         for number, row in enumerate(table):
             where = f"{slug} row {number + 1}"
             line = row.get("line") or (named[1] if named else "")
@@ -128,12 +129,34 @@ class Reader:
             elif slug == "exceptional-months" and "observed" in row:
                 line = row.get("line") or self.seen.titles.get(row["category"], "")
                 self._cell(row, "observed", self.over("district", line, [row["month"]]), where)
-            elif slug.startswith("top-places"):
+            elif slug.startswith(("top-places", "places-by-rank")):
                 self._place(row, where)
+            elif slug.startswith("map-"):
+                self._cell(row, "count", {(row["area"], row["kind"], "latest"): 1.0}, where)
             elif slug.endswith("-course") and "expected" in row:
                 self._cell(row, "count", {("evaluated", slug.removesuffix("-course"), row["month"]): 1.0}, where)
             elif slug.startswith("targets-") and row.get("id") in self.indicators:
                 self._target(row, self.indicators[row["id"]]["category"], where)
+
+    def _whole_map(self, slug: str, table: list[dict[str, str]]) -> None:
+        """A map of every small area: together they are all there is."""
+        if slug.startswith("map-") and len(table) == int(table[0]["of"]):
+            kind = table[0]["kind"]
+            parts = {(row["area"], kind, "latest"): -1.0 for row in table}
+            self.seen.add({("everywhere", kind, "latest"): 1.0, **parts}, 0, 0, f"{slug} together")
+
+    def shares(self, slug: str, table: list[dict[str, str]], ratio: str) -> None:
+        """A count and its share give the whole; what is shown of it leaves the rest to the rows that are withheld."""
+        whole: Count = (slug, "whole", "")
+        parts: dict[Count, float] = {(slug, "row", str(number)): -1.0 for number in range(len(table))}
+        for count, row in zip(parts, table, strict=True):
+            self._cell(row, "count", {count: 1.0}, f"{slug} row")
+            if row.get("count") and row.get(ratio):
+                share = float(row[ratio]) / 100
+                self.seen.add(
+                    {count: 1.0, whole: -share}, -1e-4 * float(row["count"]), 1e-4 * float(row["count"]), slug
+                )
+        self.seen.add({whole: 1.0, **parts}, -0.5, 0.5, f"{slug} together")
 
     def over(self, place: str, line: str, months: Iterable[str]) -> dict[Count, float]:
         """The sum of a line over months, that of all crime over its types; nothing where a month is missing."""

@@ -16,6 +16,7 @@ sys.path.append(str(Path(__file__).parents[1] / "assessment"))
 
 from attacked import files_of, protected, seen_of, small_town, truth_of, with_before
 from attacker import Attacker, Bounds, false_facts
+from reader import Reader, rows
 from written_edition import Written, edition_of
 
 from analysis.disclosure import RESTRICTED
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 SEEDS = (1, 2, 3)
+WITHHELD = "[c]"
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +84,24 @@ def test_nothing_withheld_of_a_small_town_is_recovered(town: Callable[[int], Wri
     assert len(found) > 20
     assert recovered(found) == []
     assert [name for name, each in found.items() if each.high - each.low < RESTRICTED.width] == []
+
+
+@pytest.mark.slow
+def test_no_row_follows_from_the_shares_beside_it(brackenford: Written) -> None:
+    """Tables of partners' extracts and of groups: each row's share gives the whole, and the whole the rest."""
+    bounds: dict[str, Bounds] = {}
+    for slug, exhibit in brackenford.exhibits.items():
+        table = rows(exhibit.csv.encode())
+        for ratio in ("share", "percent"):
+            if WITHHELD in exhibit.csv and {"count", ratio} <= set(table[0]) and "line" not in table[0]:
+                reader = Reader({}, "2022-11")
+                reader.shares(slug, table, ratio)
+                mind = Attacker(reader.seen.facts)
+                hidden = [n for n, row in enumerate(table) if WITHHELD in row.get("count_note", "")]
+                bounds |= {f"{slug} row {n}": mind.bounds({(slug, "row", str(n)): 1.0}) for n in hidden}
+    told("tables with shares", bounds)
+    assert bounds
+    assert recovered(bounds) == []
 
 
 @pytest.mark.slow

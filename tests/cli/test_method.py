@@ -352,3 +352,24 @@ def test_the_documented_commands_give_what_the_page_says(root: Path, monkeypatch
         done = CliRunner().invoke(app, shlex.split(command)[1:], env={"COLUMNS": "80"})
         said = "".join(f"{line.rstrip()}\n" for line in done.output.rstrip().splitlines())
         assert said == output, f"docs/method-desk.md is out of date: $ {command}\n{said}"
+
+
+def test_scores_of_agencies_are_ranked_and_their_agreement_told(csp: Callable, root: Path) -> None:
+    scores = root / "docs" / "method-desk" / "scores.csv"
+    said = " ".join(csp("method", "run", "scoring", scores, "--levels", "1,4").out.split())
+    assert "Scores set no priority." in said
+    assert "Not ranked: modern-slavery (2 agencies scored it; 3 are needed)." in said
+    agreed = answer(csp, "agreement", scores, "--levels", "1,4")
+    assert 0.3 < agreed["w"] < 0.7
+    assert agreed["issues"] == 10
+
+
+def test_scores_that_cannot_be_are_said_with_their_line(csp: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text("agency,issue,criterion,score\na,x,harm,high\nb,x,harm,9\n")
+    assert "scores.csv:2 score:" in csp("method", "run", "scoring", path, "--levels", "1,5").err
+    path.write_text("agency,issue,criterion,score\nb,x,harm,9\n")
+    assert "9 is not between 1 and 5" in csp("method", "run", "scoring", path, "--levels", "1,5").err
+    assert "is not the lowest and the highest level" in csp("method", "run", "scoring", path, "--levels", "5").err
+    wrong = ("--levels", "1,9", "--weights", "ham=2")
+    assert 'no row of the file is on "ham"; did you mean "harm"?' in csp("method", "run", "scoring", path, *wrong).err

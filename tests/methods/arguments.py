@@ -15,6 +15,7 @@ from analysis.evaluation.setting import Place, Setting
 from analysis.measures import Window
 from analysis.methods.option import options
 from analysis.peers import Area
+from analysis.priorities import Criterion, Matrix, matrix
 from analysis.targets import Goal
 
 if TYPE_CHECKING:
@@ -52,6 +53,16 @@ def places(mean: int = 40, others: int = 5, months: pd.PeriodIndex = MONTHS) -> 
     return Setting("incidents", every[0], months[-start], months[-1], comparators=tuple(every[1:]))
 
 
+def scores() -> Matrix:
+    """Five agencies that score four issues much alike."""
+    rows = [
+        (f"agency {a}", f"issue {i}", c, float(1 + (2 * i + a % 2) % 5))
+        for a in range(5) for i in range(4) for c in ("harm", "likelihood")
+    ]  # fmt: skip
+    criteria = [Criterion("harm", 1, 5), Criterion("likelihood", 1, 5, likelihood=True)]
+    return matrix(pd.DataFrame(rows, columns=["agency", "issue", "criterion", "score"]), criteria)
+
+
 def with_treated(setting: Setting, counts: pd.Series) -> Setting:
     """The same with other counts of the treated place."""
     return replace(setting, treated=Place("place 0", counts))
@@ -81,6 +92,7 @@ def _good(option: Option) -> Any:
         "numbers": np.array([0.5, 0.1, 0.9, 0.2, 0.7, 0.3, 0.8, 0.4, 0.6, 0.25]), "flag": True,
         "choice": option.choices[0] if option.choices else "", "text": "any",
         "setting": places(), "design": design_named("before-after"), "effect": None,
+        "scores": scores(),
     }  # fmt: skip
     values["pair"] = (207.0, 110.0)
     if option.parameter == "counts":

@@ -37,6 +37,7 @@ def test_every_option_says_what_it_means(method: Method) -> None:
     for option in options(method):
         assert option.meaning or option.kind in (
             "series", "areas", "breaks", "pulses", "population", "beside", "setting", "effect",
+            "scores",
         )  # fmt: skip
 
 

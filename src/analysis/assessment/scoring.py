@@ -32,7 +32,7 @@ def prioritisation(context: Context, results: Results) -> list[Block]:
         return [not_there(context, "Scores of issues by member agencies, and the weights they were put together by.")]
     data = results if context.slices is not None else None
     scored = Scored(edition, edition.scoring, data)
-    found = scored.ranking
+    found = scored.order
     if isinstance(found, CannotSay):
         return [Paragraph(spans=text(lead(scored))), cannot_say_note(found, "how the issues rank")]
     return [

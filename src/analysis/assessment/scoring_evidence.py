@@ -58,7 +58,7 @@ def _rows(results: Results, scored: Scored) -> list[dict[str, Any]]:
 
 
 def _place(scored: Scored, issue: str) -> int:
-    found = scored.ranking
+    found = scored.order
     line = found.line(issue) if said(found) else None
     return line.place if line else len(scored.round.issues)
 

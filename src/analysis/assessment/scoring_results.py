@@ -89,7 +89,7 @@ class Scored:
         return Volume(told, bands, weighs.weight) if told else None
 
     @cached_property
-    def ranking(self) -> Ranking | CannotSay:
+    def order(self) -> Ranking | CannotSay:
         """The order of issues by their scores."""
         return ranking(
             self.matrix, cut=self.round.cut, rule=self.round.rule, least=self.round.least, volume=self.volume
@@ -103,25 +103,25 @@ class Scored:
     @property
     def ranked(self) -> Matrix:
         """The issues that are ranked, alone."""
-        found = self.ranking
+        found = self.order
         return self.matrix.of_issues([each.issue for each in found.lines]) if said(found) else self.matrix
 
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What changes without each agency and each criterion."""
-        found = self.ranking
+        found = self.order
         return left_out(self.matrix, found, rule=self.round.rule, volume=self.volume) if said(found) else ()
 
     @cached_property
     def stood(self) -> tuple[Stood, ...]:
         """How the issues stand after the partnership's overrides."""
-        found = self.ranking
+        found = self.order
         return overridden(found, [(each.issue, each.to) for each in self.round.overrides]) if said(found) else ()
 
     @cached_property
     def suggested(self) -> tuple[Suggestion, ...]:
         """Issues that may run through others, but for those that the partnership made priorities."""
-        found = self.ranking
+        found = self.order
         first = {each.issue for each in self.stood if each.place <= self.round.cut}
         return (
             tuple(each for each in cross_cutting(self.matrix, found) if each.issue not in first) if said(found) else ()

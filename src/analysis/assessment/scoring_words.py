@@ -147,7 +147,7 @@ def suggestion_words(scored: Scored, found: Suggestion) -> str:
 
 def not_ranked(scored: Scored) -> str:
     """Which issues could not be ranked, and why."""
-    found = scored.ranking
+    found = scored.order
     if not said(found) or not found.cannot:
         return ""
     reasons = [f"{scored.issue(name)} ({_named(scored, why.reason)})" for name, why in found.cannot.items()]

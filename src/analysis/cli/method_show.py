@@ -74,6 +74,13 @@ def told(about: str) -> str:
     return "\n\n".join(each.strip() for each in said.split("\n\n") if each.strip())
 
 
+SCORES: Final[Mapping[str, str]] = {
+    "levels": "the lowest and the highest level, such as 1,5; DATA.CSV has the columns agency, issue, criterion, score",
+    "weights": "weights of criteria, such as harm=2,likelihood=1; 1 unless given",
+    "likelihood": "criteria of likelihood, parted by commas; for a grid",
+}
+
+
 def usage(taken: tuple[Option, ...]) -> str:
     """``DATA.CSV --date COLUMN --count COLUMN``: what must be given."""
     parts = ["DATA.CSV"] if any(each.needs_file for each in taken) else []
@@ -99,6 +106,8 @@ def _meanings(option: Option) -> list[tuple[str, str]]:
         return list(SETTING.items())
     if option.kind == "effect":
         return []
+    if option.kind == "scores":
+        return list(SCORES.items())
     if option.kind in RECORDING:
         return list(BREAKS.items())
     if option.kind == "population":

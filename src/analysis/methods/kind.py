@@ -13,15 +13,16 @@ import pandas as pd
 Kind = Literal[
     "whole number", "number", "text", "choice", "flag", "period", "window", "goal", "numbers", "pair",
     "series", "beside", "population", "own area", "areas", "breaks", "pulses", "setting", "design", "effect",
+    "scores",
 ]  # fmt: skip
 """``numbers`` is a list, or a column of a file; ``beside`` a column beside the dates and counts of a series;
 ``pair`` is what was counted before and after.
 
 ``setting`` is what an evaluation has to go on, out of a file with a row for each place and period; ``effect`` is worked
-out from it by the ``design`` named.
+out from it by the ``design`` named. ``scores`` are a row for each agency, issue and criterion.
 """
 
-NEEDS_FILE: Final[tuple[Kind, ...]] = ("series", "own area", "areas", "setting")
+NEEDS_FILE: Final[tuple[Kind, ...]] = ("series", "own area", "areas", "setting", "scores")
 """Kinds that come out of a CSV file, without which there is nothing to compute from."""
 FROM_FILE: Final[tuple[Kind, ...]] = (*NEEDS_FILE, "beside", "population", "effect")
 """Kinds that come out of a CSV file alone."""
@@ -32,6 +33,7 @@ SIMPLE: Final[Mapping[Any, Kind]] = {bool: "flag", int: "whole number", float: "
 OURS: Final[Mapping[str, Kind]] = {
     "Period": "period", "Window": "window", "Goal": "goal", "Area": "own area",
     "Setting": "setting", "Design": "design", "Effect": "effect",
+    "Matrix": "scores",
 }  # fmt: skip
 """By name, so that a method's types are imported with the method and not for every other one."""
 OURS_IN_LISTS: Final[Mapping[str, Kind]] = {"Area": "areas", "RecordingBreak": "breaks", "Period": "pulses"}

@@ -26,6 +26,7 @@ NAMES: Final[Mapping[Kind, tuple[str, ...]]] = {
         "also", "area", "date", "count", "country", "force", "category",
     ),
     "effect": (),
+    "scores": ("levels", "weights", "likelihood"),
 }  # fmt: skip
 """Options that stand for a parameter of these kinds; any other is given by its own name."""
 DEFAULTS: Final[Mapping[str, str]] = {
@@ -43,6 +44,7 @@ WORDS: Final = {
     "before_size": "how many people were asked in the earlier survey",
     "count": "how many were counted",
     "counts": "what was counted",
+    "cut": "how many come first",
     "covid": "the month in which Covid restrictions began",
     "design": "the design whose answer is checked, such as with-comparator",
     "k": "how many of the nearest places count as neighbours",
@@ -58,6 +60,7 @@ WORDS: Final = {
     "goal": "the target",
     "horizon": "months ahead",
     "lags": "how many periods apart at most",
+    "least": "how many agencies must score an issue on each criterion",
     "level": "level of the interval",
     "month": "the month to judge",
     "mean": "incidents a period before the start",
@@ -73,6 +76,8 @@ WORDS: Final = {
     "periods_before": "periods before the start",
     "population": "how many people live there",
     "quadratic": "test against mu + alpha mu squared",
+    "rule": "how criteria are put together",
+    "shuffles": "how many times orders are mixed",
     "rate": "share of those marked that may be chance",
     "residuals": "what was counted less what a model expected, in order of time",
     "sizes": "sizes of treated area, control, buffer and buffer control",

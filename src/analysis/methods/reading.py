@@ -14,6 +14,7 @@ from analysis.methods.counted import beside, counted
 from analysis.methods.figures import people
 from analysis.methods.kind import FROM_FILE, RECORDING
 from analysis.methods.option import Option, options
+from analysis.methods.scores import scored
 from analysis.methods.sense import must_make_sense
 from analysis.methods.settings import setting
 from analysis.methods.table import raise_all
@@ -85,6 +86,8 @@ def _from_table(taken: Sequence[Option], given: Given, table: Table) -> dict[str
         found[kinds["series"]] = counted(table, given.named("date"), given.named("count"))
     if "setting" in kinds:
         found[kinds["setting"]] = setting(table, given)
+    if "scores" in kinds:
+        found[kinds["scores"]] = scored(table, given)
     if "areas" in kinds:
         every = areas(table, given)
         if "own area" in kinds:

@@ -134,6 +134,22 @@ METHODS: Final = (
         refuses=("few-peers", "few-peers-for-verdict", "small-counts"),
     ),
     Method(
+        name="scoring",
+        question="How do agencies' scores rank issues, and how sure?",
+        entry="analysis.priorities:ranking",
+        section="Scoring of priorities",
+        source="Rubin 1981; Marshall and Spiegelhalter 1998",
+        refuses=("few-scores",),
+    ),
+    Method(
+        name="agreement",
+        question="Do agencies agree on the order of issues?",
+        entry="analysis.priorities:agreement",
+        section="Scoring of priorities",
+        source="Kendall and Babington Smith 1939",
+        refuses=("few-agencies",),
+    ),
+    Method(
         name="cameron-trivedi",
         question="Do counts vary more around a model than chance allows?",
         entry="analysis.trends:cameron_trivedi",

@@ -105,6 +105,8 @@ BY_NAME: Final[Mapping[str, Callable[[Any], str]]] = {
     "exposure": _above_zero, "exposure_before": _above_zero, "exposure_after": _above_zero,
     "ahead": _above_zero, "years": _above_zero, "per": _above_zero, "dispersion": _dispersion,
     "months_done": _within(0, 12), "paths": _within(LEAST_PATHS, MOST_PATHS), "seed": _within(0, 2**32 - 1),
+    "shuffles": _within(LEAST_PATHS, MOST_PATHS),
+    "cut": _within(1, MOST_PERIODS), "least": _within(1, MOST_PERIODS),
     "mean": _above_zero, "periods_before": _within(1, MOST_PERIODS), "periods_after": _within(1, MOST_PERIODS),
     "k": _within(1, 100), "permutations": _within(99, 99_999), "draws": _within(100, 100_000),
     "horizon": _within(1, MOST_PERIODS), "lags": _within(1, MOST_PERIODS),

@@ -48,22 +48,27 @@ def agreement(
 ) -> Agreement | CannotSay:
     """Kendall's W over each agency's own order of the issues (Kendall and Babington Smith 1939), p by permutation.
 
-    Refused with fewer than three agencies whose order is whole, fewer than three issues, or where nobody tells any
-    two issues apart.
+    An issue that fewer than three agencies scored on half of the weight is left aside. Refused with fewer than three
+    agencies whose order is whole, fewer than three issues, or where nobody tells any two issues apart. Raises
+    ``ValueError`` for fewer than one shuffle.
     """
+    if shuffles < 1:
+        raise ValueError("shuffles is at least 1")
     own = own_scores(matrix, rule)
+    scored = (~np.isnan(own)).sum(axis=0) >= FEWEST
+    own = own[:, scored] if scored.any() else own
     whole = [not np.isnan(row).any() for row in own]
     kept, left = (
         [name for name, ok in zip(matrix.agencies, whole, strict=True) if ok is which] for which in (True, False)
     )
     if len(kept) < FEWEST:
         return CannotSay(f"{len(kept)} agencies scored every issue, and {FEWEST} are needed", "few-agencies")
-    if len(matrix.issues) < LEAST_ISSUES:
-        return CannotSay(f"{len(matrix.issues)} issues are too few for an order", "few-agencies")
+    if own.shape[1] < LEAST_ISSUES:
+        return CannotSay(f"{own.shape[1]} issues are too few for an order", "few-agencies")
     found = concordance(own[whole])
     if np.isnan(found):
         return CannotSay("every agency gave all issues the same", "few-agencies")
-    return Agreement(found, _p(own[whole], shuffles, seed), tuple(kept), tuple(left), len(matrix.issues))
+    return Agreement(found, _p(own[whole], shuffles, seed), tuple(kept), tuple(left), own.shape[1])
 
 
 def _p(own: Floats, shuffles: int, seed: int) -> float:

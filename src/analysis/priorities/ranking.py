@@ -78,8 +78,10 @@ def ranking(
 
     Agencies are drawn by a Bayesian bootstrap (Rubin 1981) whose weights spread so that the variance of a mean is that
     of a mean of few; criteria within a quarter of their weights; counts from a gamma distribution. Refused where fewer
-    than two issues were scored by enough agencies.
+    than two issues were scored by enough agencies. Raises ``ValueError`` for fewer than one place, agency or draw.
     """
+    if min(cut, least, draws) < 1:
+        raise ValueError("cut, least and draws are at least 1")
     enough = _enough(matrix, least)
     cannot = {issue: why for issue, why in enough.items() if why is not None}
     ranked = matrix.of_issues([issue for issue in matrix.issues if issue not in cannot]).answered

@@ -8,7 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from analysis.cannot_say import CannotSay
-from analysis.cli.method_words import changes, checks, evaluations, levels, months, peers, places, plans, trends
+from analysis.cli.method_words import (
+    changes,
+    checks,
+    evaluations,
+    levels,
+    months,
+    peers,
+    places,
+    plans,
+    scoring,
+    trends,
+)
 from analysis.methods.evaluations import CHECKS, DESIGNS
 
 if TYPE_CHECKING:
@@ -38,6 +49,8 @@ SENTENCES: Final[Mapping[str, Callable[[Any, Mapping[str, Any]], str]]] = {
     "concentration": places.concentration,
     "accuracy": places.accuracy,
     "peers": peers.peers,
+    "scoring": scoring.order,
+    "agreement": scoring.agreed,
     "cameron-trivedi": checks.overdispersion,
     "ljung-box": checks.autocorrelation,
     "discoveries": checks.discoveries,

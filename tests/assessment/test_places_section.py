@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 from written_edition import rows_of
 
+from analysis.assessment.place_results import PlaceResults
 from analysis.assessment.places import places
 from analysis.assessment.results import Results
 from analysis.blocks import Exhibit
+from analysis.cannot_say import CannotSay
+from analysis.disclosure import RESTRICTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +126,50 @@ def test_restricted_figures_tell_no_category_and_no_single_month_of_an_event(ill
     assert "Most were" not in said
     assert " had " not in said.split("crimes were recorded there")[1].split(".")[0]
     assert "repeat-locations" not in exhibits(illustration)
+
+
+def restricted(written: Written, **months: int) -> PlaceResults:
+    """The same edition's places as those of a restricted source, some places with few."""
+    context = written.assessment.context
+    slices = context.slices
+    counts = slices.counts.copy()
+    for area, count in months.items():
+        own = counts["area"] == area
+        counts.loc[own, "count"] = 0
+        first = counts[own & (counts["month"] == context.window.start) & (counts["category"] == "burglary")].index[:1]
+        counts.loc[first, "count"] = count
+    made = replace(context, slices=replace(slices, counts=counts))
+
+    class Closed(type(made)):  # type: ignore[misc]
+        rule = RESTRICTED
+
+    return Results(Closed(made.declaration, made.slices)).places
+
+
+def test_a_withheld_count_withholds_all_that_is_worked_out_of_every_place(leicestershire: Written) -> None:
+    found = restricted(leicestershire, E01025913=2)
+    assert isinstance(found.refusal, CannotSay)
+    assert found.refusal.rule == "disclosure"
+    for name in ("concentrated", "chosen_before", "pattern", "repeated"):
+        assert getattr(found, name).rule == "disclosure"
+    assert {answer.rule for _, answer in found.events} == {"disclosure"}
+
+
+def test_an_event_is_kept_back_where_what_is_left_of_the_year_is_small(leicestershire: Written) -> None:
+    context = leicestershire.assessment.context
+    counts = context.slices.counts.copy()
+    own = (counts["area"] == "E01025926") & counts["month"].isin(context.window.periods)
+    counts.loc[own & (counts["month"] != pd.Period("2022-06", "M")), "count"] = 0
+    some = counts[own & (counts["month"] == pd.Period("2022-01", "M")) & (counts["category"] == "burglary")].index[0]
+    counts.loc[some, "count"] = 3
+    made = replace(context, slices=replace(context.slices, counts=counts))
+
+    class Closed(type(made)):  # type: ignore[misc]
+        rule = RESTRICTED
+
+    ((_, found),) = Results(Closed(made.declaration, made.slices)).places.events
+    assert isinstance(found, CannotSay)
+    assert found.rule == "disclosure"
 
 
 def test_under_85_per_cent_located_nothing_is_named(leicestershire: Written) -> None:

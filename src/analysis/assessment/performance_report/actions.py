@@ -58,7 +58,7 @@ def _standing(passed: Sequence[Action], late: Sequence[Action], on: dt.date) -> 
     if done:
         parts.append(
             f"{numbers.sentence_case(how_many(len(done)))} {'has' if len(done) == 1 else 'have'} been done since or "
-            "were done by then: the day is not declared."
+            f"{'was' if len(done) == 1 else 'were'} done by then: the day is not declared."
         )
     if silent:
         parts.append(f"Of {how_many(silent)} nothing is declared that would show it.")

@@ -40,8 +40,8 @@ from calibration.grid import Cell  # noqa: E402
 
 from analysis import exceptional, measures, outlook, peers, trends  # noqa: E402
 from analysis.params.load import load_catalogue  # noqa: E402
-from analysis.run.plan import make_job  # noqa: E402
 from analysis.run.house import House  # noqa: E402
+from analysis.run.plan import make_job  # noqa: E402
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CELL: Final = Cell(40, 1.5, 0.3, 60)

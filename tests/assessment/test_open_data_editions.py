@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from written_edition import SECTIONS
+from written_edition import SECTIONS, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,3 +154,10 @@ def test_the_summary_has_at_most_eight_findings_and_each_number_its_exhibit(
 def test_no_section_names_an_officer_or_invents_a_target(leicestershire: Written) -> None:
     assert not [slug for slug in leicestershire.exhibits if slug.startswith(("targets", "delivery", "equality"))]
     assert set(leicestershire.sections) == set(SECTIONS)
+
+
+def test_a_partnership_s_own_edition_names_who_produced_it(leicestershire: Written) -> None:
+    own = changed(leicestershire, edition={"basis": "partnership"})
+    said = own.words("front")
+    assert said.startswith("Produced by Safer North West Leicestershire Partnership. What it has not declared")
+    assert "endorsed" not in said and "Approved by: not supplied" in said

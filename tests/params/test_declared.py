@@ -218,7 +218,8 @@ class TestNorthWestLeicestershire2009:
 
     def test_five_priorities_have_their_objectives_and_indicators(self, edition: Edition) -> None:
         assert [len(p.objectives) for p in edition.priorities] == [10, 7, 8, 4, 6]
-        assert [len(p.measures) for p in edition.priorities] == [4, 2, 4, 1, 5]
+        assert [len(p.measures) + len(p.outcomes) for p in edition.priorities] == [4, 2, 4, 1, 5]
+        assert [len(p.measures) for p in edition.priorities] == [3, 1, 3, 1, 4]
 
     def test_a_lead_is_a_role(self, edition: Edition) -> None:
         assert [p.lead for p in edition.priorities] == [

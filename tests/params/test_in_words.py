@@ -59,6 +59,8 @@ Initiatives:
 Actions:
   - 2 actions of the delivery plan: 1 without a day due (ASB14), 1 without an indicator
 
+Outcomes: not published.
+
 Not known (none of these is zero):
   - not measured: 1 figure of an indicator
   - not yet known: 2 figures of an indicator

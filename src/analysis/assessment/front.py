@@ -22,11 +22,18 @@ OPEN_DATA = "Analysis of open data; not produced or endorsed by the partnership.
 NOT_PUBLIC = f"{RESTRICTED_MARK}: for the agencies that it was made for, not for publication."
 
 
+def own(context: Context) -> str:
+    """Whose an edition is that the partnership makes itself."""
+    return f"Produced by {context.edition.body or context.partnership.body}."
+
+
 def statement(context: Context) -> str:
     """What this document is and is not, for its first page."""
     edition = context.edition
     if edition.basis == "open data":
         return f"{OPEN_DATA} What only the partnership could say is marked {NOT_SUPPLIED}."
+    if edition.basis == "partnership":
+        return f"{own(context)} What it has not declared is marked {NOT_SUPPLIED}."
     if edition.basis == "illustration":
         return (
             f"{ILLUSTRATIVE}: a fictional partnership with simulated figures, made to show every section. "
@@ -45,6 +52,8 @@ def footer(context: Context) -> str:
     """The same in a few words, for the foot of every page."""
     if context.edition.basis == "open data":
         return OPEN_DATA
+    if context.edition.basis == "partnership":
+        return own(context)
     if context.edition.basis == "illustration":
         return f"{ILLUSTRATIVE}: fictional partnership, simulated figures."
     return "Restates a published document; not produced or endorsed by the partnership."

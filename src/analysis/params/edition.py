@@ -47,7 +47,8 @@ __all__ = [
     "Survey",
 ]
 
-Basis = Literal["open data", "published document", "illustration"]
+Basis = Literal["open data", "partnership", "published document", "illustration"]
+"""Who speaks: nobody but the data, the partnership itself, a document restated, or nobody there is."""
 
 
 class Edition(Declared):

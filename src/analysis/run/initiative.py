@@ -11,7 +11,7 @@ from analysis.run.kind import Made
 if TYPE_CHECKING:
     from analysis.assessment.declaration import Declaration
     from analysis.params import Catalogue, Initiative
-    from analysis.params.edition import Edition
+    from analysis.params.edition import Basis, Edition
     from analysis.params.evaluation import Evaluation
     from analysis.params.partnership import Partnership
     from analysis.run.house import House
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 def initiatives(catalogue: Catalogue, partnership: Partnership, edition: Edition, house: House) -> list[Made]:
     """One for each initiative that declares how it is evaluated, in the order declared."""
-    return [_made(catalogue, partnership, one, one.evaluation, house) for one in edition.initiatives if one.evaluation]
+    return [
+        _made(catalogue, partnership, edition.basis, one, one.evaluation, house)
+        for one in edition.initiatives
+        if one.evaluation
+    ]
 
 
 def _made(
-    catalogue: Catalogue, partnership: Partnership, initiative: Initiative, plan: Evaluation, house: House
+    catalogue: Catalogue, partnership: Partnership, basis: Basis, initiative: Initiative, plan: Evaluation, house: House
 ) -> Made:
     names = {code: catalogue.areas.by_code[code].name for code in areas_of(plan) if code in catalogue.areas.by_code}
 
@@ -32,14 +36,14 @@ def _made(
         return edition.model_copy(update=own)
 
     held = {"": kept_plan(plan, partnership, house)}
-    return Made(f"{KINDS['initiative']}{initiative.id}", held, declared, _about(initiative, plan, partnership))
+    return Made(f"{KINDS['initiative']}{initiative.id}", held, declared, _about(initiative, plan, basis))
 
 
-def _about(initiative: Initiative, plan: Evaluation, partnership: Partnership) -> dict[str, Any]:
+def _about(initiative: Initiative, plan: Evaluation, basis: Basis) -> dict[str, Any]:
     """An evaluation rests on data, though the edition may restate a document; its period is that evaluated."""
     return {
         "title": f"Evaluation: {initiative.name}",
-        "basis": "illustration" if partnership.illustrative else "open data",
+        "basis": "open data" if basis == "published document" else basis,
         "period": {"start": plan.start, "end": plan.end},
         "data": plan.data.model_dump(mode="json"),
     }

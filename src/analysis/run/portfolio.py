@@ -24,6 +24,7 @@ SHOWN: Final = 16
 
 STATEMENTS = {
     "open data": "Analysis of open data; not produced or endorsed by the partnership",
+    "partnership": "Produced by the partnership, from data and from what it declares",
     "published document": "Restates a published document; not produced or endorsed by the partnership",
     "illustration": "A fictional partnership; simulated figures",
     "methods": "Of no partnership: what each method is, when it refuses, and the evidence that it works",

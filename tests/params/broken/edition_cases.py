@@ -66,7 +66,7 @@ CASES = (
         (CURRENT, "data:\n  source: police-uk\n  vintage: 2022-11\n", ""),
         (
             (
-                "params/ashby/2022/edition.yml:1 data: is missing: an edition from open data pins "
+                "params/ashby/2022/edition.yml:1 data: is missing: an edition made from data pins "
                 "its source and vintage [data-pinned]"
             ),
         ),

@@ -147,7 +147,7 @@ CASES = (
         (
             (
                 'params/ashby/2022/edition.yml:3 basis: "Open date" is not one of open data, '
-                'published document, illustration; did you mean "open data"? [unknown-choice]'
+                'partnership, published document, illustration; did you mean "open data"? [unknown-choice]'
             ),
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import numbers
-from analysis.assessment.front import OPEN_DATA
+from analysis.assessment.front import OPEN_DATA, own
 from analysis.assessment.initiative.plan import plan_sentences, retrospective
 from analysis.blocks import Definition, Front, text
 from analysis.params.plan import plan_state
@@ -21,7 +21,8 @@ MADE_UP = "SIMULATED: a fictional partnership and figures made up with a known e
 def front(case: Case) -> list[Block]:
     """The front matter."""
     context, name = case.context, case.initiative.name
-    statement = MADE_UP if case.simulated else f"{OPEN_DATA} {_public(case)}"
+    whose = own(context) if context.edition.basis == "partnership" else OPEN_DATA
+    statement = MADE_UP if case.simulated else f"{whose} {_public(case)}"
     first = Front(
         title=f"{TITLES[case.noun]}: {name}",
         subtitle=f"{context.partnership.name}, {case.after_text}",
@@ -31,7 +32,7 @@ def front(case: Case) -> list[Block]:
         audience=context.edition.audience,
         status=numbers.sentence_case(_status(case)),
         statement=statement,
-        footer=MADE_UP if case.simulated else OPEN_DATA,
+        footer=MADE_UP if case.simulated else whose,
         mark=case.mark,
         details=tuple(Definition(term=term, spans=text(words)) for term, words in _details(case).items() if words),
     )

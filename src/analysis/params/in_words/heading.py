@@ -11,6 +11,7 @@ from analysis.params.partnership import Partnership
 
 _BASIS = {
     "open data": "Made from open data; not produced or endorsed by the partnership.",
+    "partnership": "The partnership's own: made from data and from what it declares.",
     "published document": "Restates a published document.",
     "illustration": "An illustration: the partnership and every figure are invented.",
 }

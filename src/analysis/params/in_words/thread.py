@@ -12,7 +12,8 @@ from analysis.params.in_words.phrases import bullets, counted
 def thread_lines(edition: Edition) -> list[str]:
     """Say which outcomes are declared, and how many priorities, actions and indicators are linked to them."""
     if not (found := edition.outcomes):
-        return ["Outcomes: not supplied."] if edition.priorities else []
+        missing = "not published" if edition.basis == "published document" else "not supplied"
+        return [f"Outcomes: {missing}."] if edition.priorities else []
     served = sum(bool(priority.outcomes) for priority in edition.priorities)
     lines = [
         f"Outcomes: {counted(len(found.national), 'national outcome')}, {counted(len(found.local), 'local outcome')}."

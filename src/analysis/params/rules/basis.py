@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from analysis.errors import Problem
 from analysis.params.figure import Unknown
@@ -21,6 +22,9 @@ ONLY_THE_PARTNERSHIP = (
     "scoring",
 )
 """Keys that speak for the partnership; targets, actions and initiatives that are no event do too."""
+
+FROM_DATA: Final = ("open data", "partnership")
+"""What is made anew from data, and so must name them."""
 
 _COUNTRIES = {
     "police-uk": ("england", "wales", "northern-ireland"),
@@ -66,14 +70,14 @@ def status(files: EditionFiles, _: Known) -> Iterator[Problem]:
 
 
 def data(files: EditionFiles, _: Known) -> Iterator[Problem]:
-    """An edition from open data pins its data, which are of its country; police.uk needs a force."""
+    """An edition made from data pins them, which are of its country; police.uk needs a force."""
     main, pin = files.main, files.main.value.data
     if not main.whole("basis", "data"):
         return
     if pin is None:
-        if main.value.basis == "open data":
+        if main.value.basis in FROM_DATA:
             yield main.problem(
-                "data-pinned", ("data",), "is missing: an edition from open data pins its source and vintage"
+                "data-pinned", ("data",), "is missing: an edition made from data pins its source and vintage"
             )
         return
     partnership = files.partnership

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from analysis.errors import Problem
 from analysis.params.month import day_words, last_day, month_words, vintage_end
 from analysis.params.reading.files import EditionFiles
+from analysis.params.rules.basis import FROM_DATA
 from analysis.params.rules.known import Known
 from analysis.params.rules.names import not_one_of
 
@@ -45,9 +46,9 @@ def within_vintage(files: EditionFiles, known: Known) -> Iterator[Problem]:
 
 
 def produced_after(files: EditionFiles, _: Known) -> Iterator[Problem]:
-    """An edition from open data is produced after its period has ended."""
+    """An edition made from data is produced after its period has ended."""
     edition = files.main.value
-    if edition.basis != "open data" or not files.main.whole("basis", "produced", "period"):
+    if edition.basis not in FROM_DATA or not files.main.whole("basis", "produced", "period"):
         return
     ends = last_day(edition.period.end)
     if isinstance(edition.produced, dt.date) and edition.produced <= ends:

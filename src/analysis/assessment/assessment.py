@@ -24,39 +24,22 @@ from analysis.assessment import (
     scoring,
     summary,
 )
-from analysis.assessment.context import Context
+from analysis.assessment.face import Face
 from analysis.assessment.initiative.case import Case
-from analysis.assessment.results import Results
 from analysis.exhibits import Display, display
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from analysis.assessment.before import Before
-    from analysis.assessment.declaration import Declaration
     from analysis.store import Slices
 
 
 @dataclass(frozen=True)
-class Assessment:
+class Assessment(Face):
     """The strategic assessment of one partnership and edition: each method is a section, shown as its cell's result."""
 
-    declaration: Declaration
-    slices: Slices | None
     evaluations: Mapping[str, Slices] = field(default_factory=dict)
     """The data of each initiative that is evaluated, by its id."""
-    before: Before | None = None
-    """What the edition before published."""
-
-    @cached_property
-    def context(self) -> Context:
-        """What is declared, and the data."""
-        return Context(self.declaration, self.slices, self.before)
-
-    @cached_property
-    def results(self) -> Results:
-        """What the data say; each result is worked out once."""
-        return Results(self.context)
 
     @cached_property
     def cases(self) -> dict[str, Case]:

@@ -22,7 +22,9 @@ def load(partnership: str, edition: str) -> Assessment:
     """
     folder = job_folder(partnership, edition)
     declaration = read_declaration(folder, partnership, edition)
-    return Assessment(declaration, read_slices(folder), _evaluations(folder, declaration), Before.load(folder))
+    return Assessment(
+        declaration, read_slices(folder), Before.load(folder), evaluations=_evaluations(folder, declaration)
+    )
 
 
 def _evaluations(folder: Path, declaration: Declaration) -> dict[str, Slices]:

@@ -36,7 +36,7 @@ def lothian(case: Callable[[str], Case]) -> Written:
 def with_case(case: Case, effect: tuple[float, float, float] | CannotSay, slices: Any = None) -> Written:
     """The edition of ``case`` with what was found made up."""
     answer = effect if isinstance(effect, CannotSay) else effect_of(case, *effect)
-    assessment = Assessment(case.declaration, slices, {case.initiative.id: case.slices})
+    assessment = Assessment(case.declaration, slices, evaluations={case.initiative.id: case.slices})
     made = found(replace(case, brief=True), effect=answer)
     # A brief case works out the design asked for alone; here that is made up too.
     made.__dict__["asked"] = made.evaluated.asked

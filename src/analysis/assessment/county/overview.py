@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from analysis.assessment.context import Context
 from analysis.assessment.county.adding_up import adding_up
 from analysis.assessment.county.changes import changes
 from analysis.assessment.county.front import front
@@ -15,30 +13,14 @@ from analysis.assessment.county.priorities import priorities
 from analysis.assessment.county.rates import rates
 from analysis.assessment.county.sources import data
 from analysis.assessment.county.targets import county_targets
+from analysis.assessment.face import Face
 from analysis.assessment.results import Results
 from analysis.exhibits import Display, display
 
-if TYPE_CHECKING:
-    from analysis.assessment.declaration import Declaration
-    from analysis.store import Slices
-
 
 @dataclass(frozen=True)
-class CountyOverview:
+class CountyOverview(Face):
     """A county from its member partnerships: each method is a section, shown as its cell's result."""
-
-    declaration: Declaration
-    slices: Slices | None
-
-    @cached_property
-    def context(self) -> Context:
-        """What is declared for the county, and the data."""
-        return Context(self.declaration, self.slices)
-
-    @cached_property
-    def results(self) -> Results:
-        """What the data say of the county as one area."""
-        return Results(self.context)
 
     @cached_property
     def members(self) -> dict[str, Results]:

@@ -6,39 +6,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analysis.assessment.context import Context
+from analysis.assessment.face import Face
 from analysis.assessment.front import first_page
 from analysis.assessment.leaflet.about import about
 from analysis.assessment.leaflet.changed import changed
 from analysis.assessment.leaflet.counted import counted
 from analysis.assessment.leaflet.plain import held_to_age
 from analysis.assessment.leaflet.said import ask, doing, introduction
-from analysis.assessment.results import Results
 from analysis.exhibits import Display, display
 
 if TYPE_CHECKING:
-    from analysis.assessment.declaration import Declaration
     from analysis.blocks import Block
     from analysis.prose.reading_age import Reading
-    from analysis.store import Slices
 
 
 @dataclass(frozen=True)
-class LeafletReport:
+class LeafletReport(Face):
     """The leaflet of one edition: each method is a section, shown as its cell's result."""
-
-    declaration: Declaration
-    slices: Slices | None
-
-    @cached_property
-    def context(self) -> Context:
-        """What is declared, and the data."""
-        return Context(self.declaration, self.slices)
-
-    @cached_property
-    def results(self) -> Results:
-        """What the data say, worked out as for the assessment."""
-        return Results(self.context)
 
     @cached_property
     def blocks(self) -> dict[str, list[Block]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.assessment.before import Before
 from analysis.assessment.job_folder import document_folder, read_declaration, read_slices
 from analysis.assessment.performance_report.report import PerformanceReport
 
@@ -12,4 +13,4 @@ def load_performance(partnership: str, edition: str, month: str = "") -> Perform
     Raises ``RunError`` where nothing is laid out, or the folder holds another edition.
     """
     folder = document_folder(partnership, edition, f"performance-{month or '*'}")
-    return PerformanceReport(read_declaration(folder, partnership, edition), read_slices(folder))
+    return PerformanceReport(read_declaration(folder, partnership, edition), read_slices(folder), Before.load(folder))

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
 
-from analysis.assessment.context import Context
+from analysis.assessment.face import Face
 from analysis.assessment.performance import target_tables
 from analysis.assessment.performance_report.actions import actions
 from analysis.assessment.performance_report.data import data
 from analysis.assessment.performance_report.exceptional import exceptional
 from analysis.assessment.performance_report.front import front
-from analysis.assessment.results import Results
 from analysis.exhibits import Display, display
-
-if TYPE_CHECKING:
-    from analysis.assessment.declaration import Declaration
-    from analysis.store import Slices
 
 
 @dataclass(frozen=True)
-class PerformanceReport:
+class PerformanceReport(Face):
     """A month's or a quarter's performance report: each method is a section, shown as its cell's result."""
-
-    declaration: Declaration
-    slices: Slices | None
-
-    @cached_property
-    def context(self) -> Context:
-        """What is declared as at the month, and the data up to it."""
-        return Context(self.declaration, self.slices)
-
-    @cached_property
-    def results(self) -> Results:
-        """What the data say; each result is worked out once."""
-        return Results(self.context)
 
     def front(self) -> Display:
         """What the report is, and as at which day."""

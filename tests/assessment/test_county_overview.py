@@ -81,6 +81,25 @@ def test_a_member_left_out_leaves_its_records_over(county: CountyOverview) -> No
     assert crime.number("left_over") == county.members["rugby"].profile.line("all-crime").latest
 
 
+def test_what_chance_gives_is_of_as_many_comparisons_as_the_tables_heading_counts(county: CountyOverview) -> None:
+    found = rows(county, "changes", "member-changes")
+    known = [row for row in found if row["member"] != "Warwickshire" and row["verdict"]]
+    assert f"Of the members' {len(known)} comparisons, about three would look clear by chance." in words(
+        county, "changes"
+    )
+
+
+@pytest.mark.parametrize(("section", "slug"), [("rates", "member-counts"), ("changes", "member-changes")])
+def test_a_figure_that_rests_on_few_is_marked_in_print_as_in_the_csv(
+    county: CountyOverview, section: str, slug: str
+) -> None:
+    (found,) = [b for b in getattr(county, section)().blocks if isinstance(b, Exhibit) and b.slug == slug]
+    column = {"member-counts": "count_note", "member-changes": "change_note"}[slug]
+    marked = [row for row in rows_of(found) if "[low]" in row[column]]
+    printed = [cell.text for row in found.table.rows for cell in row if "[low]" in cell.text]
+    assert len(printed) == len(marked) > 0
+
+
 def test_two_stretches_of_months_are_said_and_no_trend_is_told(county: CountyOverview) -> None:
     said = words(county, "changes")
     assert "October 2018 to February 2019 and January to November 2022 alone" in said

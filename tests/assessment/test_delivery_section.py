@@ -96,6 +96,8 @@ def test_the_thread_of_a_document_is_what_it_publishes_and_no_more(written: Call
     plan = written("north-west-leicestershire/2017-18")
     assert all(not row["national_outcome"] and not row["indicator"] for row in plan.rows("golden-thread"))
     assert len([row for row in plan.rows("golden-thread") if row["action"]]) == 34
+    heading = plan.exhibits["golden-thread"].headline
+    assert heading == "Of 34 threads, none runs from a national outcome to an indicator"
     assert "All 34 actions have no indicator." in plan.words("delivery")
 
 

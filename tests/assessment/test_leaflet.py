@@ -9,8 +9,10 @@ import pikepdf
 import pytest
 from written_edition import rows_of, sentences
 
+from analysis.assessment.both_changes import STANDING
 from analysis.assessment.leaflet import LeafletReport
 from analysis.assessment.leaflet.plain import OLDEST, held_to_age
+from analysis.assessment.results import standing_out
 from analysis.blocks import Document, Exhibit, Front, Heading, KeyFigures, Paragraph, text
 from analysis.errors import RunError
 from analysis.render.pdf import write_pdf
@@ -74,6 +76,7 @@ def test_its_large_numbers_and_bars_are_those_of_the_assessment(leaflet: Leaflet
         assert figure.value.replace(",", "") == profile[name]
     (bars,) = [block for block in made if isinstance(block, Exhibit)]
     assert {row["place"]: row["after"] for row in rows_of(bars)}.items() <= profile.items()
+    assert bars.headline == f"{rows_of(bars)[0]['place']} is the type recorded most"
 
 
 def test_it_calls_up_or_down_only_what_the_assessment_calls_risen_or_fallen(
@@ -90,6 +93,21 @@ def test_it_calls_up_or_down_only_what_the_assessment_calls_risen_or_fallen(
         ]
         word = {"went u": "rose", "went d": "fell", "no cle": "no clear change"}[said[:6]]
         assert word in {row["verdict"] for row in verdicts}, line
+
+
+def test_what_the_assessment_calls_risen_or_fallen_is_named_if_only_as_less_sure(
+    leaflet: LeafletReport, edition: Written
+) -> None:
+    said = "\n".join(sentences(leaflet.changed().blocks)).lower()
+    results = edition.assessment.results
+    slug, found = ("changes-on-the-year", results.on_the_year)
+    if slug not in edition.exhibits:
+        slug, found = ("changes-since-before-covid", results.since_before_covid)
+    if slug not in edition.exhibits or "cannot say what has changed" in said:
+        pytest.skip("nothing here is compared")
+    clear = [row for row in edition.rows(slug) if row["verdict"] in ("rose", "fell")]
+    alone = [row["category"].lower() for row in clear if row["line"] not in {*STANDING, *standing_out(found)}]
+    assert [name for name in alone if name not in said.partition("less sure: ")[2]] == []
 
 
 def test_what_only_the_partnership_can_say_is_not_made_up(leicestershire: Written) -> None:

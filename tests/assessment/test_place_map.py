@@ -49,12 +49,12 @@ def outlined(leicestershire: Written, shared: Path, root: Path, tmp_path_factory
     return changed(leicestershire, boundaries=found.boundaries, sources=found.sources)  # type: ignore[arg-type]
 
 
-def test_without_outlines_areas_are_circles_and_the_note_says_how_to_bring_outlines(leicestershire: Written) -> None:
+def test_without_outlines_areas_are_circles_and_the_note_says_why(leicestershire: Written) -> None:
     found = _maps(leicestershire)["map-crime"]
     assert found.chart
     assert found.chart.pannable
     assert "Each small area is a circle" in found.chart.alt
-    assert any("csp ingest boundaries" in note for note in found.notes)
+    assert any("No outlines of these small areas are held" in note for note in found.notes)
 
 
 @pytest.mark.data
@@ -63,7 +63,7 @@ def test_with_outlines_areas_are_filled_and_the_source_says_whose_they_are(outli
     assert found.chart
     assert "Small areas by class" in found.chart.alt
     assert OS in found.source
-    assert not any("csp ingest boundaries" in note for note in found.notes)
+    assert not any("No outlines" in note for note in found.notes)
 
 
 @pytest.mark.data

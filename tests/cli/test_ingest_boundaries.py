@@ -33,6 +33,14 @@ def test_outlines_are_stored_under_the_name_of_their_file(csp: Callable, place: 
     assert (place.store / "boundaries" / "lsoa-outlines" / "manifest.json").is_file()
 
 
+def test_list_says_which_outlines_are_held_and_where_from(csp: Callable, tmp_path: Path) -> None:
+    csp("ingest", "boundaries", _file(tmp_path, "E07000134"), "--name", "ours")
+    words = [line.split() for line in csp("list").out.splitlines()]
+    assert words[words.index(["boundaries", "areas", "from"]) + 1 :] == [
+        ["ours", "1", "store"], ["illustration", "230", "open"],
+    ]  # fmt: skip
+
+
 def test_the_attribution_given_is_kept_with_them(csp: Callable, place: House, tmp_path: Path) -> None:
     csp("ingest", "boundaries", _file(tmp_path, "E07000134"), "--name", "mine", "--attribution", "Contains OS data")
     manifest = json.loads((place.store / "boundaries" / "mine" / "manifest.json").read_text(encoding="utf-8"))

@@ -42,6 +42,15 @@ def _words(svg: str) -> list[str]:
     return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
 
 
+@pytest.mark.parametrize("outlines", [True, False])
+def test_two_maps_with_headings_and_notes_fit_one_page(outlines: bool) -> None:
+    shown = _drawn(open_frame(), outlines=outlines)
+    size = re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', _svg(shown))
+    assert size
+    page, headings_and_notes, lead = 257, 30, 12
+    assert 2 * (float(size[1]) / 72 * 25.4 + headings_and_notes) + lead <= page
+
+
 @given(some.lists(some.integers(0, 5000), min_size=1, max_size=400))
 def test_every_count_is_in_exactly_one_class_and_the_classes_count_them_all(counts: list[int]) -> None:
     if not any(counts):

@@ -77,9 +77,9 @@ def _lead(context: Context, found: Found, *, see: bool) -> Spans:
 
 
 def _by_chance(found: Found) -> str:
-    """``about two``: whole months, since a share of one says no more."""
+    """``about two`` or ``less than one``: whole months, since a share of one says no more."""
     many = round(found.period.by_chance)
-    return f"about {numbers.in_words(many)}" if many else "hardly any"
+    return f"about {numbers.in_words(many)}" if many else "less than one"
 
 
 def _groups(found: Found, tested: int) -> str:

@@ -100,7 +100,8 @@ def _year(found: EventEffect) -> str:
     if found.rank == found.rank_without:
         return ""
     alone = "its place among the top ten rests on that month alone"
-    kept = alone if found.made_the_top else "nothing else makes it a hotspot"
+    either_way = f"it is {'' if found.rank <= found.n else 'not '}among the top ten either way"
+    kept = alone if found.made_the_top else either_way
     return (
         f" With a usual month instead, the place would be number {found.rank_without} of the year and not number "
         f"{found.rank}: {kept}."

@@ -32,8 +32,7 @@ OUTLINES: Final = (
     "A large area in the country fills more of the map than one in town that has more: read the numbers, not the size."
 )
 CIRCLES: Final = (
-    "No outlines of these small areas are held, so each is a circle at the middle of its published map points; with "
-    "outlines (csp ingest boundaries) the areas themselves are drawn."
+    "No outlines of these small areas are held, so each is a circle at the middle of its published map points."
 )
 SNAPPED: Final = (
     "Counts are of whole small areas: the publisher moves each record to a nearby point, so nothing finer is drawn."

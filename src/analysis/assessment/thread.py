@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from analysis import numbers
 from analysis.assessment.context import caution, information, not_there
-from analysis.assessment.wording import opening
+from analysis.assessment.wording import how_many, opening
 from analysis.blocks import Bullets, Heading, Paragraph, text
 from analysis.delivery import KINDS, golden_thread, loose_thread, strands
 from analysis.exhibits import ARROW, JOINT
@@ -52,8 +52,8 @@ def _exhibit(context: Context, thread: Thread, found: tuple[Strand, ...]) -> Blo
     rows = [_row(thread, strand, number) for number, strand in enumerate(found, 1)]
     caption = context.caption(
         "golden-thread",
-        f"{opening(whole, 'thread runs', 'threads run') if whole else 'No thread runs'} from a national outcome to an "
-        f"indicator, of {len(found)}",
+        f"Of {numbers.plural(len(found), 'thread')}, {how_many(whole)} {'runs' if whole in (0, 1) else 'run'} from a "
+        "national outcome to an indicator",
         f"Golden thread, {context.partnership.name}, this edition", source=context.document_source,
         notes=["Dashed: something is missing there." if ends else "", "The CSV names every action and indicator."],
     )  # fmt: skip

@@ -43,9 +43,10 @@ def listing() -> None:
     out.print()
     place = house()
     _print([holdings(coverage(store=place.store, open_data=place.open_data).to_dict("records"))])
-    if extracts := partner_extracts(place.store, place.open_data):
-        out.print()
-        _print([extracts])
+    for further in (partner_extracts(place.store, place.open_data), boundaries(place.store, place.open_data)):
+        if further:
+            out.print()
+            _print([further])
 
 
 def editions(rows: Iterable[Listed]) -> Iterable[Text | Table]:
@@ -103,6 +104,24 @@ def partner_extracts(store: Path, open_data: Path) -> Table | None:
             f"{_month(months[0])} to {_month(months[-1])}" if months else "none",
             "store" if at.is_relative_to(store) else "open",
         )  # fmt: skip
+    return table
+
+
+def boundaries(store: Path, open_data: Path) -> Table | None:
+    """A line for each set of outlines that is held: its name, how many areas it has; nothing where none is."""
+    from analysis.store import boundary_sets
+    from analysis.store.manifest import read_manifest
+
+    held = [folder for folder, _ in boundary_sets(store, open_data)]
+    if not held:
+        return None
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in ("boundaries", "areas", "from"):
+        table.add_column(heading, justify="right" if heading == "areas" else "left")
+    for folder in held:
+        areas = (read_manifest(folder) or {})["areas"]
+        own = folder.is_relative_to(store)
+        table.add_row(folder.name.removeprefix("" if own else "boundaries-"), str(areas), "store" if own else "open")
     return table
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from matplotlib.patches import Circle, Rectangle
 
 from analysis import numbers
-from analysis.exhibits.map_sheet import GUTTER_MM, MAP_MM
+from analysis.exhibits.map_sheet import GUTTER_MM, MAP_MM, ROW_MM
 from analysis.exhibits.style import CONTEXT, QUIET, SMALL, TEXT, WIDTH_MM
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEFT: Final = MAP_MM + GUTTER_MM
 HEAD_MM: Final = 6.0
-CLASS_MM: Final = 7.4
+CLASS_MM: Final = 6.4
 UNKNOWN: Final[dict[str, dict[str, Any]]] = {
     "withheld": {"facecolor": "white", "edgecolor": CONTEXT, "hatch": "....", "linewidth": 0},
     "no data": {"facecolor": "white", "edgecolor": CONTEXT, "hatch": "/////", "linewidth": 0},
@@ -67,7 +67,7 @@ def _rounded(count: float) -> int:
 
 def key_height(rows: int, unknown: int, listed: int) -> float:
     """How high a panel is that has ``rows`` of classes and ``listed`` places."""
-    return HEAD_MM + rows * CLASS_MM + unknown * 5 + 10 + listed * 4.5
+    return HEAD_MM + rows * CLASS_MM + unknown * 5 + 9 + listed * ROW_MM
 
 
 def _head(panel: Axes, top: float, title: str) -> float:

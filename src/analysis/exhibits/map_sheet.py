@@ -28,10 +28,11 @@ EDGE_MM: Final = 3.0
 FOOT_MM: Final = 8.0
 """The strip below, for the scale bar."""
 MAP_MM: Final = WIDTH_MM - PANEL_MM - GUTTER_MM
-TALLEST_MM: Final = 128.0
-LOWEST_MM: Final = 96.0
+TALLEST_MM: Final = 83.0
+LOWEST_MM: Final = 91.0
+"""Of the ground, and of the whole sheet: two maps with their headings and notes fill one page, and no more."""
 RADIUS_MM: Final = 2.2
-ROW_MM: Final = 4.5
+ROW_MM: Final = 4.3
 GROUND: Final = "pan-map"
 REST: Final = "pan-rest"
 KEEP: Final = "pan-keep"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from analysis.store.annual_store import ingest_scotland
-    from analysis.store.boundary_store import ingest_boundaries
+    from analysis.store.boundary_store import boundary_sets, ingest_boundaries
     from analysis.store.covered import COVERAGE, coverage
     from analysis.store.editions import edition_slices
     from analysis.store.evaluations import evaluation_slices
@@ -29,6 +29,7 @@ __all__ = [
     "Ingested",
     "Partner",
     "Slices",
+    "boundary_sets",
     "coverage",
     "edition_slices",
     "evaluation_slices",
@@ -47,6 +48,7 @@ _HOMES: Final = {
     "Ingested": "ingested",
     "Partner": "partner_store",
     "Slices": "slices",
+    "boundary_sets": "boundary_store",
     "coverage": "covered",
     "edition_slices": "editions",
     "evaluation_slices": "evaluations",

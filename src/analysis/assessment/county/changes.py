@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from analysis.measures import Comparison
 
 SLUG: Final = "member-changes"
+CHANGE: Final = Field("change", "Change", signed_percent, reliability=True)
 NONE: Final = CannotSay("no earlier months are held that could be compared", "no-comparison")
 
 
@@ -48,11 +49,15 @@ def changes(context: Context, county: Results, each: Mapping[str, Results]) -> l
     )  # fmt: skip
     fields = [
         Field("category", "Type"), Field("member", "Member partnership"), Field("before", "Before", numbers.count),
-        Field("after", "After", numbers.count), Field("change", "Change", signed_percent, reliability=True),
+        Field("after", "After", numbers.count), CHANGE,
         Field("change_low", "95% interval", signed_percent, to="change_high"), Field("verdict", "What it shows"),
     ]  # fmt: skip
     shown = by_member(frame, caption, fields, _cell, last=context.partnership.name)
-    return [*blocks, Paragraph(spans=text(_clear(frame, context), " (", ref(SLUG), "). ", _by_chance(frame))), shown]
+    return [
+        *blocks,
+        Paragraph(spans=text(_clear(frame, context), " (", ref(SLUG), "). ", _by_chance(frame, context))),
+        shown,
+    ]
 
 
 def _compared(results: Results, county: Results) -> dict[str, Comparison | CannotSay]:
@@ -96,13 +101,14 @@ def _published(
 
 
 def _cell(row: Row) -> Cell:
-    """``−33.1% (−53.2% to −5.1%)``, bold where the interval leaves out no change."""
+    """``−33.1% (−53.2% to −5.1%)``, marked where it rests on few, bold where the interval leaves out no change."""
     change = row["change"]
     if not row["verdict"].known or not change.known:
         return Cell(text="–", note=row["verdict"].note or "too few for a percentage")
     low, high = (signed_percent(row.number(name) or 0) for name in ("change_low", "change_high"))
     return Cell(
-        text=f"{signed_percent(change.value)} ({low} to {high})", strong=row.words("verdict") in ("rose", "fell")
+        text=" ".join([f"{signed_percent(change.value)} ({low} to {high})", *CHANGE.symbols(row)]),
+        strong=row.words("verdict") in ("rose", "fell"),
     )
 
 
@@ -130,6 +136,7 @@ def _clear(frame: Published, context: Context) -> str:
     return numbers.sentence_case("; ".join(parts)) if parts else "No type clearly changed in every member"
 
 
-def _by_chance(frame: Published) -> str:
-    many = sum(row["verdict"].known for row in frame)
-    return f"Of {many} comparisons, about {numbers.in_words(round(many / 20))} would look clear by chance alone."
+def _by_chance(frame: Published, context: Context) -> str:
+    """Of the members' comparisons, as the table's heading counts them: the county's are of the same records."""
+    many = sum(row["verdict"].known for row in _members(frame, context))
+    return f"Of the members' {many} comparisons, about {numbers.in_words(round(many / 20))} would look clear by chance."

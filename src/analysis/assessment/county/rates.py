@@ -9,7 +9,6 @@ from analysis.assessment.context import caution, not_measured
 from analysis.assessment.county.members import RESTRICTED, published_rates
 from analysis.blocks import Cell, Paragraph, ref, text
 from analysis.cannot_say import said
-from analysis.disclosure import shown
 from analysis.exhibits import Field, by_member, members
 from analysis.prose import cannot_say_note
 
@@ -60,8 +59,7 @@ def rates(context: Context, county: Results, each: Mapping[str, Results]) -> lis
 
 
 def _count(row: Row) -> Cell:
-    count = row["count"]
-    return Cell(text=numbers.count(count.value)) if count.known else Cell(text=shown(count.state), note=count.note)
+    return Field("count", "Recorded", numbers.count, reliability=True).cell(row)
 
 
 def _all_crime(frame: Published, context: Context) -> list[tuple[float, Row]]:

@@ -24,7 +24,7 @@ def about(context: Context, results: Results, measured: Reading | None = None) -
         items.append("Some small numbers are hidden, so that no person can be picked out.")
     items.append("The same results are in the longer report. A computer made both, so the figures are the same.")
     if measured is not None:
-        items.append(f"The words here suit a reading age of about {round(measured.age)} (Flesch-Kincaid grade).")
+        items.append(f"The words here suit a reading age of about {round(measured.age)} (by the Flesch-Kincaid grade).")
     sources = Paragraph(spans=text(context.data_source, *_attributions(context)))
     return [Bullets(items=tuple(text(each) for each in items)), sources]
 

@@ -8,7 +8,7 @@ from analysis import numbers
 from analysis.assessment.both_changes import STANDING, both_changes
 from analysis.assessment.change_findings import months_before_covid
 from analysis.assessment.lone_month import deciding_month
-from analysis.assessment.naming import category_title
+from analysis.assessment.naming import category_title, category_words
 from analysis.assessment.published import is_clear
 from analysis.assessment.results import standing_out
 from analysis.blocks import Bullets, Paragraph, strong, text
@@ -50,12 +50,26 @@ def changed(context: Context, results: Results) -> list[Block]:
     sure = [row for row in compared if row.words("line") in stands and row not in always]
     told = [*always, *sure][:MOST]
     items = [_item(results, row, over) for row in told]
-    if not sure:
+    less = [row for row in compared if is_clear(row) and row not in always and row not in sure]
+    if less:
+        items.append(_less_sure(less, len(compared)))
+    elif not sure:
         items.append(text("No one type of crime clearly went up or down."))
     return [
         Paragraph(spans=text(_against(context, results, over))), Bullets(items=tuple(items)),
         Paragraph(spans=text(CHANCE)),
     ]  # fmt: skip
+
+
+def _less_sure(rows: list[Row], looked_at: int) -> Spans:
+    """What is clear by itself and not among so many: the assessment calls it risen or fallen, so it is named here."""
+    names = {
+        verb: [category_words(row.words("line")) for row in rows if row.words("verdict") == verdict]
+        for verdict, verb in VERBS.items()
+    }
+    moved = [f"{numbers.listed(those)} {verb}" for verb, those in names.items() if those]
+    chance = f"We looked at {numbers.in_words(looked_at)} counts. A few of so many can look clear by chance."
+    return text(strong("Less sure: "), f"{'; '.join(moved)}. {chance}")
 
 
 def _over(results: Results) -> Over | None:

@@ -57,8 +57,8 @@ def _most(results: Results) -> Published:
 def _bars(context: Context, frame: Published) -> Block:
     question = "what was recorded most"
     caption = context.caption(
-        MOST, f"{frame.rows[0].words('place')}: recorded most", f"Number recorded, {context.partnership.name}, "
-        f"{context.window.text}", source=context.data_source,
+        MOST, f"{frame.rows[0].words('place')} is the type recorded most",
+        f"Number recorded, {context.partnership.name}, {context.window.text}", source=context.data_source,
     )  # fmt: skip
     drawn = exhibits.ranked(
         frame, caption, unit="Number recorded", after=context.window.text, label="Type of crime",

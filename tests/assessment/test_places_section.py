@@ -10,6 +10,7 @@ import pytest
 from written_edition import rows_of
 
 from analysis.assessment.place_results import PlaceResults
+from analysis.assessment.place_rows import published_places, published_standings
 from analysis.assessment.places import places
 from analysis.assessment.results import Results
 from analysis.blocks import Exhibit
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from written_edition import Written
+
+    from analysis.disclosure import Published
 
 
 def exhibits(written: Written) -> dict[str, Exhibit]:
@@ -92,7 +95,7 @@ def test_map_points_are_called_neighbourhoods_and_add_up(leicestershire: Written
 
 def test_which_places_are_neighbours_is_said(leicestershire: Written, illustration: Written) -> None:
     assert "the eight nearest by their published map points" in leicestershire.words("places")
-    assert "no position is published for some of them" in illustration.words("places")
+    assert "those that share a border" in illustration.words("places")
 
 
 def test_the_places_of_last_year_are_judged_by_this_one(leicestershire: Written) -> None:
@@ -155,6 +158,21 @@ def test_a_withheld_count_withholds_all_that_is_worked_out_of_every_place(leices
     for name in ("concentrated", "chosen_before", "pattern", "repeated"):
         assert getattr(found, name).rule == "disclosure"
     assert {answer.rule for _, answer in found.events} == {"disclosure"}
+
+
+@pytest.mark.parametrize("table", [published_places, published_standings])
+def test_withheld_places_come_last_by_code_and_no_rank_tells_where_theirs_lies(
+    leicestershire: Written, table: Callable[..., Published]
+) -> None:
+    areas = sorted(leicestershire.assessment.context.slices.counts["area"].unique())
+    few = {area: 3 + at % 2 for at, area in enumerate(areas[6:])}
+    results = restricted(leicestershire, **few).results
+    found = results.top_places["crime"]
+    shown = table(results, found, "crime") if table is published_places else table(results, found)
+    withheld = [row.words("area") for row in shown if not row["after"].known]
+    assert len(withheld) >= 4
+    assert [row.words("area") for row in shown][-len(withheld) :] == sorted(withheld)
+    assert not [row for row in shown for name in row if "rank" in name or name.startswith("by_") if row[name].known]
 
 
 def test_an_event_is_kept_back_where_what_is_left_of_the_year_is_small(leicestershire: Written) -> None:

@@ -28,6 +28,12 @@ def test_land_counts_where_it_is_known():
     assert found.pai[0] == pytest.approx(0.5 / 0.25)
 
 
+def test_no_choice_is_better_than_the_best_whatever_its_land():
+    found = accuracy(np.array([5.0, 1.0]), np.array([4.0, 4.5]), np.array([1.0, 30.0]))
+    assert found.pei[0] == pytest.approx(4 / 4.5)
+    assert max(found.pei) == 1
+
+
 def test_nothing_that_came_says_nothing():
     assert accuracy(np.array([1.0, 2.0]), np.zeros(2)).rule == "no-records"
 

@@ -32,8 +32,8 @@ GINI: Final = (
 )
 INDEX: Final = (
     "The accuracy index is the share of records in the ten places over their share of {whole} (1 is no better than "
-    "places picked blindly). Efficiency is that as a share of the best that any ten places could have had. Recapture "
-    "is the share of records in the ten over their share in the year they were chosen by."
+    "places picked blindly). Efficiency is the share of records in the ten over the most that any ten places had. "
+    "Recapture is that share over their share in the year they were chosen by."
 )
 
 

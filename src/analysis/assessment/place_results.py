@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from analysis.places import (
         Concentration,
         EventEffect,
+        Floats,
         Forward,
         HotSpots,
         LocalMoran,
@@ -143,16 +144,21 @@ class PlaceResults:
         return bordering(borders, list(self.latest.index)) if borders else None
 
     @cached_property
+    def _positions(self) -> list[Floats]:
+        """Where each place is, degrees east and north; asked for only where no borders are held."""
+        areas = self.results.slices.areas.set_index("code").reindex(list(self.latest.index))
+        return [areas[name].to_numpy(dtype=np.float64) for name in ("longitude", "latitude")]
+
+    @cached_property
     def pattern(self) -> Pattern | CannotSay:
         """Whether busy places stand beside busy places, and where."""
         if self.refusal is not None:
             return self.refusal
-        areas = self.results.slices.areas.set_index("code").reindex(list(self.latest.index))
-        at = [areas[name].to_numpy(dtype=np.float64) for name in ("longitude", "latitude")]
+        near, k = self.neighbours, NEAREST
+        at = self._positions if near is None else 2 * [np.zeros(len(self.latest))]
         if any(np.isnan(each).any() for each in at):
             return CannotSay("no position is published for some of them", "no-position")
         given = (self.latest.to_numpy(), *projected(*at))
-        near, k = self.neighbours, NEAREST
         whole, hot = moran(*given, neighbours=near, k=k), gi_star(*given, neighbours=near, k=k)
         local = local_moran(*given, neighbours=near, k=k)
         if isinstance(whole, CannotSay) or isinstance(hot, CannotSay) or isinstance(local, CannotSay):

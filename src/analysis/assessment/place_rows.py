@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 PlaceKind = Literal["crime", "apart"]
 """All recorded crime, or what is counted apart from it."""
+NO_RANK: Final = CannotSay("a count among them is withheld", "disclosure")
 NOT_RANKED: Final = CannotSay("not every place can be ranked by it", "no-population")
+RANKS: Final = ("by_count", "by_rate", "by_harm")
 IN_BOTH: Final = dict.fromkeys(CHANGE, ("before", "after"))
 """What is worked out from the counts of both years."""
 
@@ -47,15 +49,37 @@ def published_places(results: Results, found: TopPlaces, kind: PlaceKind) -> Pub
     """The ranked places, one row each, withheld counts blanked: ``place``, ``before``, ``after``, ``share``, ..."""
     names = results.slices.areas.set_index("code")["name"]
     events = results.places.event_related if kind == "crime" else frozenset()
+    hidden = withheld_places(results, [place.area for place in found.places], kind)
+    ordered = sorted(found.places, key=lambda place: last_if_withheld(place.area, hidden))
     frame = pd.DataFrame(
-        [_row(place, str(names.get(place.area, place.area)), kind, found, events) for place in found.places]
+        [
+            _row(place, str(names.get(place.area, place.area)), kind, found, events)
+            | ({"rank": NO_RANK} if hidden else {})
+            for place in ordered
+        ]
     )
     return publish(
         frame, results.context.rule, key=["area"], coordinates={"area": "area", "kind": "kind"},
         counts={"before": {"window": "previous"}, "after": {"window": "latest"}},
-        derived={**IN_BOTH, "share": ("after",), "rate": ("after",), "lasting": ("before", "after")},
-        plain=["place", "kind", "rank", "of"], decision=results.decision_on_places,
+        derived={**IN_BOTH, **dict.fromkeys(("rank", "share", "rate"), ("after",)), "lasting": ("before", "after")},
+        plain=["place", "kind", "of"], decision=results.decision_on_places,
     )  # fmt: skip
+
+
+def withheld_places(results: Results, areas: Collection[str], kind: PlaceKind) -> frozenset[str]:
+    """Those whose count of the period is withheld: they come last, by code, and nothing is ranked among them.
+
+    Their place among the others, or a gap in the others' ranks, would say between which counts theirs lies.
+    """
+    decision = results.decision_on_places
+    if decision is None:
+        return frozenset()
+    return frozenset(a for a in areas if decision.withholds({"area": a, "kind": kind, "window": "latest"}))
+
+
+def last_if_withheld(area: str, hidden: Collection[str]) -> str:
+    """A key to sort by that keeps the order of places with a count, and puts the others after them by code."""
+    return area if area in hidden else ""
 
 
 def _row(place: Place, name: str, kind: PlaceKind, found: TopPlaces, events: Collection[str]) -> dict[str, Any]:
@@ -90,11 +114,13 @@ def published_standings(results: Results, found: TopPlaces) -> Published:
     """The places in the top ten by count, by rate or by harm, a row each, with its three ranks and its change."""
     names, events = results.slices.areas.set_index("code")["name"], results.places.event_related
     listed = {place.area: lasting_words(place, len(found.years), events) for place in found.places}
+    hidden = withheld_places(results, [each.area for each in results.places.standings], "crime")
     rows = [
         _standing(each, str(names.get(each.area, each.area)), found.changes.by_place[each.area], listed)
-        for each in results.places.standings
+        | (dict.fromkeys(RANKS, NO_RANK) if hidden else {})
+        for each in sorted(results.places.standings, key=lambda each: last_if_withheld(each.area, hidden))
     ]
-    worked_out = dict.fromkeys(("rate", "by_count", "by_rate", "by_harm", "days_low", "days_high"), ("after",))
+    worked_out = dict.fromkeys(("rate", *RANKS, "days_low", "days_high"), ("after",))
     return publish(
         rows, results.context.rule, key=["area"], coordinates={"area": "area", "kind": "kind"},
         counts={"before": {"window": "previous"}, "after": {"window": "latest"}},

@@ -79,7 +79,8 @@ def _ranking(context: Context, results: Results, kind: PlaceKind) -> list[Block]
 
 def _sentence(found: TopPlaces, frame: Published, words: str, slug: str) -> Paragraph:
     first = frame.rows[0]
-    lead = f"{first.words('place')} had the most {words} in {found.window.named}"
+    among = "" if all(row["after"].known for row in frame) else "Of the places whose count may be shown, "
+    lead = f"{among}{first.words('place')} had the most {words} in {found.window.named}"
     count, share = first.number("after"), first.number("share")
     how = (
         f": {numbers.count(count)} records, {numbers.percent(share)} of those with a location"

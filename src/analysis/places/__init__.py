@@ -12,7 +12,7 @@ from analysis.places.forward import Forward, Judged, forward
 from analysis.places.hot_spots import HotSpots, gi_star
 from analysis.places.lasting import Lasting, complete_years, in_order
 from analysis.places.moran import LocalMoran, Moran, local_moran, moran
-from analysis.places.neighbours import NEAREST, Neighbours, bordering, nearest, projected
+from analysis.places.neighbours import NEAREST, Floats, Neighbours, bordering, nearest, projected
 from analysis.places.points import Band, Repeats, repeats
 from analysis.places.rankings import Standing, standings
 from analysis.places.top import LOCATED_AT_LEAST, MONTHLY_AT_LEAST, Place, TopPlaces, top_places
@@ -27,6 +27,7 @@ __all__ = [
     "Concentration",
     "EventEffect",
     "Excess",
+    "Floats",
     "Forward",
     "HotSpots",
     "Judged",

@@ -15,8 +15,8 @@ class Accuracy:
     """For the first one, two, ... places by prediction: each list has as many figures as there are places.
 
     ``hits`` is the share of what came in those places, ``area`` their share of the whole, ``pai`` the one over the
-    other, ``pei`` that over the best that as many places could have had, ``rri`` what was predicted in them over what
-    came.
+    other, ``pei`` the hits over the most that as many places could have had (never above 1), ``rri`` what was predicted
+    in them over what came.
     """
 
     hits: tuple[float, ...]
@@ -42,10 +42,10 @@ def accuracy(predicted: Floats, observed: Floats, size: Floats | None = None) ->
     chosen, best = (np.argsort(-values, kind="stable") for values in (predicted, observed))
     hits, area = (_share(values, chosen) for values in (observed, land))
     pai = hits / area
-    ideal = _share(observed, best) / _share(land, best)
+    ideal = _share(observed, best)
     came = np.cumsum(observed[chosen])
     rri = np.divide(np.cumsum(predicted[chosen]), came, out=np.full(len(came), np.inf), where=came > 0)
-    return Accuracy(*(tuple(float(each) for each in row) for row in (hits, area, pai, pai / ideal, rri)))
+    return Accuracy(*(tuple(float(each) for each in row) for row in (hits, area, pai, hits / ideal, rri)))
 
 
 def _share(values: Floats, order: np.ndarray) -> Floats:

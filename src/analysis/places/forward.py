@@ -21,8 +21,8 @@ class Judged:
     """The places chosen, over the first ``months`` afterwards.
 
     ``records`` came in the whole area, ``hits`` of them (a share) in the places chosen. ``pai`` is that over their
-    share of the area, ``pei`` over the best that as many places could have had, ``recapture`` over their share in the
-    year they were chosen by.
+    share of the area, ``pei`` the hits over the most that as many places could have had, ``recapture`` over their share
+    in the year they were chosen by.
     """
 
     months: int

@@ -12,7 +12,7 @@ from written_edition import rows_of, sentences
 
 from analysis.assessment.performance_report import PerformanceReport
 from analysis.assessment.performance_report.as_at import as_at, indicator_as_at
-from analysis.blocks import Exhibit
+from analysis.blocks import Exhibit, Front
 from analysis.params.figure import Unknown
 from analysis.params.performance import Performance
 
@@ -72,8 +72,8 @@ def test_figures_declared_for_later_months_change_nothing(illustration: Written,
 
 def test_an_actual_for_a_period_that_was_not_over_is_not_yet_known(made: PerformanceReport) -> None:
     found = indicators(made)
-    assert found["crime-rate"]["actual_status"] == "not yet known"
-    assert found["hate-incidents"]["actual_status"] == "not yet known"
+    assert found["crime-rate"]["actual_note"] == "not yet known"
+    assert found["hate-incidents"]["actual_note"] == "not yet known"
     assert found["road-casualties"]["actual"] == "38"
 
 
@@ -133,10 +133,18 @@ def test_an_action_not_done_when_its_status_was_declared_was_overdue_before(illu
     (late,) = exhibits(found.actions().blocks).values()
     assert [row["id"] for row in rows_of(late)] == [first.id]
     words = "\n".join(sentences(found.actions().blocks))
-    assert "One is overdue. One has been done since or were done by then: the day is not declared." in words.replace(
-        "was done by then", "were done by then"
-    )
+    assert "One is overdue. One is done now; by which day is not declared." in words
     assert "Of one nothing is declared that would show it." in words
+
+
+def test_an_action_done_since_may_have_been_late_so_none_is_only_not_known_to_be(made: PerformanceReport) -> None:
+    words = "\n".join(sentences(made.actions().blocks))
+    assert "None is known to be overdue. Three are done now; by which day is not declared." in words
+
+
+def test_the_approval_of_the_edition_does_not_make_an_earlier_report_final(made: PerformanceReport) -> None:
+    (first,) = [block for block in made.front().blocks if isinstance(block, Front)]
+    assert first.status == "Draft or final: not stated"
 
 
 def test_open_data_have_no_targets_and_no_actions(leicestershire: Written) -> None:

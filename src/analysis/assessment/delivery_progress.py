@@ -94,6 +94,7 @@ def _overdue(context: Context, late: Sequence[Action], on: dt.date) -> Block:
         "delivery-overdue", f"{opening(len(late), 'action is', 'actions are')} overdue{tail}",
         f"Overdue actions on {numbers.date(on)}, the longest first, {context.partnership.name}",
         source=context.document_source,
+        notes=["Longest: since the first date that was missed, be it of the action or of one of its milestones."],
     )  # fmt: skip
     fields = [
         Field("number", "No."), Field("action", "Action"), Field("owner", "Owner"), Field("due", "Due"),

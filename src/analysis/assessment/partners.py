@@ -164,7 +164,7 @@ def _known_words(frame: Published) -> str:
     if not unknown.known:
         return f"How many have no time that is known is withheld{hidden}"
     if not unknown.value:
-        return f"The time of every one is known{hidden}"
+        return f"Each has a time{hidden}"
     return f"Of {numbers.plural(unknown.value, 'more', 'more')} the time is not known{hidden}"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis import numbers
 from analysis.assessment.context import not_there
-from analysis.assessment.wording import blank, how_many, when
+from analysis.assessment.wording import blank, how_many, opening, when
 from analysis.blocks import Paragraph, ref, text
 from analysis.delivery import action_status
 from analysis.exhibits import Field, exhibit
@@ -54,12 +54,9 @@ def _standing(passed: Sequence[Action], late: Sequence[Action], on: dt.date) -> 
         return f"On {numbers.date(on)}, no dated action should have been done yet."
     done = [each for each in passed if each.status == "done"]
     silent = len([each for each in passed if each not in late and each not in done])
-    parts = [f"{numbers.sentence_case(how_many(len(late)))} {'is' if len(late) in (0, 1) else 'are'} overdue."]
+    parts = [f"{opening(len(late), 'is', 'are')} overdue." if late else "None is known to be overdue."]
     if done:
-        parts.append(
-            f"{numbers.sentence_case(how_many(len(done)))} {'has' if len(done) == 1 else 'have'} been done since or "
-            f"{'was' if len(done) == 1 else 'were'} done by then: the day is not declared."
-        )
+        parts.append(f"{opening(len(done), 'is', 'are')} done now; by which day is not declared.")
     if silent:
         parts.append(f"Of {how_many(silent)} nothing is declared that would show it.")
     return " ".join([first, *parts])

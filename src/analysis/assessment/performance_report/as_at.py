@@ -44,13 +44,17 @@ def span_words(asked: Performance) -> str:
 
 
 def as_at(declaration: Declaration, asked: Performance) -> Declaration:
-    """The declaration as it stood at the end of ``asked.month``: the edition's period is the months looked at."""
+    """The declaration as it stood at the end of ``asked.month``: the edition's period is the months looked at.
+
+    What was approved later is the edition; of this report nothing is declared, so it is not called final.
+    """
     edition, month = declaration.edition, pd.Period(asked.month, "M")
     own: dict[str, Any] = {
         "title": title(asked),
         "period": Period(start=asked.start, end=asked.month),
         "produced": last_day(asked.month),
         "approved": None,
+        "status": "draft" if edition.status == "draft" else "not published",
         "revision": "",
         "next_update": "",
         "leaflet": None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from written_edition import Written, changed, strings
 
+from analysis import numbers
 from analysis.blocks import Exhibit, Note
 from analysis.params import Unknown
 
@@ -60,7 +61,15 @@ def test_the_override_stands_beside_the_rank_of_the_scores_alone(illustration: W
     assert (row["issue"], row["unforced"], row["to"]) == ("Children and young people at risk", "6", "priority")
     assert row["by"] == "Community Safety Steering Group"
     assert illustration.row("scoring-order", issue="Children and young people at risk")["forced"] == "5"
-    assert "set to 5" in (illustration.exhibits["scoring-order"].chart or pytest.fail()).alt
+    assert "moved to 5" in (illustration.exhibits["scoring-order"].chart or pytest.fail()).alt
+
+
+def test_how_many_are_called_likely_agrees_with_the_chances_as_printed(illustration: Written) -> None:
+    rows = [row for row in illustration.rows("scoring-order") if row["place"] and int(row["place"]) <= 5]
+    printed = sum(round(float(row["chance"])) >= 90 for row in rows)
+    assert illustration.exhibits["scoring-order"].headline.startswith(
+        f"{numbers.sentence_case(numbers.in_words(printed))} of"
+    )
 
 
 def test_an_issue_that_two_agencies_scored_is_not_ranked(illustration: Written) -> None:

@@ -39,8 +39,13 @@ def test_a_gap_alone_is_no_evidence() -> None:
 def test_what_is_known_for_one_priority_is_evidence() -> None:
     known = characteristic("Race", priorities=[{"priority": "theft", "state": "known", "source": "Survey"}])
     (race,) = [each for each in evidence([known]) if each.characteristic == "Race"]
-    assert race.any and race.of("violence") is None
+    assert race.any and race.known_somewhere and race.of("violence") is None
     assert (found := race.of("theft")) is not None and found.source == "Survey"
+
+
+def test_words_in_general_are_nothing_known_for_a_priority() -> None:
+    (race, *_) = [e for e in evidence([characteristic("Race", known="Withheld.")]) if e.characteristic == "Race"]
+    assert race.any and not race.known_somewhere
 
 
 @given(st.lists(st.sampled_from([*PROTECTED, "religion", "AGE", "Care leavers"]), unique_by=str.lower, max_size=5))

@@ -70,12 +70,19 @@ def _gaps(context: Context, found: Sequence[Evidence]) -> list[Block]:
     """The protected characteristics of which nobody has evidence."""
     gone = without_evidence(found)
     if not gone:
-        return [information("For each of the nine protected characteristics something is known.")]
+        return [information(f"Something is said of each of the nine protected characteristics.{_bare(found)}")]
     named = numbers.listed([name.lower() for name in gone])
     said = f"{opening(len(gone), 'protected characteristic')} without any evidence: {named}."
     older = context.edition.basis == "published document" and context.edition.period.start < "2010-10"
     act = " The nine are those of the Equality Act 2010, which came after this document." if older else ""
     return [caution(f"{said}{act}", title="Gaps")]
+
+
+def _bare(found: Sequence[Evidence]) -> str:
+    """The characteristics that are said something of, but of which nothing is known for any priority."""
+    asked = [each for each in found if each.protected and each.declared and each.declared.priorities]
+    bare = [each.characteristic.lower() for each in asked if not each.known_somewhere]
+    return f" For no priority is anything known by {numbers.listed(bare, 'or')}." if bare else ""
 
 
 def _evidence(context: Context, found: Sequence[Evidence]) -> Block:

@@ -19,8 +19,8 @@ VIEWS: Final = (
 )
 MOVES: Final = 0.1
 """A change of Kendall's W that is told."""
-SURE: Final = 90.0
-"""The chance, in percent, from which a place among the first is told as likely."""
+SURE: Final = 90
+"""The chance, in percent as printed, from which a place among the first is told as likely."""
 
 
 def lead(scored: Scored) -> str:
@@ -50,7 +50,7 @@ def lead(scored: Scored) -> str:
 def order_headline(found: Ranking) -> str:
     """How many of the first are sure."""
     first = [line for line in found.lines if line.place <= found.cut]
-    likely = [line for line in first if line.chance is not None and 100 * line.chance >= SURE]
+    likely = [line for line in first if line.chance is not None and round(100 * line.chance) >= SURE]
     cut = numbers.in_words(found.cut)
     if any(line.chance is None for line in first):
         return f"The {cut} issues that score highest; how sure that is cannot be said"
@@ -117,7 +117,7 @@ def _of_kind(scored: Scored, kind: str, many: str) -> str:
     if not changing:
         return f"Without any one of the {numbers.in_words(len(of_kind))} {many} the first {cut} are the same."
     names = numbers.listed([name_of(scored, each) for each in changing], "or")
-    return f"The first {cut} would be others without the scores {_by(kind)} {names}."
+    return f"The first {cut} would not be the same without the scores {_by(kind)} {names}."
 
 
 def _by(kind: str) -> str:

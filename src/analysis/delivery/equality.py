@@ -28,9 +28,12 @@ class Evidence:
     def any(self) -> bool:
         """Whether anything at all is known: in general, for a priority, or in figures."""
         found = self.declared
-        return found is not None and bool(
-            found.known or found.figures or any(each.state == "known" for each in found.priorities)
-        )
+        return found is not None and (bool(found.known or found.figures) or self.known_somewhere)
+
+    @property
+    def known_somewhere(self) -> bool:
+        """Whether anything is known for at least one priority."""
+        return self.declared is not None and any(each.state == "known" for each in self.declared.priorities)
 
     def of(self, priority: str) -> Known | None:
         """What is declared of it for one priority."""

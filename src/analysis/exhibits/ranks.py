@@ -40,7 +40,10 @@ def ranks(
     forced = any(each.forced is not None for each in places)
     notes = (
         f"Dot: rank by scores; line: 95% of draws; shaded: the first {numbers.in_words(cut)}.",
-        "Diamond: where the partnership set it." if forced else "",
+        f"Diamond: where the partnership's decision puts it ({numbers.in_words(cut)} where that only makes it a "
+        "priority); those below move down."
+        if forced
+        else "",
     )
     figure = ranks_chart(places, cut, titles)
     alt = _alt(places, caption.subtitle)
@@ -54,7 +57,7 @@ def _place(row: Row) -> Place:
     chance = row.number("chance")
     words = numbers.chance(chance) if chance is not None else "cannot say"
     if forced is not None:
-        words += f"; set to {numbers.count(forced)}"
+        words += f"; moved to {numbers.count(forced)}"
     return Place(row.words("issue"), place, low, high, words, forced)
 
 

@@ -108,6 +108,13 @@ def test_only_very_long_words_may_break_anywhere() -> None:
     assert breakable("y " + "x" * 29) == "y " + BREAK.join("x" * 29)
 
 
+def test_long_names_of_files_and_addresses_part_at_their_seams() -> None:
+    assert breakable("top-places-anti-social-behaviour.csv").split(BREAK) == [
+        "top-", "places-", "anti-", "social-", "behaviour.", "csv",
+    ]  # fmt: skip
+    assert breakable("safety.of.all@brackenford.example.org").split(BREAK)[-2:] == ["example.", "org"]
+
+
 def test_a_literal_is_exact() -> None:
     assert literal('a"b\\c\n') == '"a\\"b\\\\c\\n"'
     assert string('say "no"\n') == '"say \\"no\\" "'

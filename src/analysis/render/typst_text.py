@@ -17,6 +17,8 @@ LONGEST: Final = 28
 BREAK: Final = "\u200b"
 
 LITERAL: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+SEAM: Final = re.compile(r"(?<=[-./@_])(?=\w)")
+"""Where an address or a file's name may be parted without breaking a word."""
 LONG_WORD: Final = re.compile(rf"\S{{{LONGEST + 1},}}")
 
 
@@ -61,8 +63,12 @@ def _replaced(character: str) -> str:
 
 
 def breakable(words: str) -> str:
-    """``words`` with places to break inside any that are longer than ``LONGEST``, such as addresses."""
-    return LONG_WORD.sub(lambda found: BREAK.join(found.group()), words)
+    """``words`` with places to break inside any that are longer than ``LONGEST``: at seams, else anywhere."""
+    return LONG_WORD.sub(lambda found: BREAK.join(map(_parted, SEAM.split(found.group()))), words)
+
+
+def _parted(piece: str) -> str:
+    return BREAK.join(piece) if len(piece) > LONGEST else piece
 
 
 # What a document says is written once for every time that it is laid out.

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from written_edition import rows_of, sentences
 
+from analysis.assessment.as_at import as_at, indicator_as_at
 from analysis.assessment.performance_report import PerformanceReport
-from analysis.assessment.performance_report.as_at import as_at, indicator_as_at
 from analysis.blocks import Exhibit, Front
 from analysis.params.figure import Unknown
 from analysis.params.performance import Performance

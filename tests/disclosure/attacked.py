@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pandas as pd
-from reader import Reader, Seen
+from reader import Place, Reader, Seen
 from written_edition import Written, changed, references
 
+from analysis.assessment import Assessment
+from analysis.assessment.as_at import as_at
 from analysis.assessment.before import Before
+from analysis.assessment.initiative.report import InitiativeReport
+from analysis.assessment.leaflet.leaflet import LeafletReport
 from analysis.assessment.naming import kind_of
-from analysis.blocks import Document, Front, Heading
+from analysis.assessment.performance_report.report import PerformanceReport
+from analysis.blocks import Document, Exhibit, Front, Heading
 from analysis.counts import total
+from analysis.params.figure import Unknown
+from analysis.params.performance import Performance
 from analysis.render.html import write_html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from reader import Count
+
+    from analysis.blocks import Block
+    from analysis.params import Edition, Indicator
+    from analysis.params.evaluation import Evaluation
+    from analysis.params.initiative import Initiative
 
 DISTRICT: Final = "X07000001"
 PEOPLE: Final = 98_000
@@ -29,10 +42,15 @@ SMALL: Final = range(1, 5)
 RARE: Final = 0.04
 """What is left of robbery in the latest year: about three records, so that a total is withheld."""
 NAME: Final = "strategic-assessment"
+REPORTS: Final = (Performance(month="2022-06"), Performance(month="2022-09"))
 
 
-def small_town(illustration: Written, seed: int, end: str = "2022-11", months: int = 36) -> Written:
+def small_town(
+    illustration: Written, seed: int, end: str = "2022-11", months: int = 36, *, documents: bool = False
+) -> Written:
     """Brackenford with six types of which only a few records are left, drawn by ``seed``; assessed to ``end``.
+
+    With ``documents`` it has targets, performance reports and evaluations too.
 
     What is drawn depends on the seed alone, so that two editions of one seed count the same months alike.
     """
@@ -52,13 +70,47 @@ def small_town(illustration: Written, seed: int, end: str = "2022-11", months: i
         "period": {"start": str(last - 11), "end": end},
         "initiatives": (),
         "indicators": (),
+        "performance": (),
     }
     old = illustration.assessment.declaration.edition
+    if documents:
+        edition |= {"indicators": _targets(old), "performance": REPORTS, "initiatives": _evaluations(old)}
     period = old.period.model_copy(update=edition.pop("period"))
-    return changed(
+    town = changed(
         illustration, keep, edition={**edition, "period": period}, counts=places,
         districts=pd.concat([own, others], ignore_index=True),
     )  # fmt: skip
+    made = town.assessment
+    assert made.slices is not None
+    own_alone = replace(made.slices, districts=own)
+    data = {each.id: own_alone for each in made.declaration.edition.initiatives}
+    return Written(Assessment(made.declaration, made.slices, evaluations=data))
+
+
+def _targets(edition: Edition) -> tuple[Indicator, ...]:
+    """The illustration's own targets of the types that are kept, without a baseline: what is drawn has another."""
+    return tuple(
+        each.model_copy(update={"baseline": Unknown.NOT_SUPPLIED})
+        for each in edition.indicators
+        if each.category in KEPT and not each.sum_of
+    )
+
+
+def _evaluations(edition: Edition) -> tuple[Initiative, ...]:
+    """Work against anti-social behaviour in one town of the district, and against burglary in the whole of it."""
+    found = next(each for each in edition.initiatives if each.evaluation)
+    plan = found.evaluation
+    assert plan is not None
+    disorder = next(each for each in plan.outcomes if each.categories == ("anti-social-behaviour",))
+    burglary = disorder.model_copy(update={"id": "burglary", "name": "recorded burglary", "categories": ("burglary",)})
+    own = {"design": "before-after", "falsification": (), "buffer": None, "buffer_control": None, "first": "2019-12"}
+    whole = plan.treated.model_copy(update={"name": "Brackenford", "areas": (DISTRICT,)})
+    town = plan.model_copy(update={**own, "outcomes": (disorder,), "comparators": plan.comparators[:2]})
+    district = plan.model_copy(update={**own, "outcomes": (burglary,), "comparators": (), "treated": whole})
+    return (
+        found.model_copy(update={"id": "town", "evaluation": town}),
+        found.model_copy(update={"id": "district", "evaluation": district}),
+    )
 
 
 def _drawn(illustration: Written, seed: int) -> pd.DataFrame:
@@ -79,7 +131,7 @@ def with_before(edition: Written, before: Written) -> Written:
     tables = {(NAME, slug): exhibit.csv for slug, exhibit in before.exhibits.items()}
     own = edition.assessment
     told = Before(before.assessment.declaration, tables)
-    return Written(type(own)(own.declaration, own.slices, own.evaluations, told))
+    return Written(type(own)(own.declaration, own.slices, told, own.evaluations))
 
 
 def document_of(edition: Written) -> Document:
@@ -101,10 +153,44 @@ def files_of(edition: Written) -> dict[str, bytes]:
     return {f"{NAME}.html": write_html(document).encode(), f"{NAME}.ipynb": outputs.encode(), **tables}
 
 
-def seen_of(files: Mapping[str, bytes], end: str, root: Path) -> Seen:
+def files_beside(edition: Written) -> dict[str, bytes]:
+    """The same of the edition's other documents: performance reports, the leaflet, an evaluation of each initiative."""
+    own = edition.assessment
+    declared, slices = own.declaration, own.slices
+    assert slices is not None
+    found = {}
+    for asked in declared.edition.performance:
+        report = PerformanceReport(as_at(declared, asked), slices.until(asked.month), own.before)
+        found[f"performance-{asked.month}"] = [*report.targets().blocks, *report.exceptional().blocks]
+    leaflet = LeafletReport(declared, slices, own.before, own.evaluations)
+    found["leaflet"] = [block for name in ("counted", "changed") for block in leaflet.blocks[name]]
+    for initiative in declared.edition.initiatives:
+        if initiative.id in own.cases:
+            report_of = InitiativeReport(own.cases[initiative.id])
+            sections = (report_of.effect(), report_of.comparison(), report_of.outcomes())
+            found[f"initiative-{initiative.id}"] = [block for section in sections for block in section.blocks]
+    return {name: content for document, blocks in found.items() for name, content in _files(document, blocks).items()}
+
+
+def _files(document: str, blocks: Sequence[Block]) -> dict[str, bytes]:
+    outputs = json.dumps([block.model_dump(mode="json") for block in blocks])
+    tables = {f"data/{document}/{block.slug}.csv": block.csv.encode() for block in blocks if isinstance(block, Exhibit)}
+    return {f"{document}.ipynb": outputs.encode(), **tables}
+
+
+def seen_of(files: Mapping[str, bytes], edition: Written, root: Path) -> Seen:
     """What is read out of files with the repository's open data and what it declares at hand."""
     indicators = (root / "params" / "illustration" / "2022" / "indicators.csv").read_text()
-    return Reader(files, end, people=PEOPLE, indicators=indicators).read()
+    end = str(edition.assessment.context.window.end)
+    plans = {each.id: _places(each.evaluation) for each in edition.assessment.declaration.edition.initiatives
+             if each.evaluation}  # fmt: skip
+    return Reader(files, end, people=PEOPLE, indicators=indicators, plans=plans, whole=[DISTRICT]).read()
+
+
+def _places(plan: Evaluation) -> dict[str, Place]:
+    lines = {each.name: each.categories[0] for each in (*plan.outcomes, *plan.falsification)}
+    places = (plan.treated, *plan.comparators)
+    return {each.name: Place(each.areas, plan.start, plan.end, lines) for each in places}
 
 
 def truth_of(edition: Written) -> dict[Count, float]:

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Count = tuple[str, str, str]
 """Place, line and period: ``("district", "burglary", "2022-05")``."""
@@ -37,6 +37,16 @@ class Fact:
     low: float
     high: float
     where: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """What an evaluation's plan says of a place: its areas, the first and last month after, the line of an outcome."""
+
+    areas: tuple[str, ...]
+    start: str
+    end: str
+    lines: Mapping[str, str]
 
 
 @dataclass
@@ -70,18 +80,19 @@ def rows(content: bytes) -> list[dict[str, str]]:
 class Reader:
     """Reads the files of one edition's documents, whose assessed year ends in ``end``."""
 
-    def __init__(self, files: Mapping[str, bytes], end: str, *, people: float = 0, indicators: str = "") -> None:
+    def __init__(self, files: Mapping[str, bytes], end: str, *, people: float = 0, indicators: str = "",
+        plans: Mapping[str, Mapping[str, Place]] | None = None, whole: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         self.files, self.end, self.people, self.seen = files, end, people, Seen()
+        self.plans, self.whole = plans or {}, set(whole)
         self.indicators = {row["id"]: row for row in csv.DictReader(io.StringIO(indicators))}
 
     def read(self) -> Seen:
         """Everything: tables first, since they name the lines, then every text."""
-        tables = {
-            name.rpartition("/")[2][:-4]: rows(each) for name, each in self.files.items() if name.endswith(".csv")
-        }
-        self._profile(tables["profile"])
-        for slug, table in tables.items():
-            self._table(slug, table)
+        tables = {name: rows(each) for name, each in self.files.items() if name.endswith(".csv")}
+        self._profile(next(table for name, table in tables.items() if name.endswith("/profile.csv")))
+        for name, table in tables.items():
+            self._table(name.rpartition("/")[2][:-4], table)
         for name, content in self.files.items():
             if name.endswith((".html", ".ipynb")):
                 self._texts(name, content.decode())
@@ -134,9 +145,35 @@ class Reader:
             elif slug.startswith("map-"):
                 self._cell(row, "count", {(row["area"], row["kind"], "latest"): 1.0}, where)
             elif slug.endswith("-course") and "expected" in row:
-                self._cell(row, "count", {("evaluated", slug.removesuffix("-course"), row["month"]): 1.0}, where)
+                self._course(slug.removesuffix("-course"), row, where)
+            elif slug.endswith("-places") and "role" in row:
+                self._evaluated(self.plans.get(slug.removesuffix("-places"), {}).get(row["place"]), row, "after", where)
+            elif slug.endswith("-outcomes") and "observed" in row:
+                plan = self.plans.get(slug.removesuffix("-outcomes"), {})
+                self._evaluated(plan.get(row["place"]), row, "observed", where)
+            elif slug == "recorded-most":
+                self._cell(row, "after", self.over("district", row["line"], year_to(self.end)), where)
             elif slug.startswith("targets-") and row.get("id") in self.indicators:
                 self._target(row, self.indicators[row["id"]]["category"], where)
+
+    def _course(self, plan: str, row: Mapping[str, str], where: str) -> None:
+        """A place month by month: where it is the whole partnership, the district itself."""
+        treated = next(iter(self.plans.get(plan, {}).values()), None)
+        if treated and set(treated.areas) == self.whole:
+            line = next(iter(treated.lines.values()))
+            self._cell(row, "count", self.over("district", line, [row["month"]]), where)
+        else:
+            self._cell(row, "count", {("evaluated", plan, row["month"]): 1.0}, where)
+
+    def _evaluated(self, place: Place | None, row: Mapping[str, str], name: str, where: str) -> None:
+        """A place after: the sum of its areas where it counts what small areas do, over the same year."""
+        if place is None or sorted(year_to(self.end)) != sorted(_between(place.start, place.end)):
+            return
+        line = place.lines.get(row["outcome"], "")
+        if set(place.areas) == self.whole:
+            self._cell(row, name, self.over("district", line, year_to(self.end)), where)
+        elif line == "anti-social-behaviour":
+            self._cell(row, name, {(area, "apart", "latest"): 1.0 for area in place.areas}, where)
 
     def _whole_map(self, slug: str, table: list[dict[str, str]]) -> None:
         """A map of every small area: together they are all there is."""
@@ -234,6 +271,8 @@ class Reader:
         self.seen.add({("everywhere", kind, "latest"): 1.0, (area, kind, "latest"): -1.0}, 0, float("inf"), where)
 
     def _target(self, row: Mapping[str, str], line: str, where: str) -> None:
+        if part := part_of(row.get("actual_note", "")) if row.get("actual_note", "").startswith("[p] ") else []:
+            self._cell(row, "year_before", self.over("district", line, [back(m, 12) for m in part]), f"{where} before")
         for name, period in (("baseline", row["baseline_period"]), ("actual", row["target_period"])):
             months = stretch(period)
             if name == "actual" and row.get("actual_note", "").startswith("[p] "):
@@ -255,6 +294,11 @@ class Reader:
                             of = self.over("district", line, [month])
                             if of:
                                 self.seen.add(of, count, count, f"said in {name}: {text[:120]}")
+
+
+def _between(start: str, end: str) -> list[str]:
+    months = year_to(end, 240)
+    return months[: months.index(start) + 1] if start in months else []
 
 
 def _run(first: str, last: str) -> set[int]:

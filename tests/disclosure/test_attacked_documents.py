@@ -14,12 +14,14 @@ import pytest
 # The editions that ship are written as the tests of sections write them.
 sys.path.append(str(Path(__file__).parents[1] / "assessment"))
 
-from attacked import files_of, protected, seen_of, small_town, truth_of, with_before
+from attacked import files_beside, files_of, protected, seen_of, small_town, truth_of, with_before
 from attacker import Attacker, Bounds, false_facts
 from reader import Reader, rows
 from written_edition import Written, edition_of
 
+from analysis.assessment import Assessment
 from analysis.disclosure import RESTRICTED
+from analysis.run.evaluation_data import every_plan, plan_slices
 from analysis.run.house import House
 from analysis.run.plan import declared
 
@@ -34,7 +36,11 @@ WITHHELD = "[c]"
 def brackenford(root: Path) -> Written:
     """The illustration, whose source is restricted."""
     house = House(root)
-    return edition_of(declared(house), house, "illustration/2022")
+    shipped = declared(house)
+    made = edition_of(shipped, house, "illustration/2022").assessment
+    people = shipped.partnership("illustration")
+    data = {name: plan_slices(plan, people, house) for name, plan in every_plan(made.declaration.edition)}
+    return Written(Assessment(made.declaration, made.slices, evaluations=data))
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +53,11 @@ def attacked(
     edition: Written, root: Path, files: Mapping[str, bytes] | None = None, before: Written | None = None
 ) -> dict[str, Bounds]:
     """What follows for every protected cell from the files of an edition, and of the one before it."""
-    truth, end = truth_of(edition), str(edition.assessment.context.window.end)
-    seen = seen_of(files if files is not None else files_of(edition), end, root)
+    truth = truth_of(edition)
+    seen = seen_of(files if files is not None else files_of(edition), edition, root)
     facts = list(seen.facts)
     if before is not None:
-        earlier = seen_of(files_of(before), str(before.assessment.context.window.end), root)
+        earlier = seen_of(files_of(before), before, root)
         facts += [fact for fact in earlier.facts if all(count[0] == "district" for count in fact.weights)]
     wrong = false_facts(facts, truth)
     assert not [fact.where for fact in wrong if not fact.where.startswith("said")], "a table was read wrongly"
@@ -69,8 +75,8 @@ def told(what: str, found: Mapping[str, Bounds]) -> None:
 
 @pytest.mark.slow
 def test_nothing_withheld_in_the_illustration_is_recovered(brackenford: Written, root: Path) -> None:
-    found = attacked(brackenford, root)
-    told("illustration/2022", found)
+    found = attacked(brackenford, root, {**files_of(brackenford), **files_beside(brackenford)})
+    told("illustration/2022, all documents", found)
     assert len(found) > 50
     assert recovered(found) == []
     assert [name for name, each in found.items() if each.high - each.low < RESTRICTED.width] == []
@@ -84,6 +90,31 @@ def test_nothing_withheld_of_a_small_town_is_recovered(town: Callable[[int], Wri
     assert len(found) > 20
     assert recovered(found) == []
     assert [name for name, each in found.items() if each.high - each.low < RESTRICTED.width] == []
+
+
+@pytest.mark.slow
+def test_nothing_withheld_of_a_small_town_is_recovered_from_all_its_documents(brackenford: Written, root: Path) -> None:
+    """Two performance reports, the leaflet, work in one town of the district and in the whole of it."""
+    seed = SEEDS[0]
+    edition = small_town(brackenford, seed, documents=True)
+    found = attacked(edition, root, {**files_of(edition), **files_beside(edition)})
+    told(f"small town {seed}, all documents", found)
+    assert len(found) > 20
+    assert recovered(found) == []
+    assert [name for name, each in found.items() if each.high - each.low < RESTRICTED.width] == []
+
+
+@pytest.mark.slow
+def test_documents_that_are_decided_apart_are_broken_together(
+    brackenford: Written, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    results = sys.modules["analysis.assessment.results"]
+    monkeypatch.setattr(results, "told_by_performance", lambda results: [])
+    monkeypatch.setattr(results, "shown_by_evaluations", lambda context: [])
+    edition = small_town(brackenford, SEEDS[0], documents=True)
+    found = attacked(edition, root, {**files_of(edition), **files_beside(edition)})
+    told("documents decided apart", found)
+    assert recovered(found)
 
 
 @pytest.mark.slow

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from analysis.assessment import (
     area,
@@ -28,18 +27,10 @@ from analysis.assessment.face import Face
 from analysis.assessment.initiative.case import Case
 from analysis.exhibits import Display, display
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from analysis.store import Slices
-
 
 @dataclass(frozen=True)
 class Assessment(Face):
     """The strategic assessment of one partnership and edition: each method is a section, shown as its cell's result."""
-
-    evaluations: Mapping[str, Slices] = field(default_factory=dict)
-    """The data of each initiative that is evaluated, by its id."""
 
     @cached_property
     def cases(self) -> dict[str, Case]:

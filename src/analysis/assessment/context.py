@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,8 @@ class Context:
     slices: Slices | None
     before: Before | None = None
     """What the edition before published; none where nothing was."""
+    evaluations: Mapping[str, Slices] = field(default_factory=dict)
+    """The data of each initiative that is evaluated, by its id."""
 
     @property
     def partnership(self) -> Partnership:

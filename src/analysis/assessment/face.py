@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from analysis.assessment.context import Context
 from analysis.assessment.results import Results
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.assessment.before import Before
     from analysis.assessment.declaration import Declaration
     from analysis.store import Slices
@@ -23,11 +25,13 @@ class Face:
     slices: Slices | None
     before: Before | None = None
     """What the edition before published."""
+    evaluations: Mapping[str, Slices] = field(default_factory=dict)
+    """The data of each initiative that is evaluated, by its id."""
 
     @cached_property
     def context(self) -> Context:
         """What is declared, and the data."""
-        return Context(self.declaration, self.slices, self.before)
+        return Context(self.declaration, self.slices, self.before, self.evaluations)
 
     @cached_property
     def results(self) -> Results:

@@ -60,3 +60,9 @@ def read_declaration(folder: Path, partnership: str, edition: str, what: str = "
 def read_slices(folder: Path) -> Slices | None:
     """The slices of data that ``folder`` holds; none where there are none."""
     return Slices.load(folder / "slices") if (folder / "slices").is_dir() else None
+
+
+def read_evaluations(folder: Path, declaration: Declaration) -> dict[str, Slices]:
+    """The data of each initiative that is evaluated, where they were laid out."""
+    found = {each.id: folder / "initiatives" / each.id / "slices" for each in declaration.edition.initiatives}
+    return {name: Slices.load(path) for name, path in found.items() if path.is_dir()}

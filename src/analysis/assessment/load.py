@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from analysis.assessment.assessment import Assessment
 from analysis.assessment.before import Before
-from analysis.assessment.job_folder import job_folder, read_declaration, read_slices
-from analysis.store import Slices
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from analysis.assessment.declaration import Declaration
+from analysis.assessment.job_folder import job_folder, read_declaration, read_evaluations, read_slices
 
 
 def load(partnership: str, edition: str) -> Assessment:
@@ -22,12 +14,4 @@ def load(partnership: str, edition: str) -> Assessment:
     """
     folder = job_folder(partnership, edition)
     declaration = read_declaration(folder, partnership, edition)
-    return Assessment(
-        declaration, read_slices(folder), Before.load(folder), evaluations=_evaluations(folder, declaration)
-    )
-
-
-def _evaluations(folder: Path, declaration: Declaration) -> dict[str, Slices]:
-    """The data of each initiative that is evaluated, where they were laid out."""
-    found = {each.id: folder / "initiatives" / each.id / "slices" for each in declaration.edition.initiatives}
-    return {name: Slices.load(path) for name, path in found.items() if path.is_dir()}
+    return Assessment(declaration, read_slices(folder), Before.load(folder), read_evaluations(folder, declaration))

@@ -15,9 +15,10 @@ from analysis.disclosure import Cell, Known, Rule, cell
 from analysis.measures import ALL_CRIME, COVID, Window, month_text, same_months_before
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from analysis.assessment.before import Before
+    from analysis.assessment.beside_evaluation import Shown
     from analysis.assessment.context import Context
 
 DOCUMENT: Final = "strategic-assessment"
@@ -95,11 +96,31 @@ def known_lines(counts: pd.DataFrame, context: Context) -> list[Known]:
     """The sums of rows of the partnership's counts that the edition before published."""
     if context.before is None:
         return []
-    crime = [kind_of(slug) == "crime" for slug in counts["category"]]
-    lines = {slug: list(counts["category"] == slug) for slug in counts["category"].unique()} | {ALL_CRIME: crime}
     there = counts.loc[counts["status"] == "present", "month"]
     told = chain(told_of_lines(context.before), told_since_covid(context.before, list(there.unique())))
+    return known_told(told, counts)
+
+
+def known_told(told: Iterable[Told], counts: pd.DataFrame) -> list[Known]:
+    """Which rows of the partnership's counts each published count of a line is the sum of."""
+    crime = [kind_of(slug) == "crime" for slug in counts["category"]]
+    lines = {slug: list(counts["category"] == slug) for slug in counts["category"].unique()} | {ALL_CRIME: crime}
     return _known(told, lines, list(counts["month"]))
+
+
+def known_shown(shown: Iterable[Shown], cube: pd.DataFrame) -> list[Known]:
+    """Which rows each count of an evaluation is the sum of; ``cube`` is of small areas by kind, or of the whole."""
+    found = []
+    for each in shown:
+        inside = cube["month"].isin(each.periods)
+        if "kind" in cube and "category" not in cube:
+            inside &= cube["kind"].isin(each.categories) & cube["area"].isin(each.areas)
+        else:
+            inside &= cube["category"].isin(each.categories)
+        rows = frozenset(n for n, own in enumerate(inside) if own)
+        if rows and each.periods <= set(cube["month"]) and ("category" in cube or each.areas <= set(cube["area"])):
+            found.append(Known(rows, each.count))
+    return found
 
 
 def known_places(cube: pd.DataFrame, context: Context) -> list[Known]:
@@ -110,7 +131,7 @@ def known_places(cube: pd.DataFrame, context: Context) -> list[Known]:
     return _known(told_of_places(context.before), {n: list(names == n) for n in names.unique()}, list(cube["month"]))
 
 
-def _known(told: Iterator[Told], own: Mapping[str, list[bool]], months: list[pd.Period]) -> list[Known]:
+def _known(told: Iterable[Told], own: Mapping[str, list[bool]], months: list[pd.Period]) -> list[Known]:
     found, held = [], set(months)
     for each in told:
         rows = frozenset(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.assessment.beside_evaluation import shown_by_evaluations
+from analysis.assessment.beside_performance import told_by_performance
 from analysis.assessment.exceptional_months import exceptional_found
 from analysis.assessment.located_trend import trend_of_located
 from analysis.assessment.naming import kind_of, profile_lines
@@ -38,6 +40,7 @@ from analysis.measures import series as series_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from analysis.assessment.beside_evaluation import Shown
     from analysis.assessment.context import Context
     from analysis.assessment.exceptional_months import Found
     from analysis.assessment.place_rows import PlaceKind
@@ -230,14 +233,19 @@ class Results:
         """What is withheld of counts by line, month and period compared; none for open data."""
         if self.context.rule.control == "markers":
             return None
-        return decide_lines(self.counts, self.context, self.decided_on("covid"))
+        beside, shown = told_by_performance(self), self._shown_by_evaluations
+        return decide_lines(self.counts, self.context, self.decided_on("covid"), beside, shown)
 
     @cached_property
     def decision_on_places(self) -> Decision | None:
         """What is withheld of counts by small area; none for open data."""
         if self.context.rule.control == "markers":
             return None
-        return decide_places(self.slices.counts, self.context)
+        return decide_places(self.slices.counts, self.context, self._shown_by_evaluations)
+
+    @cached_property
+    def _shown_by_evaluations(self) -> list[Shown]:
+        return shown_by_evaluations(self.context)
 
     def decided_on(self, over: Over) -> Pairs:
         """The pairs of months, later and earlier, that disclosure decides on for a comparison."""

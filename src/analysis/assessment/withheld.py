@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from analysis.assessment.counted_targets import baseline_window
 from analysis.assessment.naming import kind_of
-from analysis.assessment.published_before import known_lines, known_places, near_lines
+from analysis.assessment.published_before import known_lines, known_places, known_shown, known_told, near_lines
 from analysis.counts import total
 from analysis.disclosure import Decision, Known, cell, decide
 from analysis.measures import ALL_CRIME, series, window_total
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from analysis.assessment.beside_evaluation import Shown
     from analysis.assessment.context import Context
+    from analysis.assessment.published_before import Told
     from analysis.disclosure import Cell
 
 SERIES: Final = tuple((what, over) for what in ("category", "kind") for over in ("window", "month", "covid"))
@@ -31,39 +33,62 @@ Pairs = tuple[tuple["pd.Period", "pd.Period"], ...]
 """Each month compared with its earlier one, as a comparison matches them."""
 
 
-def decide_lines(counts: pd.DataFrame, context: Context, covid: Pairs) -> Decision:
+def decide_lines(
+    counts: pd.DataFrame, context: Context, covid: Pairs, beside: Collection[Told] = (), shown: Collection[Shown] = ()
+) -> Decision:
     """What is withheld of counts by line, month and period compared, named as published rows name them.
 
     ``counts`` is the partnership's counts frame, one area; ``covid`` the pairs of months of the comparison with before
-    Covid.
+    Covid; ``beside`` and ``shown`` are what performance reports and evaluations publish of the same counts.
     """
     cube = _cube(counts, context, covid)
-    told = [*_baselines(cube, context), *known_lines(cube, context)]
+    earlier = known_lines(cube, context)
+    whole = [each for each in shown if each.areas in (set(context.partnership.areas), _small_areas(context))]
+    told = [*_baselines(cube, context), *earlier, *known_told(beside, cube), *known_shown(whole, cube)]
     decision = decide(
-        cube, SERIES, context.rule, public=_public(counts, context), known=told,
-        near=near_lines(told, cube, context, context.rule),
+        cube, SERIES, context.rule, public=_public(counts, context, {each.of for each in beside}), known=told,
+        near=near_lines(earlier, cube, context, context.rule),
     )  # fmt: skip
     return _by_line(_with_empty(decision, cube, SERIES))
 
 
-def decide_places(counts: pd.DataFrame, context: Context) -> Decision:
+def decide_places(counts: pd.DataFrame, context: Context, shown: Collection[Shown] = ()) -> Decision:
     """What is withheld of counts by small area.
 
     Decided apart from the lines: the two tables share only their totals, and margins that agree in their totals tell
-    nothing of each other's cells (any row sums and column sums with one total can stand together).
+    nothing of each other's cells (any row sums and column sums with one total can stand together). Places that are
+    evaluated are sums of areas: their totals, in ``shown``, are known.
     """
     cube = _cube(counts[counts["month"] <= context.window.end], context, ())
-    by = ["area", "kind", "window", *(["month"] if context.before else [])]
+    evaluated = _of_kinds(shown, counts)
+    by = ["area", "kind", "window", *(["month"] if context.before or evaluated else [])]
     summed = total(cube, by)
-    return _with_empty(decide(summed, PLACES, context.rule, known=known_places(summed, context)), cube, PLACES)
+    told = [*known_places(summed, context), *known_shown(evaluated, summed)]
+    return _with_empty(decide(summed, PLACES, context.rule, known=told), cube, PLACES)
 
 
-def _public(counts: pd.DataFrame, context: Context) -> list[Cell]:
-    """Counts that the edition's own targets publish: declared baselines, and actuals that are not small themselves."""
+def _small_areas(context: Context) -> set[str]:
+    return set() if context.slices is None else set(context.slices.counts["area"])
+
+
+def _of_kinds(shown: Collection[Shown], counts: pd.DataFrame) -> list[Shown]:
+    """Those that count all categories of one kind, as small areas do, named by the kind."""
+    kinds: dict[frozenset[str], str] = {}
+    for kind in ("crime", "apart"):
+        slugs = (slug for slug in counts["category"].unique() if (kind_of(slug) == "crime") == (kind == "crime"))
+        kinds[frozenset(slugs)] = kind
+    return [replace(each, categories=frozenset({kinds[each.categories]})) for each in shown if each.categories in kinds]
+
+
+def _public(counts: pd.DataFrame, context: Context, beside: Collection[str]) -> list[Cell]:
+    """Counts that the edition's own targets publish: declared baselines, and actuals that are not small themselves.
+
+    Not the actual of a line of which a performance report published a part, in ``beside``: the rest may be small.
+    """
     found = []
     for each in context.edition.indicators:
         count = window_total(series(counts, each.category), context.window) if each.category else None
-        if count is not None and not context.rule.protects(count):
+        if count is not None and not context.rule.protects(count) and each.category not in beside:
             found.append(cell({"category": each.category, "window": "latest"}))
         declared = each.baseline_period == context.window.back(1).text and known(each.baseline)
         if each.category and declared:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.run.documents import KINDS
 from analysis.run.edition_data import kept_edition
+from analysis.run.evaluation_data import every_plan, kept_plan
 from analysis.run.kind import Made
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def leaflet(_: Catalogue, partnership: Partnership, edition: Edition, house: House) -> list[Made]:
-    """It rests on the data of the assessment, and on nothing else."""
+    """It rests on the data of the assessment, and holds those of its evaluations: the same counts are withheld."""
     if edition.leaflet is None:
         return []
-    return [Made(KINDS["leaflet"], kept_edition(partnership, edition, house), about={"title": "Leaflet for residents"})]
+    plans = {f"initiatives/{name}/": kept_plan(plan, partnership, house) for name, plan in every_plan(edition)}
+    held = {**kept_edition(partnership, edition, house), **plans}
+    return [Made(KINDS["leaflet"], held, about={"title": "Leaflet for residents"})]

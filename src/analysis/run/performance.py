@@ -24,7 +24,7 @@ def performance(_: Catalogue, partnership: Partnership, edition: Edition, house:
 
 
 def _made(partnership: Partnership, edition: Edition, asked: Performance, house: House) -> Made:
-    from analysis.assessment.performance_report.as_at import as_at, title
+    from analysis.assessment.as_at import as_at, title
 
     def declared(whole: Declaration) -> Declaration:
         return as_at(whole, asked)

@@ -9,12 +9,15 @@ import pytest
 from made_case import REFUSED, SECTIONS, blocks, check, effect_of, found, power, told
 
 from analysis.assessment.initiative.brief import brief
+from analysis.assessment.initiative.disclosed import hidden, without_withheld
 from analysis.assessment.initiative.load import evaluated_initiative
 from analysis.assessment.initiative.outcomes import standing
 from analysis.assessment.initiative.plan import is_planned, plan_sentences, retrospective
 from analysis.assessment.initiative.value import money
 from analysis.blocks import Document, Exhibit, Front, Heading, Note
+from analysis.cannot_say import said
 from analysis.errors import RunError
+from analysis.evaluation.checks import Check, CheckResult
 from analysis.params.plan import plan_hash
 from analysis.render.read_references import check_references
 
@@ -239,6 +242,31 @@ def test_small_counts_of_a_restricted_source_are_withheld_with_what_rests_on_the
     assert "withheld to protect people" in words
     course = next(block for block in blocks(hidden, "effect") if isinstance(block, Exhibit))
     assert "[c]" in [row[1].text for row in course.table.rows]
+
+
+def test_what_rests_on_a_withheld_total_of_another_place_is_withheld(case: Cases) -> None:
+    """What was expected is the treated place's own count times those of the others: with the rest it tells of one."""
+    made = case(MADE_UP)
+    first, *rest = made.setting.comparators
+    series = first.series.mask(first.series.index.isin(made.setting.after), 0)
+    series[made.setting.after[0]] = 3
+    thin = replace(made.setting, comparators=(replace(first, series=series), *rest))
+    few = found(made)
+    del few.__dict__["decision"]
+    few.__dict__["settings"] = type("Given", (), {"primary": thin})()
+    assert hidden(few, thin) and not hidden(made, made.setting)
+    assert "withheld to protect people" in told(few, "effect")
+
+
+def test_a_check_of_outcomes_that_are_withheld_says_how_it_came_out_and_no_figure(case: Cases) -> None:
+    made = case(MADE_UP)
+    assert any(hidden(made, each) for each in made.setting.falsification)
+    row = {"what": "recorded other theft", "percent": -12.6, "low": -33.5, "high": 14.6, "verdict": "no clear"}
+    answer = CheckResult("passed", "Recorded other theft -12.6%.", (row, row), {})
+    result = replace(found(made).asked, checks=((Check("placebo-outcomes", "P", "Q?", 1, lambda *_: answer), answer),))
+    ((_, masked),) = without_withheld(made, result).checks
+    assert said(masked) and masked.outcome == "passed"
+    assert "12.6" not in masked.words and masked.table == ()
 
 
 def test_an_initiative_is_named_by_its_id_or_is_the_only_one(case: Cases) -> None:

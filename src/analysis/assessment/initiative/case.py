@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.assessment.context import Context, marks
-from analysis.assessment.initiative.disclosed import HIDDEN, decide_evaluation, hidden
+from analysis.assessment.initiative.disclosed import HIDDEN, decide_evaluation, hidden, without_withheld
 from analysis.assessment.initiative.settings import Settings
 from analysis.evaluation.emmie import emmie
 from analysis.evaluation.evaluate import by_design, evaluate
@@ -77,7 +77,8 @@ class Case:
     @cached_property
     def asked(self) -> DesignResult:
         """What the design asked for could see, found, and is worth."""
-        return by_design(self.setting, self.evaluation.design) if self.brief else self.evaluated.asked
+        found = by_design(self.setting, self.evaluation.design) if self.brief else self.evaluated.asked
+        return without_withheld(self, found)
 
     @cached_property
     def by_outcome(self) -> list[tuple[str, Setting, Effect | CannotSay]]:

@@ -67,7 +67,7 @@ def _disclosure(case: Case) -> Block:
         f"The source is restricted. Of {numbers.count(len(decision.cells))} counts by place and period, "
         f"{numbers.count(len(decision.primary))} from {rule.smallest} to {rule.largest} are withheld, and "
         f"{numbers.count(len(decision.secondary))} more so that none of those can be worked out. What rests on a "
-        "withheld count of the treated place is withheld too. Withheld is not zero: it is marked [c]."
+        "withheld count is withheld too. Withheld is not zero: it is marked [c]."
     )
     return information(words, title="Small counts are withheld")
 

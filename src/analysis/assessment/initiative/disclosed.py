@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from analysis.assessment.initiative.case import Case
     from analysis.disclosure import Decision
+    from analysis.evaluation.checks.check import CheckResult
+    from analysis.evaluation.evaluate import DesignResult
     from analysis.evaluation.setting import Place, Setting
 
 MARGINS: Final = (("outcome", "place", "side"), ("month", "outcome"))
@@ -21,6 +24,10 @@ MARGINS: Final = (("outcome", "place", "side"), ("month", "outcome"))
 NOT_SHOWN: Final = "other places"
 """The month of all places but the treated one: theirs are not published by period."""
 HIDDEN: Final = CannotSay("it rests on counts that are withheld to protect people", "disclosure")
+
+FALSIFIED: Final = "placebo-outcomes"
+"""The check that looks at outcomes which the initiative could not touch."""
+MASKED: Final = "What it found is withheld: it rests on counts that are withheld to protect people."
 
 
 def decide_evaluation(case: Case) -> Decision | None:
@@ -32,12 +39,39 @@ def decide_evaluation(case: Case) -> Decision | None:
 
 
 def hidden(case: Case, setting: Setting) -> bool:
-    """Whether any count of the treated place that a result of ``setting`` rests on is withheld."""
+    """Whether any count that a result of ``setting`` rests on is withheld.
+
+    Those are the months of the treated place, and the totals of every place: what was expected is the treated place's
+    own count times those of the others, so it tells of one that is withheld to whoever has the rest.
+    """
     decision, treated = case.decision, setting.treated
     if decision is None:
         return False
     when = [*treated.known(setting.before), *treated.known(setting.after)]
-    return any(decision.withholds({"outcome": setting.outcome, "month": each}) for each in when)
+    months = [{"outcome": setting.outcome, "month": each} for each in when]
+    return any(decision.withholds(each) for each in (*months, *_totals(setting)))
+
+
+def _totals(setting: Setting) -> Iterator[dict[str, str]]:
+    for _, place in roles(setting):
+        for side, when in (("before", setting.before), ("after", setting.after)):
+            if len(place.known(when)):
+                yield {"outcome": setting.outcome, "place": place.name, "side": side}
+
+
+def without_withheld(case: Case, result: DesignResult) -> DesignResult:
+    """The result without what its check of outcomes that could not be touched found, where one of those is withheld.
+
+    How the check came out stays, since the grade rests on it; it tells of no count.
+    """
+    if not any(hidden(case, each) for each in case.setting.falsification):
+        return result
+    checks = ((check, _masked(answer) if check.name == FALSIFIED else answer) for check, answer in result.checks)
+    return replace(result, checks=tuple(checks))
+
+
+def _masked(answer: CheckResult | CannotSay) -> CheckResult | CannotSay:
+    return answer if isinstance(answer, CannotSay) else replace(answer, words=MASKED, table=())
 
 
 def roles(setting: Setting) -> Iterator[tuple[str, Place]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.assessment.before import Before
-from analysis.assessment.job_folder import document_folder, read_declaration, read_slices
+from analysis.assessment.job_folder import document_folder, read_declaration, read_evaluations, read_slices
 from analysis.assessment.leaflet.leaflet import LeafletReport
 
 
@@ -13,4 +13,5 @@ def load_leaflet(partnership: str, edition: str) -> LeafletReport:
     Raises ``RunError`` where nothing is laid out, or the folder holds another edition.
     """
     folder = document_folder(partnership, edition, "leaflet")
-    return LeafletReport(read_declaration(folder, partnership, edition), read_slices(folder), Before.load(folder))
+    declaration = read_declaration(folder, partnership, edition)
+    return LeafletReport(declaration, read_slices(folder), Before.load(folder), read_evaluations(folder, declaration))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 YEAR: Final = re.compile(r"\b(\d{4})(?:/(\d{2}))?\b")
 NOT_ASKED: Final = (
     "area_context", "claims", "surveys", "consultations", "initiatives", "timetable", "equality", "slips",
-    "not_published", "member_priorities", "performance",
+    "not_published", "member_priorities",
 )  # fmt: skip
 """What a performance report does not show, and could tell of later months."""
 
@@ -58,6 +58,7 @@ def as_at(declaration: Declaration, asked: Performance) -> Declaration:
         "revision": "",
         "next_update": "",
         "leaflet": None,
+        "performance": tuple(each for each in edition.performance if each.month < asked.month),
         "indicators": tuple(indicator_as_at(each, month) for each in edition.indicators),
         "events": tuple(each for each in edition.events if pd.Period(each.start, "M") <= month),
         **dict.fromkeys(NOT_ASKED, ()),

@@ -14,6 +14,7 @@ from analysis.priorities.matrix import Floats, Matrix
 from analysis.priorities.ranking import FEWEST, SEED, own_scores
 
 SHUFFLES: Final = 4000
+MOST_SHUFFLES: Final = 1_000_000
 LEAST_ISSUES: Final = 3
 
 
@@ -52,8 +53,8 @@ def agreement(
     agencies whose order is whole, fewer than three issues, or where nobody tells any two issues apart. Raises
     ``ValueError`` for fewer than one shuffle.
     """
-    if shuffles < 1:
-        raise ValueError("shuffles is at least 1")
+    if not 1 <= shuffles <= MOST_SHUFFLES:
+        raise ValueError(f"shuffles is from 1 to {MOST_SHUFFLES:,}")
     own = own_scores(matrix, rule)
     scored = (~np.isnan(own)).sum(axis=0) >= FEWEST
     own = own[:, scored] if scored.any() else own

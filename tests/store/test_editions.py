@@ -129,7 +129,8 @@ def test_simulated_figures_are_served_with_their_own_population(store: Path, ope
     )
     assert set(made.districts["area"]) == {"X07000001", "X07000002"}
     assert {"X07000001", "X07000002"} <= set(made.population["area"])
-    assert [record.title.startswith("SIMULATED") for record in made.sources] == [True]
+    assert all(record.title.startswith("SIMULATED") for record in made.sources)
+    assert [record.vintage for record in made.sources if "crime" in record.title] == ["2022-11"]
 
 
 REFUSED = {

@@ -18,6 +18,7 @@ from analysis.sources.categories import SLUGS
 from analysis.sources.completeness import share_without_location
 from analysis.store import Ingested, edition_slices, ingest_police_uk
 from analysis.store.extract_street import extract_street
+from analysis.store.extracts import POINTS_OF
 from analysis.store.manifest import read_manifest
 
 pytestmark = pytest.mark.data
@@ -179,11 +180,11 @@ def test_the_shipped_extract_is_what_the_archives_give(
     ingested: tuple[Path, dict[str, Ingested]], root: Path, tmp_path: Path
 ) -> None:
     store, _ = ingested
-    made = extract_street(store, tmp_path, "2022-11", FORCES)
+    made = extract_street(store, tmp_path, "2022-11", FORCES, POINTS_OF)
     shipped = root / "data/open/police-uk-2022-11"
     for name in ("areas.csv", "completeness.csv", "manifest.json"):
         assert (made / name).read_bytes() == (shipped / name).read_bytes()
-    for name in ("counts.parquet", "unlocated.parquet"):
+    for name in ("counts.parquet", "unlocated.parquet", "points.parquet"):
         assert pl.read_parquet(made / name).equals(pl.read_parquet(shipped / name))
 
 

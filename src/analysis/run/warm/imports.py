@@ -26,8 +26,11 @@ import statsmodels.api
 import statsmodels.formula.api
 
 import analysis.assessment
+import analysis.assessment.county
 import analysis.assessment.initiative
+import analysis.assessment.leaflet
 import analysis.assessment.methodology
+import analysis.assessment.performance_report
 import analysis.places.libraries
 import analysis.run.warm.kernel
 

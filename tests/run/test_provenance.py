@@ -110,9 +110,10 @@ def test_every_generator_of_a_report_is_made_from_a_seed_that_is_told() -> None:
 def test_no_part_of_a_report_draws_from_a_state_that_parts_share() -> None:
     shared = re.compile(r"\brandom\.seed\(|^\s*(import random|from random import)\b(?!_)|\bRandomState\(", re.MULTILINE)
     assert shared.search("import random\n")
-    # What runs reports gives each kernel a state of its own, which nothing in a report then draws from.
+    # What runs reports gives each kernel a state of its own, which nothing in a report then draws from, but for one
+    # library: its caller seeds the state, and puts it back as it was (tests/places/test_hot_spots.py).
     for name, path in modules().items():
-        assert name.startswith("run.") or not shared.search(path.read_text()), name
+        assert name.startswith("run.") or name == "places.patterns" or not shared.search(path.read_text()), name
 
 
 def test_the_seeds_are_numbers_of_modules_that_there_are() -> None:

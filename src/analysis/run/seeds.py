@@ -2,8 +2,8 @@
 
 Nothing is drawn from the time, the machine or a state that parts share: each generator is made where it is used, from a
 constant of its module or the default of an argument ``seed``, where several are drawn with the number of the series or
-of the origin beside it. One library draws from the shared state: its caller seeds that, and puts it back. So the hash of
-the package holds them, and the same inputs draw the same numbers.
+of the origin beside it. One library draws from the shared state: its caller seeds that, and puts it back. So the hash
+of the package holds them, and the same inputs draw the same numbers.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import pytest
 from repository_tree import EDITION, PARTNERSHIP
 
 from analysis.errors import RunError
-from analysis.run import freeze
+from analysis.run import edition_data
 from analysis.run.kept import forget_other_packages
 from analysis.run.kinds import ASSESSMENT
 from analysis.run.plan import declared
@@ -27,7 +27,7 @@ def plan(place: House) -> Planned:
 def test_a_second_plan_takes_no_slices(own_place: House, monkeypatch: pytest.MonkeyPatch) -> None:
     first = plan(own_place)
     taken: list[object] = []
-    monkeypatch.setattr(freeze, "edition_slices", lambda *given, **named: taken.append(given))
+    monkeypatch.setattr(edition_data, "edition_slices", lambda *given, **named: taken.append(given))
     again = plan(own_place)
     assert taken == []
     assert again.pack() == first.pack()

@@ -103,8 +103,6 @@ def test_what_the_assessment_calls_risen_or_fallen_is_named_if_only_as_less_sure
     slug, found = ("changes-on-the-year", results.on_the_year)
     if slug not in edition.exhibits:
         slug, found = ("changes-since-before-covid", results.since_before_covid)
-    if slug not in edition.exhibits or "cannot say what has changed" in said:
-        pytest.skip("nothing here is compared")
     clear = [row for row in edition.rows(slug) if row["verdict"] in ("rose", "fell")]
     alone = [row["category"].lower() for row in clear if row["line"] not in {*STANDING, *standing_out(found)}]
     assert [name for name in alone if name not in said.partition("less sure: ")[2]] == []

@@ -8,17 +8,7 @@ from typing import Literal
 from analysis.cannot_say import CannotSay
 from analysis.measures import discoveries
 from analysis.places.neighbours import NEAREST, Floats, Neighbours
-from analysis.places.patterns import (
-    PERMUTATIONS,
-    SEED,
-    Scale,
-    checked,
-    on_scale,
-    refusal,
-    repeatable,
-    two_sided,
-    weights,
-)
+from analysis.places.patterns import PERMUTATIONS, SEED, Scale, laid_out, repeatable, two_sided
 
 Heat = Literal["hot", "cold", "neither"]
 
@@ -56,17 +46,14 @@ def gi_star(
     are permuted, the place's own held. Refuses under 30 places and under 5 records a place.
     Raises ValueError for figures that cannot be.
     """
-    checked(counts, easting, northing, neighbours, k, permutations)
-    refused = refusal(counts, scale)
-    if refused is not None:
-        return refused
+    laid = laid_out(counts, easting, northing, neighbours, k, scale, permutations)
+    if isinstance(laid, CannotSay):
+        return laid
     from analysis.places.libraries import esda
 
-    near = weights(counts, easting, northing, neighbours, k)
+    values, near = laid
     with repeatable(seed):
-        found = esda.G_Local(
-            on_scale(counts, scale), near, transform="B", star=True, permutations=permutations, n_jobs=1, seed=seed
-        )
+        found = esda.G_Local(values, near, transform="B", star=True, permutations=permutations, n_jobs=1, seed=seed)
     p = two_sided(found.Gs, found.sim)
     z = tuple(float(each) for each in found.Zs)
     return HotSpots(z, p, _heat(z, discoveries(p)), permutations)

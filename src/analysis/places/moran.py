@@ -10,17 +10,7 @@ import numpy as np
 from analysis.cannot_say import CannotSay
 from analysis.measures import discoveries
 from analysis.places.neighbours import NEAREST, Floats, Neighbours
-from analysis.places.patterns import (
-    PERMUTATIONS,
-    SEED,
-    Scale,
-    checked,
-    on_scale,
-    refusal,
-    repeatable,
-    two_sided,
-    weights,
-)
+from analysis.places.patterns import PERMUTATIONS, SEED, Scale, laid_out, repeatable, two_sided
 
 Beside = Literal["high among high", "low among high", "low among low", "high among low", "none"]
 QUADRANTS: Final[dict[int, Beside]] = {
@@ -74,15 +64,14 @@ def moran(
     nearest places count as neighbours; ``scale`` is log for counts, as given for rates. Refuses under 30
     places and under 5 records a place. Raises ValueError for figures that cannot be.
     """
-    checked(counts, easting, northing, neighbours, k, permutations)
-    refused = refusal(counts, scale)
-    if refused is not None:
-        return refused
+    laid = laid_out(counts, easting, northing, neighbours, k, scale, permutations)
+    if isinstance(laid, CannotSay):
+        return laid
     from analysis.places.libraries import esda
 
-    near = weights(counts, easting, northing, neighbours, k)
+    values, near = laid
     with repeatable(seed):
-        found = esda.Moran(on_scale(counts, scale), near, transformation="r", permutations=permutations)
+        found = esda.Moran(values, near, transformation="r", permutations=permutations)
     p = two_sided(np.array([found.I]), np.asarray(found.sim)[:, None])[0]
     value, expected, normality, randomisation = (
         float(each) for each in (found.I, found.EI, found.z_norm, found.z_rand)
@@ -108,20 +97,17 @@ def local_moran(
     nearest places count as neighbours; ``scale`` is log for counts, as given for rates. Refuses under 30
     places and under 5 records a place. Raises ValueError for figures that cannot be.
     """
-    checked(counts, easting, northing, neighbours, k, permutations)
-    refused = refusal(counts, scale)
-    if refused is not None:
-        return refused
+    laid = laid_out(counts, easting, northing, neighbours, k, scale, permutations)
+    if isinstance(laid, CannotSay):
+        return laid
     from analysis.places.libraries import esda
 
-    near = weights(counts, easting, northing, neighbours, k)
+    values, near = laid
     with repeatable(seed):
-        found = esda.Moran_Local(
-            on_scale(counts, scale), near, transformation="r", permutations=permutations, n_jobs=1, seed=seed
-        )
+        found = esda.Moran_Local(values, near, transformation="r", permutations=permutations, n_jobs=1, seed=seed)
     p = two_sided(found.Is, found.sim)
-    values = tuple(float(each) * len(counts) / (len(counts) - 1) for each in found.Is)
+    local = tuple(float(each) * len(counts) / (len(counts) - 1) for each in found.Is)
     beside = tuple(
         QUADRANTS[int(quadrant)] if stands else "none" for quadrant, stands in zip(found.q, discoveries(p), strict=True)
     )
-    return LocalMoran(values, p, beside, permutations)
+    return LocalMoran(local, p, beside, permutations)

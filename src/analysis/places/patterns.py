@@ -61,6 +61,21 @@ def weights(counts: Floats, easting: Floats, northing: Floats, neighbours: Neigh
     return W({place: list(others) for place, others in enumerate(found)}, silence_warnings=True)
 
 
+def laid_out(
+    counts: Floats,
+    easting: Floats,
+    northing: Floats,
+    neighbours: Neighbours | None,
+    k: int,
+    scale: Scale,
+    permutations: int,
+) -> tuple[Floats, Any] | CannotSay:
+    """The figures compared, and the neighbours; or why no pattern can be looked for. Raises as ``checked`` does."""
+    checked(counts, easting, northing, neighbours, k, permutations)
+    refused = refusal(counts, scale)
+    return (on_scale(counts, scale), weights(counts, easting, northing, neighbours, k)) if refused is None else refused
+
+
 @contextmanager
 def repeatable(seed: int) -> Iterator[None]:
     """Draw the same every time: ``esda`` draws from numpy's shared state, which is left as it was found."""

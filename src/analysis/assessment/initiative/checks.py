@@ -114,8 +114,8 @@ def _effect_row(row: Mapping[str, Any], *, picked: bool) -> dict[str, Any]:
     figures = {"change": row["percent"], "change_low": row["low"], "change_high": row["high"]}
     return {
         "name": numbers.sentence_case(str(row["what"])),
-        **{name: refusal or _number(value) for name, value in figures.items()},
-        "verdict": refusal or CLEAR.get(verdict, verdict),
+        **{name: _number(value) if refusal is None else refusal for name, value in figures.items()},
+        "verdict": CLEAR.get(verdict, verdict) if refusal is None else refusal,
         "picked": "yes" if picked else "no",
     }
 
